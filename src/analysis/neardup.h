@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/posttext.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace vigie::analysis
+{
+
+/**
+ * A 64-bit simhash of a text's words and pairs of words, on folded text without links, handles and a leading "RT": texts that
+ * share nearly all their words have fingerprints that differ in few bits. A text of fewer than four words gets a plain hash
+ * marked as such, which only equals itself. 0 where nothing is left to compare. Stable across versions: it may be stored.
+ */
+[[nodiscard]] quint64 fingerprint(const PostText &text);
+[[nodiscard]] quint64 fingerprint(QStringView text);
+
+/// True where two fingerprints belong in one group: at most three bits apart, or equal for short texts. False for 0.
+[[nodiscard]] bool isNearDuplicate(quint64 left, quint64 right);
+
+/**
+ * Remembers the last `capacity` fingerprints and tells which group of near-duplicates a new one belongs to. Four bands of 16
+ * bits: of any two fingerprints at most three bits apart, one band is equal, so none is missed. Memory is fixed: 32 bytes per
+ * entry and 1 MB. Not thread-safe: it lives where the intake lives.
+ */
+class NearDuplicateIndex
+{
+public:
+    static constexpr std::size_t kDefaultCapacity = 200'000;
+
+    explicit NearDuplicateIndex(std::size_t capacity = kDefaultCapacity);
+
+    /// The id of the first post of the group, or nothing where the post starts one of its own (or its fingerprint is 0).
+    std::optional<qint64> findAndAdd(quint64 fingerprint, qint64 id);
+    /// Reads a stored post back after a restart, oldest first: `group` is the id of its group's first post (its own id if alone).
+    void restore(quint64 fingerprint, qint64 group);
+    [[nodiscard]] std::size_t size() const;
+
+private:
+    static constexpr std::size_t kBands = 4;
+    struct Entry {
+        quint64 fingerprint = 0;
+        qint64 group = 0;
+        std::array<quint32, kBands> older{}; ///< sequence number of the entry before it in the same bucket; 0 = none
+    };
+
+    [[nodiscard]] quint32 find(quint64 fingerprint) const;
+    [[nodiscard]] bool isAlive(quint32 sequence) const;
+    [[nodiscard]] const Entry &entry(quint32 sequence) const { return m_ring[sequence % m_ring.size()]; }
+    void add(quint64 fingerprint, qint64 group);
+    void renumber();
+
+    std::vector<Entry> m_ring;
+    std::array<std::vector<quint32>, kBands> m_newest; ///< by band value: sequence number of its newest entry
+    quint32 m_sequence = 0;                            ///< of the newest entry; the first has 1
+};
+
+} // namespace vigie::analysis

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "networks/post.h"
+
+#include <QObject>
+
+namespace vigie::networks
+{
+
+/**
+ * Reads new posts from one source.
+ *
+ * Lives in the collector thread and never blocks it. One fetch at a time: a call made while another runs is ignored.
+ * Each fetch ends with exactly one fetched(), never from within fetch() itself; a cancelled one with
+ * ErrorKind::Cancelled. An error with retryAfter asks not to be called before; httpStatus 410 asks never to be called again.
+ */
+class Connector : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// An empty cursor begins at the beginning. One that this connector did not write is treated as empty.
+    virtual void fetch(const Cursor &since) = 0;
+    virtual void cancel() = 0;
+
+signals:
+    /// Page::next is the cursor to store in the same transaction as the posts; absent: keep the old one.
+    void fetched(const vigie::Result<vigie::networks::Page> &result);
+};
+
+} // namespace vigie::networks
