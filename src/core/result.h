@@ -48,6 +48,9 @@ struct Error {
 
     /// "file:12:3: reason", leaving out what is not known.
     [[nodiscard]] QString toString() const;
+
+    /// Asked for by the meta-type of every signal that carries a Result.
+    bool operator==(const Error &) const = default;
 };
 
 /// The one type for "this can fail". Mark every function that returns it [[nodiscard]].

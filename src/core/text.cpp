@@ -65,14 +65,14 @@ void foldInto(QStringView text, Append append)
             append(unit >= u'A' && unit <= u'Z' ? char16_t(unit + 32) : unit, i);
         } else if (isCombiningMark(unit)) {
             continue;
+        } else if (unit == 0x00a0 || unit == 0x202f) {
+            append(u' ', i);
         } else if (unit < kTableEnd) {
             append(table.entries[unit][0], i);
             if (table.entries[unit][1] != 0)
                 append(table.entries[unit][1], i);
         } else if (unit == 0x2019 || unit == 0x2018 || unit == 0x02bc) {
             append(u'\'', i);
-        } else if (unit == 0x00a0 || unit == 0x202f) {
-            append(u' ', i);
         } else if (unit >= 0x1e00 && unit <= 0x1fff) {
             // Vietnamese and polytonic Greek: rare enough to ask Qt each time.
             append(QString(QChar(unit)).normalized(QString::NormalizationForm_D).front().toLower().unicode(), i);
@@ -80,6 +80,23 @@ void foldInto(QStringView text, Append append)
             append(QChar(unit).isSurrogate() ? unit : QChar(unit).toLower().unicode(), i);
         }
     }
+}
+
+/// Qt 6.4 breaks before spacing marks (Devanagari visarga, …), which rule GB9a of UAX #29 forbids.
+bool isBreakThatQtGetsWrong(QStringView text, qsizetype position)
+{
+    if (position <= 0 || position >= text.size() || text[position].category() != QChar::Mark_SpacingCombining)
+        return false;
+    const QChar::Category before = text[position - 1].category();
+    return before != QChar::Other_Control && before != QChar::Separator_Line && before != QChar::Separator_Paragraph;
+}
+
+qsizetype nextGraphemeBoundary(QTextBoundaryFinder &finder, QStringView text)
+{
+    qsizetype next = finder.toNextBoundary();
+    while (isBreakThatQtGetsWrong(text, next))
+        next = finder.toNextBoundary();
+    return next;
 }
 
 bool isDirectionalOverride(char16_t unit)
@@ -120,7 +137,7 @@ qsizetype graphemeCount(QStringView text)
 {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text.data(), text.size());
     qsizetype count = 0;
-    while (finder.toNextBoundary() != -1)
+    while (nextGraphemeBoundary(finder, text) != -1)
         ++count;
     return count;
 }
@@ -142,7 +159,7 @@ QString elided(QStringView text, qsizetype limit)
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text.data(), text.size());
     qsizetype end = 0;
     for (qsizetype count = 0; count < limit; ++count) {
-        const qsizetype next = finder.toNextBoundary();
+        const qsizetype next = nextGraphemeBoundary(finder, text);
         if (next == -1 || next == text.size())
             return text.toString();
         end = next;

@@ -58,11 +58,12 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
                                                           : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     const bool isOpen = database.open();
     const QString reason = database.lastError().databaseText();
-    std::unique_ptr<Connection> connection(new Connection(std::move(database)));
+    std::unique_ptr<Connection> connection(new Connection(database));
+    database = QSqlDatabase(); // removeDatabase() warns while another copy lives
     if (!isOpen)
         return fail(ErrorKind::Database, u"%1: cannot open: %2"_s.arg(path, reason));
     const QString pragmas = access == Access::ReadOnly
-                                ? u"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000; PRAGMA query_only = ON;"_s
+                                ? u"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"_s
                                 : u"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
                                   "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;"
                                   "PRAGMA wal_autocheckpoint = 8000;"_s;
