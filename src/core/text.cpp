@@ -82,10 +82,12 @@ void foldInto(QStringView text, Append append)
     }
 }
 
-/// Qt 6.4 breaks before spacing marks (Devanagari visarga, …), which rule GB9a of UAX #29 forbids.
+/// Around spacing marks (Devanagari visarga, …) Qt 6.4 breaks where rules GB9 and GB9a of UAX #29 forbid it.
 bool isBreakThatQtGetsWrong(QStringView text, qsizetype position)
 {
-    if (position <= 0 || position >= text.size() || text[position].category() != QChar::Mark_SpacingCombining)
+    if (position <= 0 || position >= text.size())
+        return false;
+    if (!text[position].isMark() && text[position].unicode() != 0x200d)
         return false;
     const QChar::Category before = text[position - 1].category();
     return before != QChar::Other_Control && before != QChar::Separator_Line && before != QChar::Separator_Paragraph;
