@@ -87,6 +87,8 @@ bool isBreakThatQtGetsWrong(QStringView text, qsizetype position)
 {
     if (position <= 0 || position >= text.size())
         return false;
+    if (text[position].isLowSurrogate() && text[position - 1].isHighSurrogate())
+        return true;
     if (!text[position].isMark() && text[position].unicode() != 0x200d)
         return false;
     const QChar::Category before = text[position - 1].category();
