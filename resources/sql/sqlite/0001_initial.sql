@@ -293,7 +293,7 @@ CREATE TABLE incidents (
     drill_run_id       INTEGER NOT NULL DEFAULT 0,
     title              TEXT NOT NULL,
     kind               TEXT NOT NULL,
-    severity           INTEGER NOT NULL,        -- 1 is the gravest
+    severity           INTEGER NOT NULL,        -- 1 to 4, as in the playbook; 4 is the gravest
     state              TEXT NOT NULL,           -- open, closed
     language           TEXT NOT NULL,           -- the crisis's own: en, fr
     playbook_id        INTEGER REFERENCES playbooks (id),
@@ -412,6 +412,7 @@ CREATE TABLE replies (
     state              TEXT NOT NULL,            -- draft, pending, approved, sending, sent, failed, unknown, cancelled
     idempotency_key    TEXT NOT NULL UNIQUE,
     created_by         TEXT NOT NULL,
+    edited_by          TEXT NOT NULL DEFAULT '', -- who wrote the text as it stands: never its approver
     approved_by        TEXT NOT NULL DEFAULT '',
     approved_at        INTEGER,
     created_at         INTEGER NOT NULL,

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reply/replycheck.h"
+#include "reply/route.h"
+#include "store/database.h"
+
+#include <QFuture>
+
+#include <memory>
+
+namespace vigie::reply
+{
+
+/// Nothing goes out while one stands.
+struct Suspension {
+    QString reason = {};
+    QString by = {};
+    core::Instant since = {};
+    std::optional<core::Instant> until = std::nullopt; ///< nothing: until a person resumes
+};
+
+/**
+ * The one way out of Vigie. Nothing else may hand out a text to be published.
+ *
+ * begin() commits the frozen text and the state `sending` before anybody gets it; from then on the reply is settled by a
+ * person (markSent, markNotSent, markUnknown) and never sent again by itself, whatever happens to the program meanwhile.
+ * Refusals: Conflict (state), Suspended (suspension, or a drill), InvalidArgument (the check found an error). Any thread.
+ */
+class Outbox
+{
+public:
+    /// `check` and `database` must outlive the outbox and the futures it gave out.
+    Outbox(store::Database &database, const ReplyCheck &check);
+    Outbox(store::Database &database, const ReplyCheck &check, std::unique_ptr<Route> route);
+    ~Outbox();
+
+    /// Once, after the database was opened and before anything else: what was `sending` when the program ended is unknown.
+    /// Gives the number of replies that a person must settle now.
+    [[nodiscard]] QFuture<Result<int>> settleInterrupted();
+
+    /// For an approved reply, or a draft where no approval is required.
+    [[nodiscard]] QFuture<Result<Handover>> begin(const QString &actor, core::ReplyId id);
+    /// `url` is the link of the published reply: http or https, and no other reply's. A private message may have none.
+    [[nodiscard]] QFuture<Result<>> markSent(const QString &actor, core::ReplyId id, const QString &url);
+    /// It did not leave: approved again, the attempt is kept as failed.
+    [[nodiscard]] QFuture<Result<>> markNotSent(const QString &actor, core::ReplyId id, const QString &reason);
+    [[nodiscard]] QFuture<Result<>> markUnknown(const QString &actor, core::ReplyId id, const QString &reason);
+    /// The network refused it for good.
+    [[nodiscard]] QFuture<Result<>> markFailed(const QString &actor, core::ReplyId id, const QString &reason);
+    /// "Answered in the exercise": the only end of a drill's reply. Nothing is handed out. Conflict for a real reply.
+    [[nodiscard]] QFuture<Result<>> markPlayed(const QString &actor, core::ReplyId id);
+
+    [[nodiscard]] QFuture<Result<>> suspend(const QString &actor, const QString &reason,
+                                            std::optional<core::Instant> until);
+    [[nodiscard]] QFuture<Result<>> resume(const QString &actor);
+    /// The suspension that holds at `now`, if any.
+    [[nodiscard]] static Result<std::optional<Suspension>> suspension(const store::Connection &connection,
+                                                                      core::Instant now);
+    /// The brand's own addresses and numbers, which are not personal data.
+    [[nodiscard]] static Result<QStringList> allowedContacts(const store::Connection &connection);
+    [[nodiscard]] QFuture<Result<>> setAllowedContacts(const QString &actor, const QStringList &contacts);
+
+private:
+    store::Database &m_database;
+    const ReplyCheck &m_check;
+    std::shared_ptr<Route> m_route;
+};
+
+} // namespace vigie::reply

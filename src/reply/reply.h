@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/ids.h"
+#include "core/language.h"
+
+#include <QString>
+#include <QStringView>
+
+#include <optional>
+
+namespace vigie::reply
+{
+
+/**
+ * Where a reply stands. What may follow what is one table, canBecome():
+ *
+ *   draft → pending → approved → sending → sent | failed | unknown, and cancelled before anything has left.
+ *
+ * `unknown` is never sent again by itself: a person says what happened.
+ */
+enum class ReplyState { Draft, Pending, Approved, Sending, Sent, Failed, Unknown, Cancelled };
+
+enum class Visibility { Public, Private };
+
+[[nodiscard]] QString replyStateKey(ReplyState state); ///< as stored: "draft", "pending", …
+[[nodiscard]] std::optional<ReplyState> replyStateFromKey(QStringView key);
+[[nodiscard]] QString visibilityKey(Visibility visibility); ///< "public", "private"
+[[nodiscard]] Visibility visibilityFromKey(QStringView key); ///< anything but "private" is public, the stricter of the two
+
+/// The only transitions there are, for a reply of the real world. A reply of a drill never reaches `sending`; see
+/// Outbox::markPlayed.
+[[nodiscard]] bool canBecome(ReplyState from, ReplyState to);
+/// Its text may still be changed. Changing an approved or waiting text makes it a draft again.
+[[nodiscard]] bool isEditable(ReplyState state);
+
+struct Reply {
+    core::ReplyId id = {};
+    core::DrillRunId drillRunId = {};
+    core::IncidentId incidentId = {}; ///< none for an answer outside any crisis
+    core::MentionId mentionId = {};   ///< none for a post of one's own
+    core::AccountId accountId = {};
+    core::MessageVariantId messageVariantId = {}; ///< the pre-approved message it began as
+    QString network = {};
+    QString recipient = {}; ///< "@handle" as on the network
+    Visibility visibility = Visibility::Public;
+    core::Language language = core::Language::English;
+    QString text = {};
+    ReplyState state = ReplyState::Draft;
+    QString idempotencyKey = {}; ///< a UUID, made with the draft, never changed
+    QString createdBy = {};
+    QString editedBy = {}; ///< who wrote the text as it stands: may not approve it
+    QString approvedBy = {};
+    std::optional<core::Instant> approvedAt = std::nullopt;
+    core::Instant createdAt = {};
+    core::Instant updatedAt = {};
+    std::optional<core::Instant> sentAt = std::nullopt;
+    QString remoteUrl = {};
+    QString stateReason = {}; ///< a person's words: why it was refused, cancelled, is unknown; kPlayedReason for a drill
+};
+
+/// The state reason of a reply that was given in a drill and so went nowhere.
+inline constexpr QStringView kPlayedReason = u"played";
+
+/// One try to send. The payload is exactly what was handed out, and never recomputed.
+struct ReplyAttempt {
+    qint64 id = 0;
+    core::ReplyId replyId = {};
+    int number = 0; ///< from 1
+    QString route = {};
+    QString payload = {}; ///< JSON, see FrozenPayload
+    core::Instant startedAt = {};
+    std::optional<core::Instant> endedAt = std::nullopt;
+    QString outcome = {}; ///< "sent", "failed", "unknown"; empty while in flight
+    QString detail = {};
+};
+
+} // namespace vigie::reply
