@@ -15,4 +15,10 @@ Instant SystemClock::now() const
     return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
+Instant DeskClock::now() const
+{
+    const qint64 held = m_held.load();
+    return held == kNotHeld ? SystemClock().now() : instantFromMillis(held);
+}
+
 } // namespace vigie::core

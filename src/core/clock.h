@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <limits>
 
 namespace vigie::core
 {
@@ -59,6 +60,22 @@ public:
 
 private:
     std::atomic<qint64> m_millis;
+};
+
+/**
+ * The desk's clock: the real time, or a drill's while one runs. It is held only by the drill, never by a page.
+ */
+class DeskClock final : public Clock
+{
+public:
+    [[nodiscard]] Instant now() const override;
+    void hold(Instant instant) { m_held.store(toMillis(instant)); }
+    void release() { m_held.store(kNotHeld); }
+    [[nodiscard]] bool isHeld() const { return m_held.load() != kNotHeld; }
+
+private:
+    static constexpr qint64 kNotHeld = std::numeric_limits<qint64>::min();
+    std::atomic<qint64> m_held{kNotHeld};
 };
 
 } // namespace vigie::core
