@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/format.h"
+#include "core/ids.h"
+#include "core/result.h"
+#include "store/connection.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace vigie::analysis
+{
+class PostJudge;
+}
+namespace vigie::drill
+{
+class DrillRunner;
+}
+namespace vigie::incident
+{
+class IncidentService;
+class LogService;
+class TaskService;
+} // namespace vigie::incident
+namespace vigie::monitoring
+{
+class AlertService;
+class Collector;
+class Intake;
+class MentionService;
+class SourceService;
+class WatchService;
+} // namespace vigie::monitoring
+namespace vigie::playbook
+{
+class DeskValueService;
+class MessageService;
+class PersonService;
+class PlaybookService;
+} // namespace vigie::playbook
+namespace vigie::postmortem
+{
+class ReviewService;
+}
+namespace vigie::reply
+{
+class Outbox;
+class PromiseService;
+class ReplyCheck;
+class ReplyService;
+} // namespace vigie::reply
+namespace vigie::store
+{
+class Database;
+}
+
+namespace vigie::workspace
+{
+
+/// What the desk knows of itself; kept in the database.
+struct DeskProfile {
+    QString brand = {};      ///< fills {{brand}}
+    QString operatorName = {}; ///< who acts here: the actor of every audit row
+    QTimeZone zone = QTimeZone::systemTimeZone();
+};
+
+/**
+ * One opened database and all that lives on it, started and stopped in order. The one place where everything is put together:
+ * the desktop program and vigiectl each make one.
+ *
+ * Lives in the main thread. What takes long to make (the judges with their lexicons, the live intake, the collector) is made
+ * at its first use, so that opening is quick.
+ */
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options {
+        QString path = {};
+        store::Access access = store::Access::ReadWrite;
+        core::Language language = core::Language::English; ///< of the interface, to begin with
+        QString operatorName = {};                         ///< empty: what the database says, or the user's login name
+    };
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const Options &options);
+    /// Stops the collector, waits for reads under way, finishes the writer's queue, closes.
+    ~Workspace() override;
+
+    /// <the user's data folder>/vigie.db
+    [[nodiscard]] static QString defaultDatabasePath();
+
+    [[nodiscard]] store::Database &database();
+    /// This thread's reader. A database that was opened always has one; should it fail, the program ends with the reason.
+    [[nodiscard]] const store::Connection &reader();
+    [[nodiscard]] const core::Clock &clock() const;
+    [[nodiscard]] bool isReadOnly() const;
+
+    [[nodiscard]] const DeskProfile &profile() const;
+    void setProfile(const DeskProfile &profile);
+    [[nodiscard]] const QString &actor() const; ///< profile().operatorName, never empty
+    [[nodiscard]] core::Language language() const; ///< of the interface
+    void setLanguage(core::Language language);
+    [[nodiscard]] core::Format format() const; ///< of the interface, in the desk's zone
+    [[nodiscard]] core::Format format(core::Language language) const; ///< of a document
+
+    /// Which world everything shows: 0, or the drill that is open.
+    [[nodiscard]] core::DrillRunId scope() const;
+    void setScope(core::DrillRunId scope);
+
+    [[nodiscard]] monitoring::MentionService &mentions();
+    [[nodiscard]] monitoring::WatchService &watches();
+    [[nodiscard]] monitoring::AlertService &alerts();
+    [[nodiscard]] monitoring::SourceService &sources();
+    [[nodiscard]] monitoring::Intake &intake(); ///< of the real world
+    [[nodiscard]] playbook::PlaybookService &playbooks();
+    [[nodiscard]] playbook::MessageService &messages();
+    [[nodiscard]] playbook::PersonService &people();
+    [[nodiscard]] playbook::DeskValueService &deskValues();
+    [[nodiscard]] incident::IncidentService &incidents();
+    [[nodiscard]] incident::TaskService &tasks();
+    [[nodiscard]] incident::LogService &log();
+    [[nodiscard]] reply::ReplyService &replies();
+    [[nodiscard]] reply::ReplyCheck &replyCheck();
+    [[nodiscard]] reply::Outbox &outbox();
+    [[nodiscard]] reply::PromiseService &promises();
+    [[nodiscard]] postmortem::ReviewService &reviews();
+    [[nodiscard]] drill::DrillRunner &drills();
+
+    /// Reads the configured sources on a thread of its own until the workspace closes.
+    void startCollecting();
+
+signals:
+    void scopeChanged(vigie::core::DrillRunId scope);
+    void languageChanged(vigie::core::Language language);
+    void profileChanged();
+
+private:
+    struct Parts;
+    explicit Workspace(std::unique_ptr<Parts> parts);
+    [[nodiscard]] const analysis::PostJudge &judge();
+
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace vigie::workspace
