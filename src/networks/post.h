@@ -56,6 +56,8 @@ using Cursor = QByteArray;
 struct Page {
     std::vector<Post> posts;
     std::optional<Cursor> next;
+
+    bool operator==(const Page &) const = default;
 };
 
 } // namespace vigie::networks

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/capabilities.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace vigie;
+
+class CapabilitiesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyNetworkIsAnsweredByHandInThisVersion();
+    void theLengthRuleOfTheRecordIsTheCounters();
+    void anUnknownNetworkKeepsItsKeyAsName();
+    void onlyWebAddressesAreOpened_data();
+    void onlyWebAddressesAreOpened();
+};
+
+void CapabilitiesTest::everyNetworkIsAnsweredByHandInThisVersion()
+{
+    QVERIFY(networks::knownNetworks().size() > 10);
+    for (const QString &key : networks::knownNetworks()) {
+        QVERIFY(networks::capabilitiesOf(key).assistedOnly);
+        QVERIFY(!networks::networkName(key).isEmpty());
+    }
+}
+
+void CapabilitiesTest::theLengthRuleOfTheRecordIsTheCounters()
+{
+    const networks::Capabilities record = networks::capabilitiesOf(u"bluesky");
+    QCOMPARE(record.lengthLimit, 300);
+    QCOMPARE(record.lengthUnit, networks::LengthUnit::GraphemesAndBytes);
+    QVERIFY(record.canPrivate);
+    QVERIFY(!networks::capabilitiesOf(u"youtube").canPrivate);
+}
+
+void CapabilitiesTest::anUnknownNetworkKeepsItsKeyAsName()
+{
+    QCOMPARE(networks::networkName(u"forum-interne"), u"forum-interne"_s);
+    QVERIFY(networks::capabilitiesOf(u"forum-interne").canReply);
+    QCOMPARE(networks::capabilitiesOf(u"forum-interne").lengthLimit, 0);
+}
+
+void CapabilitiesTest::onlyWebAddressesAreOpened_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("expected");
+    const auto row = [](const QString &url, bool expected) { QTest::newRow(qPrintable(url)) << url << expected; };
+    row(u"https://example.org/a?b=c#d"_s, true);
+    row(u"http://example.org"_s, true);
+    row(u"https://exämple.org/ü"_s, true);
+    row(u""_s, false);
+    row(u"javascript:alert(1)"_s, false);
+    row(u"file:///etc/passwd"_s, false);
+    row(u"data:text/html,x"_s, false);
+    row(u"ftp://example.org"_s, false);
+    row(u"//example.org"_s, false);
+    row(u"https://"_s, false);
+    row(u"https:///chemin"_s, false);
+    row(u"https://bank.example@evil.example/"_s, false);
+    row(u"https://example.org/a\nb"_s, false);
+    row(u"https://example.org/\u202egpj.exe"_s, false);
+    row(u" https://example.org"_s, false);
+}
+
+void CapabilitiesTest::onlyWebAddressesAreOpened()
+{
+    QFETCH(QString, url);
+    QTEST(networks::postUrlIsOpenable(url), "expected");
+}
+
+QTEST_APPLESS_MAIN(CapabilitiesTest)
+#include "tst_capabilities.moc"
