@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/common/actdialog.h"
+
+#include "gui/common/errortext.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace vigie::gui
+{
+
+namespace
+{
+constexpr int kWidth = 480;
+}
+
+ActDialog::ActDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_fields(new QVBoxLayout)
+    , m_introduction(new QLabel(this))
+    , m_error(new QLabel(this))
+    , m_buttons(new QDialogButtonBox(this))
+    , m_actButton(m_buttons->addButton(QString(), QDialogButtonBox::AcceptRole))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(qRound(kWidth * textScale()));
+    setTextRole(m_introduction, TextRole::Muted);
+    m_introduction->setWordWrap(true);
+    m_introduction->hide();
+    setTextRole(m_error, TextRole::Negative);
+    m_error->setWordWrap(true);
+    m_error->hide();
+    auto *cancel = m_buttons->addButton(QDialogButtonBox::Cancel);
+    cancel->setIcon({});
+    m_actButton->setDefault(true);
+
+    m_fields->setSpacing(space::kTiny);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::kHuge, space::kLarge, space::kHuge, space::kLarge);
+    layout->setSpacing(space::kMedium);
+    layout->addWidget(m_introduction);
+    layout->addLayout(m_fields);
+    layout->addWidget(m_error);
+    layout->addStretch();
+    layout->addWidget(m_buttons);
+
+    connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
+        if (!m_isWaiting && isComplete())
+            act();
+    });
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    const auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(shortcut, &QShortcut::activated, m_actButton, &QPushButton::click);
+}
+
+void ActDialog::setIntroduction(const QString &text)
+{
+    m_introduction->setText(text);
+    m_introduction->setVisible(!text.isEmpty());
+}
+
+void ActDialog::setAct(const QString &text, ButtonKind kind)
+{
+    m_actButton->setText(text);
+    setButtonKind(m_actButton, kind);
+}
+
+QLabel *ActDialog::addField(const QString &label, QWidget *field, const QString &hint)
+{
+    auto *caption = new QLabel(label, this);
+    setTextRole(caption, TextRole::Strong);
+    caption->setBuddy(field);
+    field->setAccessibleName(QString(label).remove(u'&'));
+    if (m_fields->count() > 0)
+        m_fields->addSpacing(space::kSmall);
+    m_fields->addWidget(caption);
+    m_fields->addWidget(field);
+    if (!hint.isEmpty()) {
+        auto *below = new QLabel(hint, this);
+        setTextRole(below, TextRole::SmallMuted);
+        below->setWordWrap(true);
+        m_fields->addWidget(below);
+        field->setAccessibleDescription(hint);
+    }
+    return caption;
+}
+
+void ActDialog::addWide(QWidget *widget)
+{
+    m_fields->addWidget(widget);
+}
+
+QPlainTextEdit *ActDialog::makeTextEdit(int lines)
+{
+    auto *edit = new QPlainTextEdit(this);
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * lines + 2 * space::kMedium);
+    connect(edit, &QPlainTextEdit::textChanged, this, &ActDialog::check);
+    return edit;
+}
+
+void ActDialog::setErrorText(const QString &text)
+{
+    m_error->setText(text);
+    m_error->setVisible(!text.isEmpty());
+}
+
+void ActDialog::check()
+{
+    m_actButton->setEnabled(!m_isWaiting && isComplete());
+}
+
+void ActDialog::setWaiting(bool waits)
+{
+    m_isWaiting = waits;
+    if (waits)
+        setErrorText({});
+    check();
+}
+
+void ActDialog::showFailure(const Error &error)
+{
+    setErrorText(errorText(error).toString());
+}
+
+} // namespace vigie::gui
