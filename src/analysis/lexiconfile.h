@@ -19,9 +19,10 @@ struct LexiconEntry {
 };
 
 /**
- * The one format of all lists in resources/lexicons: UTF-8, a line for each entry, fields divided by tabs, "# comment" lines,
- * "[section]" lines. `name` is the file's name for the Error, which is given for bytes that are not UTF-8 and for a section
- * line that does not end.
+ * The one format of all lists in resources/lexicons: UTF-8, a line for each entry, fields divided by tabs, "# comment"
+ * lines,
+ * "[section]" lines. `name` is the file's name for the Error, which is given for bytes that are not UTF-8 and for a
+ * section line that does not end.
  */
 [[nodiscard]] Result<std::vector<LexiconEntry>> parseLexicon(const QByteArray &bytes, const QString &name);
 [[nodiscard]] Result<QByteArray> readLexiconFile(const QString &path);

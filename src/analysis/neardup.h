@@ -11,9 +11,10 @@ namespace vigie::analysis
 {
 
 /**
- * A 64-bit simhash of a text's words and pairs of words, on folded text without links, handles and a leading "RT": texts that
- * share nearly all their words have fingerprints that differ in few bits. A text of fewer than four words gets a plain hash
- * marked as such, which only equals itself. 0 where nothing is left to compare. Stable across versions: it may be stored.
+ * A 64-bit simhash of a text's words and pairs of words, on folded text without links, handles and a leading "RT":
+ * texts that share nearly all their words have fingerprints that differ in few bits. A text of fewer than four words
+ * gets a plain hash marked as such, which only equals itself. 0 where nothing is left to compare. Stable across
+ * versions: it may be stored.
  */
 [[nodiscard]] quint64 fingerprint(const PostText &text);
 [[nodiscard]] quint64 fingerprint(QStringView text);
@@ -22,9 +23,9 @@ namespace vigie::analysis
 [[nodiscard]] bool isNearDuplicate(quint64 left, quint64 right);
 
 /**
- * Remembers the last `capacity` fingerprints and tells which group of near-duplicates a new one belongs to. Four bands of 16
- * bits: of any two fingerprints at most three bits apart, one band is equal, so none is missed. Memory is fixed: 32 bytes per
- * entry and 1 MB. Not thread-safe: it lives where the intake lives.
+ * Remembers the last `capacity` fingerprints and tells which group of near-duplicates a new one belongs to. Four bands
+ * of 16 bits: of any two fingerprints at most three bits apart, one band is equal, so none is missed. Memory is fixed:
+ * 32 bytes per entry and 1 MB. Not thread-safe: it lives where the intake lives.
  */
 class NearDuplicateIndex
 {
@@ -33,9 +34,11 @@ public:
 
     explicit NearDuplicateIndex(std::size_t capacity = kDefaultCapacity);
 
-    /// The id of the first post of the group, or nothing where the post starts one of its own (or its fingerprint is 0).
+    /// The id of the first post of the group, or nothing where the post starts one of its own (or its fingerprint is
+    /// 0).
     std::optional<qint64> findAndAdd(quint64 fingerprint, qint64 id);
-    /// Reads a stored post back after a restart, oldest first: `group` is the id of its group's first post (its own id if alone).
+    /// Reads a stored post back after a restart, oldest first: `group` is the id of its group's first post (its own id
+    /// if alone).
     void restore(quint64 fingerprint, qint64 group);
     [[nodiscard]] std::size_t size() const;
 

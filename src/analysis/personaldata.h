@@ -20,8 +20,9 @@ struct PersonalDataHit {
 };
 
 /**
- * E-mail addresses, telephone numbers (French, or international with '+'), IBANs with a right checksum, payment cards that
- * pass Luhn, and numbers that a word like "order" or "commande" introduces. What `allowed` lists (the brand's own) is left out.
+ * E-mail addresses, telephone numbers (French, or international with '+'), IBANs with a right checksum, payment cards
+ * that pass Luhn, and numbers that a word like "order" or "commande" introduces. What `allowed` lists (the brand's own)
+ * is left out.
  */
 [[nodiscard]] std::vector<PersonalDataHit> findPersonalData(QStringView text, const QStringList &allowed = {});
 

@@ -21,8 +21,8 @@ struct PostJudgement {
 };
 
 /**
- * The judges together, for the intake: folds once, then asks each. A trained model takes a judge's place by being passed here.
- * Const calls may come from any thread.
+ * The judges together, for the intake: folds once, then asks each. A trained model takes a judge's place by being
+ * passed here. Const calls may come from any thread.
  */
 class PostJudge
 {

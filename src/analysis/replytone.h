@@ -36,12 +36,13 @@ enum class ReplyPart {
 };
 
 struct ToneFinding {
-    QString rule; ///< "defensive", "blame", "absolute-promise", "speculation", "no-acknowledgement", "wrong-language", "personal-data"
+    QString rule; ///< "defensive", "blame", "absolute-promise", "speculation", "no-acknowledgement", "wrong-language",
+                  ///< "personal-data"
     ToneSeverity severity = ToneSeverity::Warning;
     qsizetype start = 0; ///< code points; start == end where the finding is about the whole text
     qsizetype end = 0;
-    QString found;                    ///< the words themselves; empty for personal data and for the whole text
-    const char *message = nullptr;    ///< an English sentence marked with QT_TRANSLATE_NOOP("ReplyTone", …)
+    QString found;                 ///< the words themselves; empty for personal data and for the whole text
+    const char *message = nullptr; ///< an English sentence marked with QT_TRANSLATE_NOOP("ReplyTone", …)
 
     /// The sentence for a person, in the phrasebook's language.
     [[nodiscard]] QString text(const core::Phrasebook &phrases) const;
@@ -73,8 +74,8 @@ struct ReplyToneRequest {
 [[nodiscard]] QString replyPartName(ReplyPart part, const core::Phrasebook &phrases);
 
 /**
- * Checks the tone of a reply in French or English by phrases from two files that anybody can extend. It never judges facts
- * and never changes the text. Fast enough for every key press. Const calls may come from any thread.
+ * Checks the tone of a reply in French or English by phrases from two files that anybody can extend. It never judges
+ * facts and never changes the text. Fast enough for every key press. Const calls may come from any thread.
  */
 class ReplyToneChecker
 {

@@ -17,17 +17,17 @@ namespace vigie::analysis
 
 /// What makes a post dangerous or urgent whatever its tonality. Stored in the database by these bits: never renumber.
 enum class Risk : quint32 {
-    PhysicalSafety = 1U << 0,  ///< injury, fire, accident, a dangerous product
-    Health = 1U << 1,          ///< illness, poisoning, allergy
-    LegalThreat = 1U << 2,     ///< lawyer, complaint filed, regulator
+    PhysicalSafety = 1U << 0, ///< injury, fire, accident, a dangerous product
+    Health = 1U << 1,         ///< illness, poisoning, allergy
+    LegalThreat = 1U << 2,    ///< lawyer, complaint filed, regulator
     Discrimination = 1U << 3,
     Harassment = 1U << 4,
     DataLeak = 1U << 5,
     Boycott = 1U << 6,
-    PressInterest = 1U << 7,   ///< a journalist asks, a medium reports
+    PressInterest = 1U << 7, ///< a journalist asks, a medium reports
     ExecutiveNamed = 1U << 8,
     SelfHarmOrViolence = 1U << 9,
-    CallToAction = 1U << 10,   ///< petition, gathering, "please share"
+    CallToAction = 1U << 10, ///< petition, gathering, "please share"
     QuestionToUs = 1U << 11,
 };
 Q_DECLARE_FLAGS(Risks, Risk)
@@ -42,7 +42,7 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Risks)
 
 struct RiskHit {
     Risk risk = Risk::PhysicalSafety;
-    QString term; ///< as it stands in the text
+    QString term; ///< what was found, folded
 
     bool operator==(const RiskHit &) const = default;
 };

@@ -6,7 +6,6 @@
 #include <QString>
 #include <QStringView>
 
-#include <array>
 #include <vector>
 
 namespace vigie::analysis
@@ -15,16 +14,17 @@ namespace vigie::analysis
 /**
  * Finds many terms in folded text in one pass (Aho-Corasick over UTF-16 units, all transitions precomputed).
  *
- * A term matches whole words: "panne" is not found in "empanner". A last '*' lifts the bound at the end: "rembours*" finds
- * "remboursement". A side of a term that is no word character (an emoji, '#', '@') has no bound, nor has a script written
- * without spaces. All occurrences of all terms are told, overlapping ones too.
+ * A term matches whole words: "panne" is not found in "empanner". A last '*' lifts the bound at the end: "rembours*"
+ * finds "remboursement". A side of a term that is no word character (an emoji, '#', '@') has no bound, nor has a script
+ * written without spaces. All occurrences of all terms are told, overlapping ones too.
  *
  * Add terms, build() once, then match() from any number of threads. A copy is a deep copy.
  */
 class TermMatcher
 {
 public:
-    /// Folds the term itself. False, and nothing is added, where nothing is left to look for ("", "*"). Ids need not differ.
+    /// Folds the term itself. False, and nothing is added, where nothing is left to look for ("", "*"). Ids need not
+    /// differ.
     bool add(QStringView term, int id);
     void build();
 
@@ -48,21 +48,53 @@ private:
         bool boundBefore = true;
         bool boundAfter = true;
     };
-    struct Node; // while building
+    struct Trie; // while building
 
-    [[nodiscard]] static std::vector<quint16> symbols(const QString &text);
     void numberSymbols();
-    void emitAt(quint32 state, QStringView folded, qsizetype end, auto &&callback) const;
+    [[nodiscard]] std::vector<quint16> symbolsOf(const QString &text) const;
+    [[nodiscard]] Trie makeTrie();
+    /// Where the occurrence of a term ends, or -1 where its bounds forbid it.
+    [[nodiscard]] static qsizetype boundedEnd(const Term &term, QStringView folded, qsizetype end);
 
     std::vector<Term> m_terms;
-    std::vector<quint16> m_symbol;    ///< kDirectUnits units, then 256 high and 256 low bytes: their column, 0 = none
+    std::vector<quint16> m_symbol; ///< kDirectUnits units, then 256 high and 256 low bytes: their column, 0 = none
     quint32 m_columns = 1;
-    std::vector<quint32> m_next;      ///< row (already multiplied by m_columns) | kOutputBit
-    std::vector<qint32> m_firstTerm;  ///< by state: index of a term that ends here, or -1
-    std::vector<qint32> m_sameState;  ///< by term: the next term that ends in the same state, or -1
-    std::vector<quint32> m_outputLink;///< by state: the longest proper suffix state where a term ends, or 0
+    std::vector<quint32> m_next;       ///< row (already multiplied by m_columns) | kOutputBit
+    std::vector<qint32> m_firstTerm;   ///< by state: index of a term that ends here, or -1
+    std::vector<qint32> m_sameState;   ///< by term: the next term that ends in the same state, or -1
+    std::vector<quint32> m_outputLink; ///< by state: the row of the longest proper suffix where a term ends, or 0
 };
 
-} // namespace vigie::analysis
+template <typename Callback>
+void TermMatcher::match(QStringView folded, Callback &&callback) const
+{
+    if (m_next.empty())
+        return;
+    const quint32 *const next = m_next.data();
+    const quint16 *const symbol = m_symbol.data();
+    const quint16 *const high = symbol + kDirectUnits;
+    const quint16 *const low = high + 256;
+    const char16_t *const units = folded.utf16();
+    quint32 state = 0; // the row, without the output bit
+    for (qsizetype i = 0; i < folded.size(); ++i) {
+        const char16_t unit = units[i];
+        quint32 target = 0;
+        if (unit < kDirectUnits)
+            target = next[state + symbol[unit]];
+        else
+            target = next[(next[state + high[unit >> 8]] & ~kOutputBit) + low[unit & 0xff]];
+        state = target & ~kOutputBit;
+        if ((target & kOutputBit) == 0) [[likely]]
+            continue;
+        for (quint32 row = state; row != 0; row = m_outputLink[row / m_columns]) {
+            for (qint32 index = m_firstTerm[row / m_columns]; index >= 0; index = m_sameState[std::size_t(index)]) {
+                const Term &term = m_terms[std::size_t(index)];
+                const qsizetype end = boundedEnd(term, folded, i + 1);
+                if (end >= 0)
+                    callback(term.id, i + 1 - term.text.size(), end);
+            }
+        }
+    }
+}
 
-#include "analysis/termmatcher_impl.h"
+} // namespace vigie::analysis

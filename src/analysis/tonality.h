@@ -18,7 +18,7 @@ enum class Tonality { Undetermined = 0, Negative = 1, Neutral = 2, Positive = 3 
 [[nodiscard]] QString tonalityKey(Tonality tonality);
 [[nodiscard]] std::optional<Tonality> tonalityFromKey(QStringView key);
 
-/// A word (or an emoji) that counted, as it stands in the text, with its final weight: below 0 speaks for negative.
+/// A word (or an emoji) that counted, folded, with its final weight: below 0 speaks for negative.
 struct Reason {
     QString term;
     double weight = 0;
@@ -28,7 +28,7 @@ struct Reason {
 
 struct TonalityJudgement {
     Tonality tonality = Tonality::Undetermined;
-    double negativity = 0.5;     ///< 0 to 1; 0.5 where nothing is known. For ranking within one brand, not a probability
+    double negativity = 0.5; ///< 0 to 1; 0.5 where nothing is known. For ranking within one brand, not a probability
     std::vector<Reason> reasons; ///< strongest first, at most kMaxReasons
 
     static constexpr std::size_t kMaxReasons = 6;

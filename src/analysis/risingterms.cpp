@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/risingterms.h"
+
+#include "analysis/words.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::analysis
+{
+namespace
+{
+
+constexpr int kFewestPosts = 3;
+constexpr double kLowestScore = 6.63; // one chance in a hundred
+constexpr double kPairCarriesWord = 0.8;
+
+constexpr std::u16string_view kStopWords =
+    u"le la les l un une des de du d et ou mais donc or ni car en dans sur sous par pour avec sans chez vers entre que "
+    u"qui quoi "
+    u"qu dont quand comme si ne n pas plus moins tres trop bien aussi encore deja toujours jamais je j tu il elle on "
+    u"nous vous "
+    u"ils elles me m te t se s lui leur y ce c cet cette ces ca cela mon ma mes ton ta tes son sa ses notre nos votre "
+    u"vos leurs "
+    u"est suis es sommes etes sont etait etaient ete etre ai as a avons avez ont avait avoir fait faire va vais vont "
+    u"peut faut "
+    u"au aux meme tout tous toute toutes rien alors puis ici la ou apres avant depuis pendant parce lors quel quelle "
+    u"the an and or but so if then than that this these those there here of in on at to from by for with without about "
+    u"into over "
+    u"after before up down out off as is am are was were be been being do does did done doing have has had having will "
+    u"would can "
+    u"could should may might must shall not no nor don didn doesn isn wasn won couldn ain i you he she it we they me "
+    u"him her us "
+    u"them my your his its our their mine yours what which who whom whose when where why how all any both each more "
+    u"most other "
+    u"some such only own same too very just also now get got re ve ll im u ur rt via amp http https";
+
+const QSet<QStringView> &stopWords()
+{
+    static const QSet<QStringView> words = [] {
+        QSet<QStringView> set;
+        for (const QStringView word : QStringView(kStopWords).tokenize(u' '))
+            set.insert(word);
+        return set;
+    }();
+    return words;
+}
+
+bool carriesMeaning(const Word &word, QStringView letters)
+{
+    if (letters.size() < 2 && !word.isHashtag)
+        return false;
+    const bool isNumber = std::all_of(letters.begin(), letters.end(), [](QChar unit) { return unit.isDigit(); });
+    return !isNumber && !stopWords().contains(letters);
+}
+
+struct Counts {
+    int now = 0;
+    int before = 0;
+};
+
+/// Calls `callback(folded term, start, end)` for each word that carries meaning and each pair of such words side by
+/// side.
+template <typename Callback>
+void forEachTerm(QStringView folded, Callback &&callback)
+{
+    Word previous;
+    bool hasPrevious = false;
+    forEachWord(folded, [&](const Word &word) {
+        const QStringView letters = word.in(folded);
+        if (!carriesMeaning(word, letters)) {
+            hasPrevious = false;
+            return;
+        }
+        const qsizetype start = word.isHashtag ? word.start - 1 : word.start;
+        callback(folded.sliced(start, word.end - start).toString(), start, word.end);
+        if (hasPrevious && start == previous.end + 1 && folded[previous.end].isSpace())
+            callback(folded.sliced(previous.start, word.end - previous.start).toString(), previous.start, word.end);
+        previous = {start, word.end, word.isHashtag};
+        hasPrevious = true;
+    });
+}
+
+void count(std::span<const QString> texts, QHash<QString, Counts> &counts, int Counts::*which)
+{
+    for (const QString &text : texts) {
+        QSet<QString> seen;
+        forEachTerm(core::folded(text), [&](QString term, qsizetype, qsizetype) { seen.insert(std::move(term)); });
+        for (const QString &term : std::as_const(seen))
+            ++(counts[term].*which);
+    }
+}
+
+double cell(double observed, double expected)
+{
+    return observed <= 0 || expected <= 0 ? 0 : observed * std::log(observed / expected);
+}
+
+/// Dunning's ratio on posts with and without the term, in both texts; 0 where its share has not risen.
+double logLikelihood(const Counts &term, double postsNow, double postsBefore)
+{
+    const double now = term.now;
+    const double before = term.before;
+    if (now / postsNow <= before / postsBefore)
+        return 0;
+    const double all = postsNow + postsBefore;
+    const double with = (now + before) / all;
+    return 2 * (cell(now, postsNow * with) + cell(before, postsBefore * with) +
+                cell(postsNow - now, postsNow * (1 - with)) + cell(postsBefore - before, postsBefore * (1 - with)));
+}
+
+bool isPair(const QString &term)
+{
+    return term.contains(u' ');
+}
+
+/// A pair hides its words where it carries nearly all of their posts, and itself goes where one word says more.
+void dropRepeats(std::vector<RisingTerm> &terms)
+{
+    QHash<QString, int> words;
+    for (const RisingTerm &term : terms) {
+        if (!isPair(term.term))
+            words.insert(term.term, term.countNow);
+    }
+    QSet<QString> dropped;
+    for (const RisingTerm &term : terms) {
+        if (!isPair(term.term))
+            continue;
+        const qsizetype space = term.term.indexOf(u' ');
+        const QString parts[] = {term.term.left(space), term.term.mid(space + 1)};
+        bool carriesOne = false;
+        for (const QString &part : parts) {
+            if (words.contains(part) && term.countNow >= kPairCarriesWord * words.value(part)) {
+                dropped.insert(part);
+                carriesOne = true;
+            }
+        }
+        if (!carriesOne && (words.contains(parts[0]) || words.contains(parts[1])))
+            dropped.insert(term.term);
+    }
+    std::erase_if(terms, [&](const RisingTerm &term) { return dropped.contains(term.term); });
+}
+
+/// Each term as it was written most often, accents and capitals included.
+void writeAsPeopleDo(std::vector<RisingTerm> &terms, std::span<const QString> texts)
+{
+    QHash<QString, QHash<QString, int>> forms;
+    for (const RisingTerm &term : terms)
+        forms.insert(term.term, {});
+    for (const QString &text : texts) {
+        const core::FoldedText folded = core::foldedWithOrigin(text);
+        forEachTerm(folded.text, [&](const QString &term, qsizetype start, qsizetype end) {
+            const auto found = forms.find(term);
+            if (found == forms.end())
+                return;
+            const qsizetype first = folded.origin[std::size_t(start)];
+            const qsizetype last = folded.origin[std::size_t(end - 1)];
+            ++(*found)[text.mid(first, last - first + 1)];
+        });
+    }
+    for (RisingTerm &term : terms) {
+        const QHash<QString, int> written = forms.value(term.term);
+        int best = 0;
+        for (auto form = written.begin(); form != written.end(); ++form) {
+            if (form.value() > best || (form.value() == best && form.key() < term.term)) {
+                best = form.value();
+                term.term = form.key();
+            }
+        }
+    }
+}
+
+} // namespace
+
+std::vector<RisingTerm> risingTerms(std::span<const QString> before, std::span<const QString> now, std::size_t limit)
+{
+    QHash<QString, Counts> counts;
+    count(now, counts, &Counts::now);
+    count(before, counts, &Counts::before);
+    // Without a past everything is new: compare with as many posts that say nothing.
+    const auto postsNow = double(now.size());
+    const double postsBefore = before.empty() ? postsNow : double(before.size());
+    std::vector<RisingTerm> terms;
+    for (auto entry = counts.cbegin(); entry != counts.cend(); ++entry) {
+        if (entry->now < kFewestPosts)
+            continue;
+        const double score = logLikelihood(*entry, postsNow, postsBefore);
+        if (score >= kLowestScore)
+            terms.push_back({entry.key(), entry->now, entry->before, score});
+    }
+    dropRepeats(terms);
+    std::sort(terms.begin(), terms.end(), [](const RisingTerm &left, const RisingTerm &right) {
+        return left.score != right.score ? left.score > right.score : left.term < right.term;
+    });
+    if (terms.size() > limit)
+        terms.resize(limit);
+    writeAsPeopleDo(terms, now);
+    return terms;
+}
+
+} // namespace vigie::analysis

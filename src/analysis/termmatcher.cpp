@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/termmatcher.h"
+
+#include <map>
+
+namespace vigie::analysis
+{
+namespace
+{
+
+/// Scripts that put no space between words, so that a bound could never be found.
+bool isWrittenWithoutSpaces(QChar unit)
+{
+    switch (unit.script()) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Thai:
+    case QChar::Script_Lao:
+    case QChar::Script_Khmer:
+    case QChar::Script_Myanmar:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool needsBound(QChar unit)
+{
+    return core::isWordCharacter(unit.unicode()) && !isWrittenWithoutSpaces(unit);
+}
+
+} // namespace
+
+/// The terms as a tree of symbols, its nodes in the order they were made: a child always comes after its parent.
+struct TermMatcher::Trie {
+    struct Node {
+        std::map<quint16, quint32> children;
+        quint32 depth = 0;
+    };
+    std::vector<Node> nodes{1};
+    std::vector<qint32> firstTerm{-1};
+
+    quint32 child(quint32 node, quint16 symbol)
+    {
+        const auto [found, isNew] = nodes[node].children.try_emplace(symbol, quint32(nodes.size()));
+        const quint32 result = found->second;
+        if (isNew) {
+            const quint32 depth = nodes[node].depth + 1;
+            nodes.push_back({{}, depth});
+            firstTerm.push_back(-1);
+        }
+        return result;
+    }
+};
+
+bool TermMatcher::add(QStringView term, int id)
+{
+    Term added;
+    added.text = core::folded(term.trimmed());
+    if (added.text.endsWith(u'*')) {
+        added.isPrefix = true;
+        added.text.chop(1);
+    }
+    if (added.text.isEmpty())
+        return false;
+    added.id = id;
+    added.boundBefore = needsBound(added.text.front());
+    added.boundAfter = !added.isPrefix && needsBound(added.text.back());
+    m_terms.push_back(std::move(added));
+    return true;
+}
+
+void TermMatcher::numberSymbols()
+{
+    m_symbol.assign(std::size_t(kDirectUnits) + 512, 0);
+    m_columns = 1;
+    const auto number = [this](std::size_t position) {
+        if (m_symbol[position] == 0)
+            m_symbol[position] = quint16(m_columns++);
+    };
+    for (const Term &term : m_terms) {
+        for (const QChar character : term.text) {
+            const char16_t unit = character.unicode();
+            if (unit < kDirectUnits) {
+                number(unit);
+            } else {
+                number(std::size_t(kDirectUnits) + (unit >> 8));
+                number(std::size_t(kDirectUnits) + 256 + (unit & 0xff));
+            }
+        }
+    }
+}
+
+std::vector<quint16> TermMatcher::symbolsOf(const QString &text) const
+{
+    std::vector<quint16> result;
+    result.reserve(std::size_t(text.size()));
+    for (const QChar character : text) {
+        const char16_t unit = character.unicode();
+        if (unit < kDirectUnits) {
+            result.push_back(m_symbol[unit]);
+        } else {
+            result.push_back(m_symbol[std::size_t(kDirectUnits) + (unit >> 8)]);
+            result.push_back(m_symbol[std::size_t(kDirectUnits) + 256 + (unit & 0xff)]);
+        }
+    }
+    return result;
+}
+
+TermMatcher::Trie TermMatcher::makeTrie()
+{
+    Trie trie;
+    m_sameState.assign(m_terms.size(), -1);
+    for (std::size_t i = 0; i < m_terms.size(); ++i) {
+        quint32 node = 0;
+        for (const quint16 symbol : symbolsOf(m_terms[i].text))
+            node = trie.child(node, symbol);
+        m_sameState[i] = trie.firstTerm[node];
+        trie.firstTerm[node] = qint32(i);
+    }
+    return trie;
+}
+
+void TermMatcher::build()
+{
+    m_next.clear();
+    m_firstTerm.clear();
+    m_outputLink.clear();
+    if (m_terms.empty())
+        return;
+    numberSymbols();
+    const Trie trie = makeTrie();
+    m_firstTerm = trie.firstTerm;
+    const std::size_t states = trie.nodes.size();
+    Q_ASSERT(states * m_columns < kOutputBit);
+    m_next.assign(states * m_columns, 0);
+    m_outputLink.assign(states, 0);
+
+    // Breadth first, so that the state a failure leads to has its whole row before it is copied.
+    std::vector<quint32> failure(states, 0);
+    std::vector<quint32> queue{0};
+    queue.reserve(states);
+    for (std::size_t head = 0; head < queue.size(); ++head) {
+        const quint32 node = queue[head];
+        quint32 *const row = m_next.data() + std::size_t(node) * m_columns;
+        const quint32 *const fallback = m_next.data() + std::size_t(failure[node]) * m_columns;
+        if (node != 0)
+            std::copy(fallback, fallback + m_columns, row);
+        for (const auto &[symbol, child] : trie.nodes[node].children) {
+            failure[child] = node == 0 ? 0 : (fallback[symbol] & ~kOutputBit) / m_columns;
+            const quint32 suffix = failure[child];
+            m_outputLink[child] = m_firstTerm[suffix] >= 0 ? suffix * m_columns : m_outputLink[suffix];
+            const bool hasOutput = m_firstTerm[child] >= 0 || m_outputLink[child] != 0;
+            row[symbol] = child * m_columns | (hasOutput ? kOutputBit : 0);
+            queue.push_back(child);
+        }
+    }
+}
+
+std::size_t TermMatcher::memoryUsed() const
+{
+    return m_next.size() * sizeof(quint32) + m_firstTerm.size() * (sizeof(qint32) + sizeof(quint32)) +
+           m_symbol.size() * sizeof(quint16) + m_terms.size() * (sizeof(Term) + 32);
+}
+
+qsizetype TermMatcher::boundedEnd(const Term &term, QStringView folded, qsizetype end)
+{
+    const qsizetype start = end - term.text.size();
+    if (term.boundBefore && start > 0 && core::isWordCharacter(folded[start - 1].unicode()))
+        return -1;
+    if (term.boundAfter && end < folded.size() && core::isWordCharacter(folded[end].unicode()))
+        return -1;
+    if (term.isPrefix) {
+        while (end < folded.size() && core::isWordCharacter(folded[end].unicode()))
+            ++end;
+    }
+    return end;
+}
+
+} // namespace vigie::analysis
