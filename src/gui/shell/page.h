@@ -13,6 +13,10 @@
 
 class QAction;
 
+namespace vigie::store
+{
+class Connection;
+}
 namespace vigie::workspace
 {
 class Workspace;
@@ -42,6 +46,8 @@ public:
     virtual void openMention(core::MentionId mention) = 0;
     /// Opens the composer at the right of whatever page is shown.
     virtual void openComposer(core::MentionId mention, ReplyVisibility visibility) = 0;
+    /// Asks what is needed to open a crisis; `alert` is what it comes from, or none.
+    virtual void openCrisis(core::AlertId alert) = 0;
 
     /// A sentence at the foot of the window for some seconds.
     virtual void showToast(const QString &text) = 0;
@@ -118,8 +124,14 @@ struct PageFactories {
     using MakePage = std::function<Page *(Desk &, QWidget *parent)>;
     using MakeComposer = std::function<SidePanel *(Desk &, core::MentionId, ReplyVisibility, QWidget *parent)>;
 
+    /// The number beside a page's name in the rail; asked on a worker thread after changes, whether the page exists or not.
+    using CountBadge = std::function<Result<int>(const store::Connection &, core::DrillRunId scope)>;
+
     std::array<MakePage, kPageCount> pages = {};
+    std::array<CountBadge, kPageCount> badges = {};
     MakeComposer composer = {};
+    /// Shows the dialog that opens a crisis (open(), never exec()); without one, the crisis room is shown.
+    std::function<void(Desk &, core::AlertId, QWidget *parent)> openCrisis = {};
 };
 
 } // namespace vigie::gui

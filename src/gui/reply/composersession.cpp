@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/reply/composersession.h"
+
+#include "playbook/deskvalues.h"
+#include "store/async.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::gui
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+constexpr auto kCheckPause = 300ms;
+constexpr auto kSavePause = 800ms;
+constexpr auto kRetryPause = 5s;
+
+/// An asked value is words of one language; it is kept under its name and, beside it, under name and language.
+QString languageKey(const QString &key, core::Language language)
+{
+    return key + u'.' + core::languageTag(language);
+}
+
+core::Language languageFor(const ComposerData &data, core::Language fallback)
+{
+    if (data.mention) {
+        if (const auto language = core::languageFromTag(data.mention->language))
+            return *language;
+    }
+    return data.incident ? data.incident->language : fallback;
+}
+
+} // namespace
+
+ComposerSession::ComposerSession(ReplyContext context, QObject *parent) : QObject(parent), m_context(std::move(context))
+{
+    for (QTimer *timer : {&m_checkTimer, &m_saveTimer})
+        timer->setSingleShot(true);
+    m_checkTimer.setInterval(kCheckPause);
+    connect(&m_checkTimer, &QTimer::timeout, this, &ComposerSession::checkNow);
+    connect(&m_saveTimer, &QTimer::timeout, this, &ComposerSession::saveNow);
+    connect(&m_context.database, &store::Database::changed, this, &ComposerSession::reactTo);
+}
+
+ComposerSession::~ComposerSession()
+{
+    if (m_written == m_edit || !m_isLoaded)
+        return;
+    const auto edit = reply::ReplyEdit::of(m_reply);
+    if (m_reply.id.isValid()) {
+        // Queued with the writer, which finishes its queue before the database closes.
+        auto saved = m_context.replies.saveDraft(m_context.actor(), m_reply.id, edit);
+        Q_UNUSED(saved)
+    } else if (m_creation.isValid() && !m_creation.isFinished()) {
+        // Two letters typed and closed at once: the row is being made. Its text follows.
+        m_creation.then([&replies = m_context.replies, actor = m_context.actor(), edit](const Result<core::ReplyId> &id) {
+            if (id)
+                auto saved = replies.saveDraft(actor, *id, edit);
+        });
+    } else if (!m_reply.text.isEmpty()) {
+        auto created = m_context.replies.createDraft(m_context.actor(), newReply());
+        Q_UNUSED(created)
+    }
+}
+
+void ComposerSession::open(const ComposerSubject &subject)
+{
+    m_subject = subject;
+    reread();
+}
+
+void ComposerSession::reread()
+{
+    ComposerSubject subject = m_subject;
+    if (m_reply.id.isValid())
+        subject.reply = m_reply.id;
+    store::readAsync(
+        m_context.database, this,
+        [subject, now = m_context.database.clock().now()](const store::Connection &connection) {
+            return readComposerData(connection, subject, now);
+        },
+        [this, token = ++m_readToken](Result<ComposerData> data) {
+            if (token != m_readToken)
+                return;
+            if (data)
+                show(std::move(*data));
+            else
+                emit loadFailed(data.error());
+        });
+}
+
+void ComposerSession::show(ComposerData data)
+{
+    if (m_isLoaded && !m_reply.id.isValid())
+        data.reply.reset(); // our own row is on its way; what somebody else drafted meanwhile is theirs
+    if (m_isLoaded && !data.incident)
+        data.incident = m_data.incident;
+    if (m_isLoaded && data.variables.empty())
+        data.variables = m_data.variables;
+    m_data = std::move(data);
+    const bool isFirst = !m_isLoaded;
+    if (isFirst) {
+        m_isLoaded = true;
+        if (!m_data.reply) {
+            m_reply.visibility = m_subject.visibility;
+            m_reply.language = languageFor(m_data, m_context.language());
+            m_reply.drillRunId = m_context.scope();
+            if (m_data.mention) {
+                const monitoring::Mention &mention = *m_data.mention;
+                m_reply.mentionId = mention.id;
+                m_reply.drillRunId = mention.scope;
+                m_reply.network = mention.network;
+                m_reply.recipient = mention.author.handle.isEmpty() ? mention.author.name : mention.author.handle;
+            }
+            if (m_data.incident)
+                m_reply.incidentId = m_data.incident->id;
+            if (!capabilities().canPrivate)
+                m_reply.visibility = reply::Visibility::Public;
+        }
+    }
+    if (m_data.reply)
+        adopt(*m_data.reply);
+    if (isFirst) {
+        m_savedAt = m_reply.updatedAt;
+        m_saving = m_reply.id.isValid() ? Saving::Saved : Saving::Nothing;
+        emit loaded();
+    }
+    checkNow();
+    emit changed();
+}
+
+void ComposerSession::adopt(const reply::Reply &row)
+{
+    const bool isOurs = m_edit != m_written; // what is being typed here stands before the database
+    const reply::Reply before = std::exchange(m_reply, row);
+    if (isOurs && before.id.isValid()) {
+        m_reply.text = before.text;
+        m_reply.visibility = before.visibility;
+        m_reply.language = before.language;
+        m_reply.messageVariantId = before.messageVariantId;
+    } else if (before.id.isValid() && before.text != row.text) {
+        emit textReplaced();
+    }
+}
+
+void ComposerSession::reactTo(const store::Changes &changes)
+{
+    const bool concerns = std::any_of(changes.begin(), changes.end(), [this](const store::Change &change) {
+        switch (change.entity) {
+        case store::Entity::Reply:
+            return m_reply.id.isValid() && (change.id == m_reply.id.value || change.id == 0);
+        case store::Entity::Setting:
+            return true;
+        case store::Entity::Incident:
+            return m_reply.incidentId.isValid() && change.id == m_reply.incidentId.value;
+        default:
+            return false;
+        }
+    });
+    if (concerns && m_isLoaded)
+        reread();
+}
+
+void ComposerSession::setText(const QString &text)
+{
+    if (!m_isLoaded || m_reply.text == text)
+        return;
+    m_reply.text = text;
+    m_checkTimer.start();
+    touch();
+}
+
+void ComposerSession::setVisibility(reply::Visibility visibility)
+{
+    if (m_reply.visibility == visibility)
+        return;
+    m_reply.visibility = visibility;
+    touch();
+    checkNow();
+    emit changed();
+}
+
+void ComposerSession::setLanguage(core::Language language)
+{
+    if (m_reply.language == language)
+        return;
+    m_reply.language = language;
+    touch();
+    checkNow();
+    emit changed();
+}
+
+void ComposerSession::touch()
+{
+    ++m_edit;
+    if (!m_reply.id.isValid() && m_reply.text.isEmpty())
+        return; // nothing worth a row yet
+    m_saving = Saving::Waiting;
+    emit savingChanged();
+    // The row itself is made at once: from then on a crash loses a second at most.
+    if (!m_reply.id.isValid())
+        saveNow();
+    else
+        m_saveTimer.start(kSavePause);
+}
+
+void ComposerSession::saveNow()
+{
+    m_saveTimer.stop();
+    const bool isWriting = m_saving == Saving::Writing || (m_creation.isValid() && !m_creation.isFinished());
+    if (!m_isLoaded || m_written == m_edit || isWriting)
+        return;
+    if (!m_reply.id.isValid() && m_reply.text.isEmpty())
+        return;
+    m_saving = Saving::Writing;
+    emit savingChanged();
+    if (m_reply.id.isValid())
+        update();
+    else
+        create();
+}
+
+reply::NewReply ComposerSession::newReply() const
+{
+    return {.drillRunId = m_reply.drillRunId,
+            .incidentId = m_reply.incidentId,
+            .mentionId = m_reply.mentionId,
+            .messageVariantId = m_reply.messageVariantId,
+            .network = m_reply.network,
+            .recipient = m_reply.recipient,
+            .visibility = m_reply.visibility,
+            .language = m_reply.language,
+            .text = m_reply.text};
+}
+
+void ComposerSession::create()
+{
+    m_creation = m_context.replies.createDraft(m_context.actor(), newReply());
+    store::whenDone(m_creation, this, [this, edit = m_edit](const Result<core::ReplyId> &id) {
+        if (id) {
+            m_reply.id = *id;
+            m_reply.createdBy = m_reply.editedBy = m_context.actor();
+            m_written = edit;
+        }
+        finishSave(id ? nullptr : &id.error());
+    });
+}
+
+void ComposerSession::update()
+{
+    const auto saved = m_context.replies.saveDraft(m_context.actor(), m_reply.id, reply::ReplyEdit::of(m_reply));
+    store::whenDone(saved, this, [this, edit = m_edit](const Result<reply::ReplyState> &state) {
+        if (state) {
+            m_written = edit;
+            m_reply.state = *state;
+            m_reply.editedBy = m_context.actor();
+        }
+        finishSave(state ? nullptr : &state.error());
+    });
+}
+
+void ComposerSession::finishSave(const Error *error)
+{
+    if (error) {
+        m_saving = Saving::Failed;
+        m_afterSave.clear();
+        m_saveTimer.start(kRetryPause);
+        emit savingChanged();
+        emit saveFailed(*error);
+        return;
+    }
+    m_savedAt = m_context.database.clock().now();
+    m_saving = Saving::Saved;
+    if (m_written != m_edit) {
+        m_saving = Saving::Waiting;
+        if (m_afterSave.empty())
+            m_saveTimer.start(kSavePause);
+        else
+            saveNow();
+        emit savingChanged();
+        return;
+    }
+    reread(); // a read that began before this write must not bring the older text back: its token is old now
+    emit savingChanged();
+    emit changed();
+    for (const auto &act : std::exchange(m_afterSave, {}))
+        act();
+}
+
+void ComposerSession::whenSaved(std::function<void()> act)
+{
+    if (m_written == m_edit && m_reply.id.isValid()) {
+        act();
+        return;
+    }
+    m_afterSave.push_back(std::move(act));
+    saveNow();
+}
+
+void ComposerSession::checkNow()
+{
+    m_checkTimer.stop();
+    m_report = m_context.check.check({.text = m_reply.text,
+                                      .network = m_reply.network,
+                                      .language = m_reply.language,
+                                      .visibility = m_reply.visibility,
+                                      .allowed = m_data.allowedContacts,
+                                      .sentences = m_context.language()});
+    if (m_reply.text.trimmed().isEmpty()) {
+        // An empty sheet is not a bad reply: there is nothing to say of it yet.
+        m_report.findings.clear();
+    }
+    emit reportChanged();
+}
+
+const playbook::Variable *ComposerSession::variable(QStringView key) const
+{
+    const auto found = std::find_if(m_data.variables.begin(), m_data.variables.end(),
+                                    [key](const playbook::Variable &variable) { return variable.key == key; });
+    return found == m_data.variables.end() ? nullptr : &*found;
+}
+
+QString ComposerSession::valueOf(const playbook::Variable &variable) const
+{
+    switch (variable.source) {
+    case playbook::VariableSource::MentionAuthor:
+        return m_data.mention ? m_data.mention->author.displayName() : m_reply.recipient;
+    case playbook::VariableSource::NextUpdate:
+        return m_data.incident && m_data.incident->nextUpdateAt
+                   ? m_context.format(m_reply.language).time(*m_data.incident->nextUpdateAt)
+                   : QString();
+    case playbook::VariableSource::Desk: {
+        const QString value = m_data.values.value(variable.key);
+        return value.isEmpty() && variable.key == u"brand"_s ? m_context.brand() : value;
+    }
+    case playbook::VariableSource::Ask:
+        break;
+    }
+    const QString own = m_data.values.value(languageKey(variable.key, m_reply.language));
+    if (!own.isEmpty())
+        return own;
+    const auto other =
+        m_reply.language == core::Language::French ? core::Language::English : core::Language::French;
+    // Words of the other language are proposed in the form, never put into the text unseen.
+    return m_data.values.contains(languageKey(variable.key, other)) ? QString() : m_data.values.value(variable.key);
+}
+
+QString ComposerSession::beginMessage(const playbook::MessageVariant &variant,
+                                      const std::vector<playbook::Variable> &variables)
+{
+    if (!variables.empty())
+        m_data.variables = variables;
+    m_reply.messageVariantId = variant.id;
+    playbook::VariableValues values;
+    for (const QString &name : playbook::variableNames(variant.text)) {
+        const playbook::Variable *const known = variable(name);
+        const QString value = known ? valueOf(*known) : m_data.values.value(name);
+        if (!value.isEmpty())
+            values.insert(name, value);
+    }
+    return playbook::fillTemplate(variant.text, values).text;
+}
+
+std::vector<AskedVariable> ComposerSession::missingVariables() const
+{
+    std::vector<AskedVariable> asked;
+    for (const QString &name : playbook::variableNames(m_reply.text)) {
+        const playbook::Variable *const known = variable(name);
+        if (!known) {
+            asked.push_back({.key = name, .label = name, .proposal = m_data.values.value(name)});
+            continue;
+        }
+        const QString value = valueOf(*known);
+        asked.push_back({.key = name,
+                         .label = known->label.in(m_context.language()),
+                         .example = known->example.in(m_reply.language),
+                         .proposal = value.isEmpty() ? m_data.values.value(name) : value,
+                         .source = known->source});
+    }
+    return asked;
+}
+
+void ComposerSession::remember(const AskedVariable &asked, const QString &value)
+{
+    playbook::VariableValues values;
+    core::IncidentId scope;
+    switch (asked.source) {
+    case playbook::VariableSource::MentionAuthor:
+    case playbook::VariableSource::NextUpdate:
+        return; // true for this reply only
+    case playbook::VariableSource::Desk:
+        values.insert(asked.key, value);
+        break;
+    case playbook::VariableSource::Ask:
+        if (!m_reply.incidentId.isValid())
+            return; // what was asked belongs to one crisis
+        scope = m_reply.incidentId;
+        values.insert(asked.key, value);
+        values.insert(languageKey(asked.key, m_reply.language), value);
+        break;
+    }
+    m_data.values.insert(values);
+    store::whenDone(m_context.deskValues.remember(m_context.actor(), values, scope), this, [this](const Result<> &kept) {
+        if (!kept)
+            emit saveFailed(kept.error());
+    });
+}
+
+} // namespace vigie::gui

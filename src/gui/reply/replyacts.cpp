@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/reply/replyacts.h"
+
+#include "reply/replyservice.h"
+#include "store/async.h"
+
+#include <QPointer>
+
+namespace vigie::gui
+{
+
+ReplyActs::ReplyActs(Desk &desk, ReplyContext context, QObject *parent)
+    : QObject(parent), m_desk(desk), m_context(std::move(context))
+{
+}
+
+template <typename T, typename Done>
+void ReplyActs::run(const QFuture<Result<T>> &answer, const QString &attempt, Done done)
+{
+    ++m_running;
+    emit busyChanged();
+    store::whenDone(answer, this, [this, attempt, done = std::move(done)](const Result<T> &result) {
+        end();
+        if (result)
+            done();
+        else
+            m_desk.showError(attempt, result.error());
+    });
+}
+
+void ReplyActs::end()
+{
+    --m_running;
+    emit busyChanged();
+}
+
+void ReplyActs::requestApproval(core::ReplyId id)
+{
+    run(m_context.replies.requestApproval(m_context.actor(), id), tr("The approval could not be asked for."), [this, id] {
+        m_desk.showUndoToast(tr("Approval asked for."), [self = QPointer(this), id] {
+            if (self)
+                self->takeBack(id);
+        });
+    });
+}
+
+void ReplyActs::takeBack(core::ReplyId id)
+{
+    run(m_context.replies.reject(m_context.actor(), id, {}), tr("The reply could not be taken back."),
+        [this] { m_desk.showToast(tr("Taken back: it is a draft again.")); });
+}
+
+void ReplyActs::approve(core::ReplyId id, const QString &textSeen)
+{
+    run(m_context.replies.approve(m_context.actor(), id, textSeen), tr("The reply could not be approved."), [this, id] {
+        m_desk.showUndoToast(tr("Approved. It has not been sent yet."), [self = QPointer(this), id] {
+            if (self)
+                self->takeBack(id);
+        });
+    });
+}
+
+void ReplyActs::reject(core::ReplyId id, const QString &note)
+{
+    run(m_context.replies.reject(m_context.actor(), id, note), tr("The reply could not be sent back."),
+        [this] { m_desk.showToast(tr("Sent back to its writer, with your note.")); });
+}
+
+void ReplyActs::beginSending(core::ReplyId id)
+{
+    run(m_context.outbox.begin(m_context.actor(), id), tr("The reply could not be prepared for sending."), [] {});
+}
+
+void ReplyActs::markSent(core::ReplyId id, const QString &url)
+{
+    run(m_context.outbox.markSent(m_context.actor(), id, url), tr("The reply could not be marked as sent."),
+        [this] { m_desk.showToast(tr("Marked as sent.")); });
+}
+
+void ReplyActs::markNotSent(core::ReplyId id)
+{
+    run(m_context.outbox.markNotSent(m_context.actor(), id, tr("Not sent, says %1.").arg(m_context.actor())),
+        tr("The reply could not be settled."), [this] { m_desk.showToast(tr("Not sent: it is approved, as before.")); });
+}
+
+void ReplyActs::markUnknown(core::ReplyId id)
+{
+    run(m_context.outbox.markUnknown(m_context.actor(), id, tr("%1 does not know whether it left.").arg(m_context.actor())),
+        tr("The reply could not be settled."),
+        [this] { m_desk.showToast(tr("Kept with the replies to settle. It is never sent again by itself.")); });
+}
+
+void ReplyActs::markPlayed(core::ReplyId id)
+{
+    run(m_context.outbox.markPlayed(m_context.actor(), id), tr("The answer could not be noted."),
+        [this] { m_desk.showToast(tr("Answered in the exercise. Nothing has left.")); });
+}
+
+void ReplyActs::cancel(core::ReplyId id, const QString &reason)
+{
+    run(m_context.replies.cancel(m_context.actor(), id, reason), tr("The reply could not be cancelled."), [this, id] {
+        m_desk.showUndoToast(tr("Reply cancelled."), [self = QPointer(this), id] {
+            if (self)
+                self->reopen(id);
+        });
+    });
+}
+
+void ReplyActs::reopen(core::ReplyId id)
+{
+    run(m_context.replies.reopen(m_context.actor(), id), tr("The reply could not be opened again."),
+        [this] { m_desk.showToast(tr("It is a draft again.")); });
+}
+
+void ReplyActs::suspend(const QString &reason, std::optional<core::Instant> until)
+{
+    run(m_context.outbox.suspend(m_context.actor(), reason, until), tr("Publication could not be suspended."),
+        [this] { m_desk.showToast(tr("Publication is suspended: nothing goes out.")); });
+}
+
+void ReplyActs::resume()
+{
+    run(m_context.outbox.resume(m_context.actor()), tr("Publication could not be resumed."),
+        [this] { m_desk.showToast(tr("Publication is resumed.")); });
+}
+
+} // namespace vigie::gui

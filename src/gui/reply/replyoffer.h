@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reply/reply.h"
+#include "reply/replyservice.h"
+
+#include <optional>
+#include <vector>
+
+namespace vigie::gui
+{
+
+enum class ReplyAct {
+    Edit,
+    RequestApproval,
+    TakeBack, ///< a request of one's own
+    Approve,
+    Reject,
+    Send, ///< by hand: hands the text out
+    Play, ///< in a drill: answered, and nothing leaves
+    Cancel,
+    Reopen,
+};
+
+/// Why the primary act is shown, but cannot be done now.
+enum class ReplyObstacle {
+    None,
+    Empty,
+    Errors,    ///< the check found what must be corrected
+    OwnText,   ///< somebody else approves it
+    Suspended, ///< nothing goes out for now
+};
+
+/// What a person may do next with a reply.
+struct ReplyOffer {
+    std::optional<ReplyAct> primary = std::nullopt;
+    ReplyObstacle obstacle = ReplyObstacle::None;
+    std::vector<ReplyAct> others = {};
+};
+
+struct ReplyCircumstances {
+    QString actor = {};
+    reply::ApprovalPolicy policy = reply::ApprovalPolicy::FourEyes;
+    bool isSuspended = false;
+    bool hasErrors = false;
+};
+
+/// Mirrors what ReplyService and Outbox would answer, so that nothing is offered which they refuse.
+[[nodiscard]] ReplyOffer offerFor(const reply::Reply &reply, const ReplyCircumstances &circumstances);
+
+} // namespace vigie::gui

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/reply/replytexts.h"
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::gui
+{
+
+using reply::FindingSeverity;
+using reply::ReplyState;
+
+QString ReplyTexts::state(ReplyState state)
+{
+    switch (state) {
+    case ReplyState::Draft:
+        return tr("Draft");
+    case ReplyState::Pending:
+        return tr("Awaiting approval");
+    case ReplyState::Approved:
+        //: State of a reply.
+        return tr("Approved");
+    case ReplyState::Sending:
+        //: State of a reply: a person is sending it by hand right now.
+        return tr("Being sent");
+    case ReplyState::Sent:
+        //: State of a reply.
+        return tr("Sent");
+    case ReplyState::Failed:
+        //: State of a reply: the network refused it.
+        return tr("Refused by the network");
+    case ReplyState::Unknown:
+        //: State of a reply: nobody knows whether it left.
+        return tr("Outcome unknown");
+    case ReplyState::Cancelled:
+        //: State of a reply.
+        return tr("Cancelled");
+    }
+    return {};
+}
+
+Pill ReplyTexts::statePill(const reply::Reply &reply)
+{
+    switch (reply.state) {
+    case ReplyState::Draft:
+        return {state(reply.state), u"pencil"_s, Token::Neutral, Token::NeutralTint};
+    case ReplyState::Pending:
+        return {state(reply.state), u"hourglass-split"_s, Token::Warning, Token::WarningTint};
+    case ReplyState::Approved:
+        return {state(reply.state), u"check2-circle"_s, Token::Positive, Token::PositiveTint};
+    case ReplyState::Sending:
+        return {state(reply.state), u"send"_s, Token::Warning, Token::WarningTint};
+    case ReplyState::Sent:
+        if (reply.stateReason == reply::kPlayedReason)
+            //: State of a reply that was given in a drill, and went nowhere.
+            return {tr("Answered (exercise)"), u"flag"_s, Token::Drill, Token::DrillTint};
+        return {state(reply.state), u"check2-all"_s, Token::Positive, Token::PositiveTint};
+    case ReplyState::Failed:
+        return {state(reply.state), u"x-circle"_s, Token::Negative, Token::NegativeTint};
+    case ReplyState::Unknown:
+        return {state(reply.state), u"question-circle"_s, Token::Negative, Token::NegativeTint};
+    case ReplyState::Cancelled:
+        return {state(reply.state), u"x-lg"_s, Token::Neutral, Token::NeutralTint};
+    }
+    return {};
+}
+
+QString ReplyTexts::visibility(reply::Visibility visibility)
+{
+    return visibility == reply::Visibility::Private
+               //: A message only the recipient can read.
+               ? tr("Private")
+               //: A reply everybody can read.
+               : tr("Public");
+}
+
+Pill ReplyTexts::visibilityPill(reply::Visibility visibility)
+{
+    const bool isPrivate = visibility == reply::Visibility::Private;
+    return {ReplyTexts::visibility(visibility), isPrivate ? u"lock"_s : u"globe2"_s, Token::Neutral, Token::NeutralTint};
+}
+
+QString ReplyTexts::severity(FindingSeverity severity)
+{
+    switch (severity) {
+    case FindingSeverity::Error:
+        //: Before a finding of the reply check: the reply cannot leave like this.
+        return tr("To correct");
+    case FindingSeverity::Warning:
+        //: Before a finding of the reply check.
+        return tr("To consider");
+    case FindingSeverity::Hint:
+        //: Before a finding of the reply check.
+        return tr("Hint");
+    }
+    return {};
+}
+
+QString ReplyTexts::severityIcon(FindingSeverity severity)
+{
+    switch (severity) {
+    case FindingSeverity::Error:
+        return u"x-circle-fill"_s;
+    case FindingSeverity::Warning:
+        return u"exclamation-triangle-fill"_s;
+    case FindingSeverity::Hint:
+        return u"lightbulb"_s;
+    }
+    return {};
+}
+
+Token ReplyTexts::severityInk(FindingSeverity severity)
+{
+    switch (severity) {
+    case FindingSeverity::Error:
+        return Token::Negative;
+    case FindingSeverity::Warning:
+        return Token::Warning;
+    case FindingSeverity::Hint:
+        return Token::Muted;
+    }
+    return Token::Muted;
+}
+
+QString ReplyTexts::part(analysis::ReplyPart part)
+{
+    using analysis::ReplyPart;
+    switch (part) {
+    case ReplyPart::Acknowledgement:
+        //: A part found in a reply: it shows that the person was heard.
+        return tr("acknowledges");
+    case ReplyPart::Empathy:
+        return tr("empathy");
+    case ReplyPart::Thanks:
+        return tr("thanks");
+    case ReplyPart::Apology:
+        return tr("apology");
+    case ReplyPart::Regret:
+        return tr("regret");
+    case ReplyPart::Explanation:
+        return tr("explanation");
+    case ReplyPart::Responsibility:
+        return tr("responsibility");
+    case ReplyPart::Repentance:
+        //: A part of an apology: it will not happen again.
+        return tr("repentance");
+    case ReplyPart::Repair:
+        //: A part of an apology: refund, replacement.
+        return tr("repair");
+    case ReplyPart::Action:
+        //: A part found in a reply: what is being done.
+        return tr("action");
+    case ReplyPart::NextStep:
+        return tr("next step");
+    case ReplyPart::PrivateInvitation:
+        //: A part found in a reply: it invites to continue in private.
+        return tr("invites to private");
+    case ReplyPart::Link:
+        return tr("link");
+    case ReplyPart::HumanContact:
+        //: A part found in a reply: a name or a number to call.
+        return tr("person to reach");
+    }
+    return {};
+}
+
+QString ReplyTexts::attemptOutcome(const QString &key)
+{
+    if (key == u"sent"_s)
+        return tr("sent");
+    if (key == u"failed"_s)
+        return tr("not sent");
+    if (key == u"unknown"_s)
+        return tr("outcome unknown");
+    return tr("under way");
+}
+
+QString ReplyTexts::phase(const QString &key)
+{
+    if (key == u"holding"_s)
+        return tr("Holding statement");
+    if (key == u"update"_s)
+        return tr("Update");
+    if (key == u"correction"_s)
+        return tr("Correction");
+    if (key == u"apology"_s)
+        return tr("Apology");
+    if (key == u"closing"_s)
+        //: Phase of a pre-approved message: the crisis ends.
+        return tr("Closing");
+    if (key == u"reply"_s)
+        //: Phase of a pre-approved message: an answer to one person.
+        return tr("Reply");
+    return key;
+}
+
+QString ReplyTexts::audience(const QString &key)
+{
+    if (key == u"public"_s)
+        return tr("Everybody");
+    if (key == u"affected"_s)
+        return tr("People affected");
+    if (key == u"press"_s)
+        return tr("Press");
+    if (key == u"employees"_s)
+        return tr("Employees");
+    if (key == u"customer"_s)
+        return tr("A customer");
+    return key;
+}
+
+QString ReplyTexts::reason(const reply::Reply &reply)
+{
+    if (reply.stateReason == u"interrupted"_s)
+        return tr("Vigie ended before anybody said what happened.");
+    if (reply.stateReason == reply::kPlayedReason)
+        return tr("Given in an exercise: nothing has left.");
+    return reply.stateReason;
+}
+
+QString ReplyTexts::recipient(const reply::Reply &reply)
+{
+    //: In the place of a recipient, for a post of one's own.
+    return reply.recipient.isEmpty() ? tr("A post of our own") : reply.recipient;
+}
+
+} // namespace vigie::gui
