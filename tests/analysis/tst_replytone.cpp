@@ -44,6 +44,7 @@ private slots:
         fr("promise", u"Toutes nos excuses. Nous vous garantissons que tout sera réglé."_s, {u"absolute-promise"_s});
         fr("a promise to do one's best is fine",
            u"Toutes nos excuses, nous travaillons pour que cela ne se reproduise plus."_s, {});
+        fr("one's own misunderstanding is fine", u"Toutes nos excuses, nous avons mal compris votre demande."_s, {});
         fr("guess", u"Nous sommes désolés. Il semblerait que le serveur soit tombé."_s, {u"speculation"_s});
         fr("cold", u"Le service est rétabli depuis ce matin dans toutes les régions."_s, {u"no-acknowledgement"_s});
         fr("english", u"We are very sorry about this and we are looking into it with the team."_s,
