@@ -143,7 +143,8 @@ CREATE TABLE mentions (
     extra        TEXT NOT NULL DEFAULT '',   -- members of the source that Vigie does not know, JSON
     UNIQUE (drill_run_id, network, remote_id)
 );
-CREATE INDEX mentions_by_status ON mentions (drill_run_id, status);
+-- Covers the lists: the ids of one status, newest first, with whatever else a list is narrowed by.
+CREATE INDEX mentions_list ON mentions (drill_run_id, status, id, tonality, lang, group_id);
 CREATE INDEX mentions_by_author ON mentions (author_id);
 CREATE INDEX mentions_by_group ON mentions (group_id);
 CREATE VIRTUAL TABLE mention_fts USING fts5 (
@@ -172,6 +173,7 @@ CREATE TABLE mention_labels (
     label_id   INTEGER NOT NULL REFERENCES labels (id),
     PRIMARY KEY (mention_id, label_id)
 ) WITHOUT ROWID;
+CREATE INDEX mention_labels_by_label ON mention_labels (label_id, mention_id);
 CREATE TABLE mention_notes (
     id         INTEGER PRIMARY KEY,
     mention_id INTEGER NOT NULL REFERENCES mentions (id),
@@ -257,6 +259,8 @@ CREATE TABLE messages (
     approver_role   TEXT NOT NULL DEFAULT '',
     review_due_days INTEGER NOT NULL DEFAULT 180,
     expires_days    INTEGER NOT NULL DEFAULT 365,
+    position        INTEGER NOT NULL DEFAULT 0, -- the order of the file
+    is_retired      INTEGER NOT NULL DEFAULT 0, -- no longer in the playbook; kept for the replies that used it
     UNIQUE (playbook_id, key)
 );
 CREATE TABLE message_variants (
@@ -273,6 +277,7 @@ CREATE TABLE message_variants (
     review_at   INTEGER,
     updated_at  INTEGER NOT NULL,
     updated_by  TEXT NOT NULL,
+    is_retired  INTEGER NOT NULL DEFAULT 0,
     UNIQUE (message_id, language, network)
 );
 CREATE TABLE message_approvals (

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+#include "analysis/postjudge.h"
+#include "analysis/volumeanomaly.h"
+#include "cli/output.h"
+#include "core/text.h"
+#include "monitoring/watch.h"
+#include "monitoring/watchquery.h"
+#include "networks/lengthrule.h"
+#include "networks/ndjsonreader.h"
+#include "networks/plaintext.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::cli
+{
+namespace
+{
+
+constexpr qint64 kMaxText = 10'000'000;
+
+QByteArray standardInput()
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return {};
+    return input.read(kMaxText);
+}
+
+/// Calls `take` with each line of standard input that is not blank, and its number.
+template <typename Take>
+void forEachInputLine(Take take)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return;
+    for (qint64 number = 1; !input.atEnd(); ++number) {
+        QByteArray line = input.readLine();
+        if (line.endsWith('\n'))
+            line.chop(1);
+        if (!line.trimmed().isEmpty())
+            take(line, number);
+    }
+}
+
+int plainText(Invocation &call)
+{
+    call.print(networks::plainTextFromHtml(QByteArrayView(standardInput())));
+    return Done;
+}
+
+int length(Invocation &call)
+{
+    if (!call.isSet(u"network"_s))
+        return call.usage(u"vigiectl length --network N < TEXT"_s);
+    QByteArray text = standardInput();
+    if (text.endsWith('\n'))
+        text.chop(1); // the line feed that echo adds is not meant
+    const auto count = networks::countLength(call.value(u"network"_s), QString::fromUtf8(text));
+    call.print(compact({{u"count"_s, count.count},
+                        {u"limit"_s, count.limit > 0 ? QJsonValue(count.limit) : QJsonValue()},
+                        {u"fits"_s, count.fits},
+                        {u"unit"_s, networks::lengthUnitName(count.unit)}}));
+    return count.fits ? Done : AnswerIsNo;
+}
+
+int analyse(Invocation &call)
+{
+    const auto judge = analysis::PostJudge::shipped();
+    if (!judge)
+        return call.fails(judge.error());
+    int code = Done;
+    forEachInputLine([&](const QByteArray &line, qint64 number) {
+        QJsonParseError error;
+        const QJsonObject input = QJsonDocument::fromJson(line, &error).object();
+        if (error.error != QJsonParseError::NoError || !input.value(u"text"_s).isString()) {
+            call.note(u"line %1: expected an object with id and text"_s.arg(number));
+            code = BadInput;
+            return;
+        }
+        const QString text = core::sanitized(input.value(u"text"_s).toString());
+        const auto judgement = judge->judge(text, input.value(u"lang"_s).toString());
+        QJsonArray reasons;
+        for (const analysis::Reason &reason : judgement.tonality.reasons)
+            reasons << QJsonObject{{u"term"_s, reason.term}, {u"weight"_s, reason.weight}};
+        QStringList risks;
+        for (const analysis::RiskHit &hit : judgement.risks) {
+            if (!risks.contains(analysis::riskKey(hit.risk)))
+                risks << analysis::riskKey(hit.risk);
+        }
+        call.print(compact({{u"id"_s, input.value(u"id"_s)},
+                            {u"lang"_s, judgement.language},
+                            {u"tonality"_s, analysis::tonalityKey(judgement.tonality.tonality)},
+                            {u"negativity"_s, judgement.tonality.negativity},
+                            {u"risks"_s, QJsonArray::fromStringList(risks)},
+                            {u"reasons"_s, reasons}}));
+    });
+    return code;
+}
+
+/// "2015-02-26 21:42:53" or ISO 8601, UTC.
+std::optional<core::Instant> seriesTime(QString text)
+{
+    text = text.trimmed().replace(u' ', u'T');
+    QDateTime time = QDateTime::fromString(text, Qt::ISODate);
+    if (!time.isValid())
+        return std::nullopt;
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeSpec(Qt::UTC);
+    return core::instantFrom(time);
+}
+
+int anomalies(Invocation &call)
+{
+    const auto sensitivity =
+        monitoring::sensitivityFromKey(call.isSet(u"sensitivity"_s) ? call.value(u"sensitivity"_s) : u"balanced"_s);
+    if (!sensitivity)
+        return call.usage(u"--sensitivity takes low, balanced or high"_s);
+    QFile file(call.argument(0));
+    if (!file.open(QIODevice::ReadOnly))
+        return call.fails({.kind = ErrorKind::File, .detail = u"%1: %2"_s.arg(file.fileName(), file.errorString())});
+    analysis::VolumeDetector detector(analysis::VolumeRule::forSensitivity(*sensitivity));
+    call.print(u"timestamp,value,anomaly_score,alert"_s);
+    for (int number = 1; !file.atEnd(); ++number) {
+        const QString line = QString::fromUtf8(file.readLine()).trimmed();
+        if (line.isEmpty() || (number == 1 && line.startsWith(u"timestamp")))
+            continue;
+        const QString stamp = line.section(u',', 0, 0);
+        bool isNumber = false;
+        const double value = line.section(u',', 1, 1).toDouble(&isNumber);
+        const auto time = seriesTime(stamp);
+        if (!time || !isNumber)
+            return call.fails({.kind = ErrorKind::Parse,
+                               .detail = !time ? u"expected a time"_s : u"expected a number"_s,
+                               .place = {.file = file.fileName(), .line = number}});
+        const auto alarm = detector.push({.start = analysis::VolumeDetector::bucketStart(*time), .total = qRound(value)});
+        const double threshold = detector.threshold();
+        const double score = threshold > 0 ? std::min(1.0, detector.windowTotal() / (2 * threshold)) : 0.0;
+        call.print(u"%1,%2,%3,%4"_s.arg(stamp, line.section(u',', 1, 1), QString::number(score, 'f', 4),
+                                        alarm ? u"1"_s : u"0"_s));
+    }
+    return Done;
+}
+
+int failsInQuery(const Invocation &call, const Error &error, const QString &query)
+{
+    call.note(u"vigiectl: column %1: %2"_s.arg(QString::number(error.place.column), error.detail));
+    call.note(u"  "_s + query);
+    call.note(u"  "_s + QString(std::max(0, error.place.column - 1), u' ') + u'^');
+    return BadInput;
+}
+
+int watchCheck(Invocation &call)
+{
+    const QString source = call.arguments().join(u' ');
+    const auto query = monitoring::WatchQuery::parse(source);
+    if (!query)
+        return failsInQuery(call, query.error(), source);
+    if (call.wantsJson())
+        call.print(compact({{u"query"_s, source}, {u"canonical"_s, query->canonical()}}));
+    else
+        call.print(query->canonical());
+    return Done;
+}
+
+int watchMatch(Invocation &call)
+{
+    const QString source = call.arguments().join(u' ');
+    const auto query = monitoring::WatchQuery::parse(source);
+    if (!query)
+        return failsInQuery(call, query.error(), source);
+    const monitoring::WatchSet watches({{core::WatchId{1}, *query}});
+    int code = Done;
+    forEachInputLine([&](const QByteArray &line, qint64 number) {
+        const auto post = networks::postFromJson(line);
+        if (!post) {
+            call.note(u"line %1: %2"_s.arg(QString::number(number), post.error().detail));
+            code = BadInput;
+            return;
+        }
+        const QString folded = core::folded(post->text);
+        if (!watches.match({.text = {.original = post->text, .folded = folded},
+                            .language = post->language,
+                            .network = post->network,
+                            .author = post->author.handle})
+                 .empty())
+            call.print(line);
+    });
+    return code;
+}
+
+} // namespace
+
+QList<Command> analysisCommands()
+{
+    return {
+        {.name = u"analyse"_s, .summary = u"Judges NDJSON of {\"id\",\"text\"} from standard input: language, tonality, risks, reasons."_s, .run = analyse},
+        {.name = u"anomalies"_s,
+         .arguments = u"FILE.csv"_s,
+         .summary = u"Runs the volume detector over timestamp,value rows."_s,
+         .options = {{u"sensitivity"_s, u"low, balanced or high."_s, u"S"_s}},
+         .leastArguments = 1,
+         .mostArguments = 1,
+         .run = anomalies},
+        {.name = u"plain-text"_s, .summary = u"Turns HTML from standard input into the text that would be stored."_s, .run = plainText},
+        {.name = u"length"_s,
+         .summary = u"Counts standard input as a network counts it."_s,
+         .options = {{u"network"_s, u"x, bluesky, mastodon, …"_s, u"N"_s}},
+         .run = length},
+        {.name = u"watch check"_s, .arguments = u"QUERY"_s, .summary = u"Parses a watch's query; an error says where and what was expected."_s, .leastArguments = 1, .mostArguments = -1, .run = watchCheck},
+        {.name = u"watch match"_s, .arguments = u"QUERY"_s, .summary = u"Prints the posts of NDJSON from standard input that match."_s, .leastArguments = 1, .mostArguments = -1, .run = watchMatch},
+    };
+}
+
+} // namespace vigie::cli

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+
+namespace vigie::cli
+{
+
+[[nodiscard]] QList<Command> analysisCommands(); ///< analyse, anomalies, plain-text, length, watch check|match
+[[nodiscard]] QList<Command> crisisCommands();   ///< alerts, incidents, incident show, report
+[[nodiscard]] QList<Command> databaseCommands(); ///< init, verify, backup, restore, stats
+[[nodiscard]] QList<Command> drillCommands();    ///< drill list|run
+[[nodiscard]] QList<Command> playbookCommands(); ///< playbook list|import|export|validate
+[[nodiscard]] QList<Command> postCommands();     ///< import, posts, search
+[[nodiscard]] QList<Command> replyCommands();    ///< check-reply, outbox list|settle|pause|resume
+[[nodiscard]] QList<Command> sourceCommands();   ///< source add|list|remove|test, collect
+
+} // namespace vigie::cli

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+#include "cli/output.h"
+#include "core/text.h"
+#include "reply/outbox.h"
+#include "reply/replycheck.h"
+#include "reply/replyrepository.h"
+#include "store/database.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::cli
+{
+namespace
+{
+
+constexpr qint64 kMaxText = 1'000'000;
+
+QJsonObject jsonOf(const reply::ReplyReport &report)
+{
+    QJsonArray findings;
+    for (const reply::ReplyFinding &finding : report.findings) {
+        findings << QJsonObject{{u"rule"_s, finding.rule},
+                                {u"severity"_s, reply::findingSeverityKey(finding.severity)},
+                                {u"start"_s, finding.start},
+                                {u"end"_s, finding.end},
+                                {u"message"_s, finding.message}};
+    }
+    QStringList parts;
+    for (const analysis::FoundPart &part : report.parts) {
+        if (!parts.contains(analysis::replyPartKey(part.part)))
+            parts << analysis::replyPartKey(part.part);
+    }
+    return {{u"findings"_s, findings},
+            {u"parts"_s, QJsonArray::fromStringList(parts)},
+            {u"count"_s, report.length.count},
+            {u"limit"_s, report.length.limit > 0 ? QJsonValue(report.length.limit) : QJsonValue()},
+            {u"fits"_s, report.length.fits}};
+}
+
+int checkReply(Invocation &call)
+{
+    if (!call.isSet(u"network"_s))
+        return call.usage(u"vigiectl check-reply --network N --lang fr|en < TEXT"_s);
+    const auto language = call.language();
+    if (!language)
+        return call.usage(language.error().detail);
+    const auto check = reply::ReplyCheck::shipped();
+    if (!check)
+        return call.fails(check.error());
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return call.fails({.kind = ErrorKind::File, .detail = u"standard input cannot be read"_s});
+    const reply::ReplyCheckRequest asked{.network = call.value(u"network"_s),
+                                         .language = *language,
+                                         .visibility = call.isSet(u"private"_s) ? reply::Visibility::Private
+                                                                                : reply::Visibility::Public,
+                                         .sentences = *language};
+    if (!call.isSet(u"batch"_s)) {
+        QByteArray text = input.read(kMaxText);
+        if (text.endsWith('\n'))
+            text.chop(1);
+        reply::ReplyCheckRequest request = asked;
+        request.text = QString::fromUtf8(text);
+        const auto report = check->check(request);
+        call.print(compact(jsonOf(report)));
+        return report.hasErrors() ? AnswerIsNo : Done;
+    }
+    int code = Done;
+    for (qint64 number = 1; !input.atEnd(); ++number) {
+        const QByteArray line = input.readLine().trimmed();
+        if (line.isEmpty())
+            continue;
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        if (!object.value(u"text"_s).isString()) {
+            call.note(u"line %1: expected an object with id, text and lang"_s.arg(number));
+            code = BadInput;
+            continue;
+        }
+        reply::ReplyCheckRequest request = asked;
+        request.text = object.value(u"text"_s).toString();
+        request.language = core::languageFromTag(object.value(u"lang"_s).toString()).value_or(*language);
+        const auto report = check->check(request);
+        QJsonObject answer = jsonOf(report);
+        answer.insert(u"id"_s, object.value(u"id"_s));
+        call.print(compact(answer));
+        if (report.hasErrors() && code == Done)
+            code = AnswerIsNo;
+    }
+    return code;
+}
+
+int list(Invocation &call)
+{
+    const auto desk = call.desk(Invocation::Need::Read);
+    if (!desk)
+        return call.fails(desk.error());
+    Table table({u"id"_s, u"state"_s, u"network"_s, u"to"_s, u"visibility"_s, u"link"_s, u"text"_s});
+    reply::ReplyPageKey before;
+    while (true) {
+        const auto page = reply::ReplyRepository::page((*desk)->reader(), {}, before, 200);
+        if (!page)
+            return call.fails(page.error());
+        for (const reply::Reply &reply : *page) {
+            if (call.wantsJson()) {
+                call.print(compact({{u"id"_s, reply.id.value},
+                                    {u"state"_s, reply::replyStateKey(reply.state)},
+                                    {u"network"_s, reply.network},
+                                    {u"recipient"_s, reply.recipient},
+                                    {u"visibility"_s, reply::visibilityKey(reply.visibility)},
+                                    {u"url"_s, reply.remoteUrl},
+                                    {u"text"_s, reply.text}}));
+            } else {
+                table.add({QString::number(reply.id.value), reply::replyStateKey(reply.state), reply.network,
+                           reply.recipient, reply::visibilityKey(reply.visibility), reply.remoteUrl,
+                           core::elided(QString(reply.text).replace(u'\n', u' '), 60)});
+            }
+        }
+        if (page->size() < 200)
+            break;
+        before = {.updatedAt = page->back().updatedAt, .id = page->back().id};
+    }
+    if (!call.wantsJson())
+        call.print(table.toString());
+    return Done;
+}
+
+int settle(Invocation &call)
+{
+    bool isNumber = false;
+    const core::ReplyId id{call.argument(0).toLongLong(&isNumber)};
+    if (!isNumber || (call.isSet(u"sent"_s) == call.isSet(u"not-sent"_s)))
+        return call.usage(u"vigiectl outbox settle ID --sent URL | --not-sent REASON"_s);
+    const auto desk = call.desk(Invocation::Need::Write);
+    if (!desk)
+        return call.fails(desk.error());
+    reply::Outbox &outbox = (*desk)->outbox();
+    const auto settled = call.isSet(u"sent"_s)
+                             ? outbox.markSent((*desk)->actor(), id, call.value(u"sent"_s)).result()
+                             : outbox.markNotSent((*desk)->actor(), id, call.value(u"not-sent"_s)).result();
+    return settled ? Done : call.fails(settled.error());
+}
+
+int pause(Invocation &call)
+{
+    const auto desk = call.desk(Invocation::Need::Write);
+    if (!desk)
+        return call.fails(desk.error());
+    const auto done = (*desk)->outbox().suspend((*desk)->actor(), call.argument(0), std::nullopt).result();
+    if (!done)
+        return call.fails(done.error());
+    call.note(u"Nothing goes out until vigiectl outbox resume"_s);
+    return Done;
+}
+
+int resume(Invocation &call)
+{
+    const auto desk = call.desk(Invocation::Need::Write);
+    if (!desk)
+        return call.fails(desk.error());
+    const auto done = (*desk)->outbox().resume((*desk)->actor()).result();
+    return done ? Done : call.fails(done.error());
+}
+
+} // namespace
+
+QList<Command> replyCommands()
+{
+    return {
+        {.name = u"check-reply"_s,
+         .summary = u"Checks a reply from standard input: length, personal data, tone. Exit 1 when it must not be sent."_s,
+         .options = {{u"network"_s, u"x, bluesky, mastodon, …"_s, u"N"_s},
+                     {u"lang"_s, u"fr or en: in which it ought to be."_s, u"LANG"_s},
+                     {u"private"_s, u"It is a private message."_s},
+                     {u"batch"_s, u"NDJSON {\"id\",\"text\",\"lang\"} in, an answer a line out."_s}},
+         .run = checkReply},
+        {.name = u"outbox list"_s, .summary = u"Lists the replies and where they stand."_s, .run = list},
+        {.name = u"outbox settle"_s,
+         .arguments = u"ID"_s,
+         .summary = u"Says what became of a reply that was being sent, or is unknown."_s,
+         .options = {{u"sent"_s, u"It was published, here."_s, u"URL"_s},
+                     {u"not-sent"_s, u"It did not leave; why."_s, u"REASON"_s}},
+         .leastArguments = 1,
+         .mostArguments = 1,
+         .run = settle},
+        {.name = u"outbox pause"_s,
+         .arguments = u"REASON"_s,
+         .summary = u"Suspends everything that goes out."_s,
+         .leastArguments = 1,
+         .mostArguments = 1,
+         .run = pause},
+        {.name = u"outbox resume"_s, .summary = u"Lets replies go out again."_s, .run = resume},
+    };
+}
+
+} // namespace vigie::cli

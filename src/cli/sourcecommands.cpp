@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+#include "cli/output.h"
+#include "monitoring/collector.h"
+#include "monitoring/sourcerepository.h"
+#include "monitoring/sourceservice.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QFutureWatcher>
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::cli
+{
+namespace
+{
+
+int add(Invocation &call)
+{
+    bool isNumber = true;
+    const int minutes = call.isSet(u"every"_s) ? call.value(u"every"_s).toInt(&isNumber) : 5;
+    if (!isNumber || minutes < 1)
+        return call.usage(u"--every takes minutes"_s);
+    const auto desk = call.desk(Invocation::Need::Write);
+    if (!desk)
+        return call.fails(desk.error());
+    const monitoring::Source source{
+        .name = call.argument(0), .url = call.argument(1), .interval = std::chrono::minutes(minutes)};
+    const auto added = (*desk)->sources().add((*desk)->actor(), source).result();
+    if (!added)
+        return call.fails(added.error());
+    call.note(u"Added %1; it is read by vigiectl collect, and by the desktop program while it is open"_s.arg(source.name));
+    return Done;
+}
+
+int list(Invocation &call)
+{
+    const auto desk = call.desk(Invocation::Need::Read);
+    if (!desk)
+        return call.fails(desk.error());
+    const auto sources = monitoring::SourceRepository::list((*desk)->reader());
+    if (!sources)
+        return call.fails(sources.error());
+    Table table({u"name"_s, u"kind"_s, u"state"_s, u"last read"_s, u"address"_s, u"reason"_s});
+    for (const monitoring::Source &source : *sources) {
+        const QString state = monitoring::sourceStateKey(source.state);
+        if (call.wantsJson()) {
+            call.print(compact({{u"name"_s, source.name},
+                                {u"kind"_s, monitoring::sourceKindKey(source.kind)},
+                                {u"state"_s, state},
+                                {u"reason"_s, source.stateReason},
+                                {u"last_success_at"_s, isoOrNull(source.lastSuccessAt)},
+                                {u"url"_s, source.url}}));
+        } else {
+            table.add({source.name, monitoring::sourceKindKey(source.kind), state,
+                       source.lastSuccessAt ? core::toIso(*source.lastSuccessAt) : u"never"_s, source.url,
+                       source.stateReason});
+        }
+    }
+    if (!call.wantsJson())
+        call.print(table.toString());
+    return Done;
+}
+
+int remove(Invocation &call)
+{
+    const auto desk = call.desk(Invocation::Need::Write);
+    if (!desk)
+        return call.fails(desk.error());
+    const auto source = monitoring::SourceRepository::byName((*desk)->reader(), call.argument(0));
+    if (!source)
+        return call.fails(source.error());
+    if (!*source)
+        return call.fails({.kind = ErrorKind::NotFound, .detail = u"there is no source %1"_s.arg(call.argument(0))});
+    const auto removed = (*desk)->sources().remove((*desk)->actor(), (*source)->id).result();
+    if (!removed)
+        return call.fails(removed.error());
+    call.note(u"Removed %1; its mentions stay"_s.arg(call.argument(0)));
+    return Done;
+}
+
+int printOutcomes(const Invocation &call, const std::vector<monitoring::CollectOutcome> &outcomes)
+{
+    int code = Done;
+    for (const monitoring::CollectOutcome &outcome : outcomes) {
+        if (call.wantsJson()) {
+            call.print(compact({{u"source"_s, outcome.name},
+                                {u"stored"_s, outcome.report.stored},
+                                {u"duplicate"_s, outcome.report.duplicate},
+                                {u"edited"_s, outcome.report.edited},
+                                {u"alerts"_s, qint64(outcome.report.alerts.size())},
+                                {u"error"_s, outcome.error ? QJsonValue(outcome.error->detail) : QJsonValue()}}));
+        } else if (!outcome.error) {
+            call.print(u"%1: stored %2, duplicate %3, edited %4, alerts %5"_s.arg(
+                outcome.name, QString::number(outcome.report.stored), QString::number(outcome.report.duplicate),
+                QString::number(outcome.report.edited), QString::number(outcome.report.alerts.size())));
+        }
+        if (outcome.error) {
+            Error error = *outcome.error;
+            error.detail = outcome.name + u": "_s + error.detail;
+            code = call.fails(error);
+        }
+    }
+    return code;
+}
+
+int collect(Invocation &call)
+{
+    const auto desk = call.desk(Invocation::Need::Write);
+    if (!desk)
+        return call.fails(desk.error());
+    monitoring::Collector collector((*desk)->database(), (*desk)->intake());
+    if (call.isSet(u"follow"_s)) {
+        QObject::connect(&collector, &monitoring::Collector::collected, &collector,
+                         [&call](const monitoring::CollectOutcome &outcome) { printOutcomes(call, {outcome}); });
+        collector.start();
+        return QCoreApplication::exec();
+    }
+    const auto round = collector.collectOnce(call.value(u"source"_s));
+    QEventLoop loop;
+    QFutureWatcher<Result<std::vector<monitoring::CollectOutcome>>> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(round);
+    if (!round.isFinished())
+        loop.exec();
+    const auto outcomes = round.result();
+    if (!outcomes)
+        return call.fails(outcomes.error());
+    return printOutcomes(call, *outcomes);
+}
+
+} // namespace
+
+QList<Command> sourceCommands()
+{
+    return {
+        {.name = u"source add"_s,
+         .arguments = u"NAME URL"_s,
+         .summary = u"Adds a feed (RSS, Atom, JSON Feed)."_s,
+         .options = {{u"every"_s, u"Minutes between two readings (5)."_s, u"MINUTES"_s}},
+         .leastArguments = 2,
+         .mostArguments = 2,
+         .run = add},
+        {.name = u"source list"_s, .summary = u"Lists the sources and how they fare."_s, .run = list},
+        {.name = u"source remove"_s,
+         .arguments = u"NAME"_s,
+         .summary = u"Removes a source; its mentions stay."_s,
+         .leastArguments = 1,
+         .mostArguments = 1,
+         .run = remove},
+        {.name = u"collect"_s,
+         .summary = u"Reads the sources: one round, or on and on."_s,
+         .options = {{u"once"_s, u"One round (the default)."_s},
+                     {u"follow"_s, u"Goes on until it is stopped."_s},
+                     {u"source"_s, u"Only this one."_s, u"NAME"_s}},
+         .run = collect},
+    };
+}
+
+} // namespace vigie::cli
