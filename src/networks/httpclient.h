@@ -23,8 +23,8 @@ using HttpHeaders = QList<QPair<QByteArray, QByteArray>>;
 enum class PlainHttp { LoopbackOnly, Allowed };
 
 struct HttpRequest {
-    QUrl url;
-    HttpHeaders headers;
+    QUrl url = {};
+    HttpHeaders headers = {};
     std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< for the whole request, redirects included
     qint64 maxBodySize = 10'000'000;
     PlainHttp plainHttp = PlainHttp::LoopbackOnly;
@@ -32,7 +32,7 @@ struct HttpRequest {
 
 struct HttpResponse {
     int status = 0; ///< 2xx or 304; everything else is an Error with its httpStatus
-    HttpHeaders headers;
+    HttpHeaders headers = {};
     QByteArray body;
     QUrl url;          ///< that answered, after redirects
     QUrl permanentUrl; ///< where the resource has moved for good (301, 308 from the start on); empty when it has not

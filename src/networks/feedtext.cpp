@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/feedtext.h"
+
+#include <QRegularExpression>
+#include <QStringDecoder>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::networks
+{
+namespace
+{
+
+QString fromWindows1252(const QByteArray &bytes)
+{
+    static constexpr std::array<char16_t, 32> kC1 = {
+        0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d,
+        0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd,
+        0x017e, 0x0178};
+    QString text = QString::fromLatin1(bytes);
+    for (QChar &unit : text) {
+        if (unit.unicode() >= 0x80 && unit.unicode() <= 0x9f)
+            unit = QChar(kC1[unit.unicode() - 0x80]);
+    }
+    return text;
+}
+
+QByteArray charsetOf(const QByteArray &contentType)
+{
+    static const QRegularExpression expression(u"charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]{1,40})"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+    return expression.match(QString::fromLatin1(contentType)).captured(1).toLatin1().toLower();
+}
+
+QByteArray declaredEncoding(const QByteArray &bytes)
+{
+    static const QRegularExpression expression(
+        u"<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']"_s);
+    return expression.match(QString::fromLatin1(bytes.left(2000))).captured(1).toLatin1().toLower();
+}
+
+bool isWestern(const QByteArray &name)
+{
+    // What calls itself Latin-1 or ASCII is windows-1252 on the web.
+    return name == "windows-1252" || name == "cp1252" || name == "iso-8859-1" || name == "latin1" || name == "latin-1"
+           || name == "us-ascii" || name == "ascii" || name == "iso-8859-15";
+}
+
+std::optional<QString> decodedAs(const QByteArray &name, const QByteArray &bytes)
+{
+    // Bytes that are wide were recognised before; a label that says so on others is wrong.
+    if (name.isEmpty() || name.startsWith("utf-16") || name.startsWith("utf-32"))
+        return std::nullopt;
+    if (isWestern(name)) {
+        QStringDecoder utf8(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
+        const QString asUtf8 = utf8(bytes);
+        // A wrong label on UTF-8 is common; bytes that happen to be valid UTF-8 by chance are not.
+        return utf8.hasError() ? fromWindows1252(bytes) : asUtf8;
+    }
+    const std::optional<QStringConverter::Encoding> encoding = QStringConverter::encodingForName(name.constData());
+    if (!encoding)
+        return std::nullopt;
+    QStringDecoder decoder(*encoding, QStringConverter::Flag::Stateless);
+    const QString text = decoder(bytes);
+    return decoder.hasError() ? std::nullopt : std::optional(text);
+}
+
+/// UTF-16 without a mark: XML begins with "<", whose other byte is 0.
+std::optional<QStringConverter::Encoding> wideEncoding(const QByteArray &bytes)
+{
+    if (bytes.size() < 4)
+        return std::nullopt;
+    if (bytes[0] == '<' && bytes[1] == '\0' && bytes[2] != '\0')
+        return QStringConverter::Utf16LE;
+    if (bytes[0] == '\0' && bytes[1] == '<' && bytes[2] == '\0')
+        return QStringConverter::Utf16BE;
+    return std::nullopt;
+}
+
+QString decoded(const QByteArray &bytes, const QByteArray &contentType)
+{
+    std::optional<QStringConverter::Encoding> marked = QStringConverter::encodingForData(bytes);
+    if (!marked)
+        marked = wideEncoding(bytes);
+    if (marked && *marked != QStringConverter::Utf8) {
+        QStringDecoder decoder(*marked, QStringConverter::Flag::Stateless);
+        return decoder(bytes);
+    }
+    for (const QByteArray &name : {charsetOf(contentType), declaredEncoding(bytes), QByteArray("utf-8")}) {
+        if (const std::optional<QString> text = decodedAs(name, bytes))
+            return *text;
+    }
+    return fromWindows1252(bytes);
+}
+
+void blank(QString &text, qsizetype from, qsizetype to)
+{
+    for (qsizetype i = from; i < to; ++i) {
+        if (text[i] != u'\n')
+            text[i] = u' ';
+    }
+}
+
+/// Blanks a document type out: none is ever read, and what it declares would only be a way to make text explode.
+void blankDocumentType(QString &text, qsizetype from)
+{
+    const qsizetype start = text.indexOf(u"<!DOCTYPE"_s, from, Qt::CaseInsensitive);
+    if (start < 0)
+        return;
+    for (qsizetype i = from; i < start; ++i) {
+        // Only before the first element; "<!--" and "<?" may come first.
+        if (text[i] == u'<' && i + 1 < text.size() && text[i + 1].isLetter())
+            return;
+    }
+    int brackets = 0;
+    QChar quote;
+    for (qsizetype i = start; i < text.size(); ++i) {
+        const QChar unit = text[i];
+        if (!quote.isNull()) {
+            quote = unit == quote ? QChar() : quote;
+        } else if (unit == u'"' || (unit == u'\'' && brackets == 0)) {
+            quote = unit;
+        } else if (unit == u'[' || unit == u']') {
+            brackets += unit == u'[' ? 1 : -1;
+        } else if (unit == u'>' && brackets <= 0) {
+            blank(text, start, i + 1);
+            return;
+        }
+    }
+}
+
+/// XML allows few control characters, and none of them means anything in a post.
+void blankControls(QString &text)
+{
+    for (QChar &unit : text) {
+        if ((unit.unicode() < 0x20 && unit != u'\n' && unit != u'\t' && unit != u'\r') || unit.unicode() >= 0xfffe)
+            unit = u' ';
+    }
+}
+
+} // namespace
+
+Result<QString> feedText(const QByteArray &bytes, const QByteArray &contentType)
+{
+    QString text = decoded(bytes, contentType);
+    if (text.startsWith(QChar(QChar::ByteOrderMark)))
+        text[0] = u' ';
+    const qsizetype first = text.indexOf(u'<');
+    const qsizetype brace = text.indexOf(u'{');
+    const bool isJson = brace >= 0 && text.left(brace).trimmed().isEmpty();
+    if (isJson)
+        return text;
+    if (first < 0)
+        return failAt({{}, 1, 1}, u"neither XML nor JSON"_s);
+    blankControls(text);
+    blank(text, 0, first);
+    blankDocumentType(text, first);
+    // The text is decoded already: a declaration that names an encoding would only mislead the XML reader.
+    if (text.mid(first, 5) == u"<?xml"_s) {
+        const qsizetype end = text.indexOf(u"?>"_s, first);
+        if (end > 0)
+            blank(text, first, end + 2);
+    }
+    return text;
+}
+
+} // namespace vigie::networks

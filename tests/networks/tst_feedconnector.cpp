@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/fakenetwork.h"
+#include "networks/feedconnector.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace vigie;
+using networks::Cursor;
+using networks::FeedConnector;
+using networks::HttpClient;
+using networks::Page;
+
+namespace
+{
+
+const QByteArray kFeed = "<rss version='2.0'><channel><title>T</title>"
+                         "<item><guid isPermaLink='false'>1</guid><title>Un</title></item></channel></rss>";
+
+} // namespace
+
+class FeedConnectorTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void validatorsGoBackAsTheyCame();
+    void anUnchangedFeedIsAnEmptyPageThatKeepsTheCursor();
+    void aPermanentMoveIsRemembered();
+    void aFeedThatIsGoneSaysSo();
+    void aBrokenFeedIsAnErrorWithItsPlace();
+    void aSecondFetchWhileOneRunsIsIgnored();
+    void cancellingEndsTheFetchOnce();
+    void aForeignCursorCountsAsEmpty();
+
+private:
+    /// One fetch to its end; exactly one fetched() is asked for.
+    Result<Page> fetch(FeedConnector &connector, const Cursor &cursor = {})
+    {
+        std::vector<Result<Page>> results;
+        const auto connection = connect(&connector, &FeedConnector::fetched, this,
+                                        [&results](const Result<Page> &result) { results.push_back(result); });
+        connector.fetch(cursor);
+        [&results] { QTRY_COMPARE(results.size(), 1u); }();
+        disconnect(connection);
+        return results.empty() ? Result<Page>(fail(ErrorKind::Internal, u"nothing came"_s)) : results.front();
+    }
+
+    core::ManualClock m_clock{core::instantFromMillis(1769847125000)};
+};
+
+void FeedConnectorTest::validatorsGoBackAsTheyCame()
+{
+    FakeNetwork network;
+    const QByteArray etag = "W/\"a b\xe9\"";
+    network.expect("/f", {.headers = {{"ETag", etag}, {"Last-Modified", "Sat, 31 Jan 2026 08:00:00 GMT"}}, .body = kFeed});
+    network.expect("/f", {.body = kFeed});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/f"_s), http, m_clock);
+    const Result<Page> first = fetch(connector);
+    QVERIFY(first);
+    QCOMPARE(first->posts.size(), 1u);
+    QCOMPARE(first->posts[0].postedAt, m_clock.now());
+    QVERIFY(first->next);
+    QVERIFY(fetch(connector, *first->next));
+    QVERIFY(!network.requests().at(0).headers.contains("if-none-match"));
+    QCOMPARE(network.requests().at(1).headers.value("if-none-match"), etag);
+    QCOMPARE(network.requests().at(1).headers.value("if-modified-since"), "Sat, 31 Jan 2026 08:00:00 GMT");
+    network.verify();
+}
+
+void FeedConnectorTest::anUnchangedFeedIsAnEmptyPageThatKeepsTheCursor()
+{
+    FakeNetwork network;
+    network.expect("/f", {.status = 304});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/f"_s), http, m_clock);
+    const Result<Page> page = fetch(connector, R"({"etag":"\"1\""})");
+    QVERIFY(page);
+    QVERIFY(page->posts.empty());
+    QVERIFY(!page->next);
+}
+
+void FeedConnectorTest::aPermanentMoveIsRemembered()
+{
+    FakeNetwork network;
+    network.expect("/old", {.status = 301, .headers = {{"Location", "/new"}}});
+    network.expect("/new", {.body = kFeed});
+    network.expect("/new", {.body = kFeed});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/old"_s), http, m_clock);
+    const Result<Page> page = fetch(connector);
+    QVERIFY(page && page->next);
+    QVERIFY(fetch(connector, *page->next));
+    network.verify();
+}
+
+void FeedConnectorTest::aFeedThatIsGoneSaysSo()
+{
+    FakeNetwork network;
+    network.expect("/f", {.status = 410});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/f"_s), http, m_clock);
+    const Result<Page> page = fetch(connector);
+    QVERIFY(!page);
+    QCOMPARE(page.error().httpStatus, 410);
+}
+
+void FeedConnectorTest::aBrokenFeedIsAnErrorWithItsPlace()
+{
+    FakeNetwork network;
+    network.expect("/f", {.body = "<rss>\n<channel>\n</rss>"});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/f"_s), http, m_clock);
+    const Result<Page> page = fetch(connector);
+    QVERIFY(!page);
+    QCOMPARE(page.error().kind, ErrorKind::Parse);
+    QCOMPARE(page.error().place.line, 3);
+}
+
+void FeedConnectorTest::aSecondFetchWhileOneRunsIsIgnored()
+{
+    FakeNetwork network;
+    network.expect("/f", {.body = kFeed, .delay = 20ms});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/f"_s), http, m_clock);
+    QSignalSpy spy(&connector, &FeedConnector::fetched);
+    connector.fetch({});
+    connector.fetch({});
+    QTRY_COMPARE(spy.size(), 1);
+    QTest::qWait(50);
+    QCOMPARE(spy.size(), 1);
+    network.verify();
+}
+
+void FeedConnectorTest::cancellingEndsTheFetchOnce()
+{
+    FakeNetwork network;
+    network.expect("/f", {.kind = FakeAnswer::Kind::Silence});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/f"_s), http, m_clock);
+    QSignalSpy spy(&connector, &FeedConnector::fetched);
+    connector.cancel();
+    connector.fetch({});
+    QTRY_COMPARE(network.requests().size(), 1);
+    connector.cancel();
+    connector.cancel();
+    QCOMPARE(spy.size(), 0);
+    QTRY_COMPARE(spy.size(), 1);
+    const auto result = spy.at(0).at(0).value<Result<Page>>();
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Cancelled);
+}
+
+void FeedConnectorTest::aForeignCursorCountsAsEmpty()
+{
+    FakeNetwork network;
+    network.expect("/f", {.body = kFeed});
+    network.expect("/f", {.body = kFeed});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/f"_s), http, m_clock);
+    QVERIFY(fetch(connector, "nonsense"));
+    QVERIFY(fetch(connector, R"({"moved_to":"file:///etc/passwd","etag":"a\r\nX: y"})"));
+    QVERIFY(!network.requests().at(1).headers.contains("x"));
+    network.verify();
+}
+
+QTEST_GUILESS_MAIN(FeedConnectorTest)
+#include "tst_feedconnector.moc"

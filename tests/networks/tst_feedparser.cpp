@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/feedparser.h"
+#include "networks/plaintext.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QStringEncoder>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace vigie;
+using networks::FeedDocument;
+using networks::FeedFormat;
+using networks::Post;
+
+namespace
+{
+
+QByteArray fixture(const QString &name)
+{
+    QFile file(QStringLiteral(VIGIE_FIXTURES "/feeds/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray rssWith(const QByteArray &item)
+{
+    return "<rss version=\"2.0\"><channel><item>" + item + "</item></channel></rss>";
+}
+
+/// The corpus writes its values as Python does: 'caf\\xe9', u"\\u2026".
+QString fromPythonLiteral(QString literal)
+{
+    if (literal.startsWith(u'u'))
+        literal.remove(0, 1);
+    if (literal.size() < 2 || (literal.front() != u'\'' && literal.front() != u'"'))
+        return literal;
+    QString text;
+    for (qsizetype i = 1; i < literal.size() - 1; ++i) {
+        if (literal[i] != u'\\') {
+            text += literal[i];
+            continue;
+        }
+        const QChar kind = literal[++i];
+        const qsizetype digits = kind == u'x' ? 2 : kind == u'u' ? 4 : kind == u'U' ? 8 : 0;
+        if (digits > 0)
+            text += QChar::fromUcs4(literal.mid(i + 1, digits).toUInt(nullptr, 16));
+        else
+            text += kind == u'n' ? QChar(u'\n') : kind == u't' ? QChar(u'\t') : kind == u'r' ? QChar(u'\r') : kind;
+        i += digits;
+    }
+    return text;
+}
+
+/// What our model has in the place that the corpus asks for; nothing when it keeps no such thing.
+std::optional<QString> valueAt(const FeedDocument &feed, const QString &path)
+{
+    if (path == u"feed['title']"_s)
+        return feed.title;
+    if (path == u"feed['tagline']"_s || path == u"feed['subtitle']"_s || path == u"feed['description']"_s)
+        return feed.subtitle;
+    if (path == u"feed['link']"_s)
+        return feed.link;
+    if (path == u"feed['language']"_s)
+        return feed.language;
+    static const QRegularExpression entry(u"^entries\\[0\\]\\['(\\w+)'\\](.*)$"_s);
+    const QRegularExpressionMatch match = entry.match(path);
+    if (!match.hasMatch() || feed.posts.empty())
+        return match.hasMatch() ? std::optional(QString()) : std::nullopt;
+    const Post &post = feed.posts.front();
+    const QString field = match.captured(1);
+    const QString rest = match.captured(2);
+    const bool isValue = rest.isEmpty() || rest == u"['value']"_s || rest == u"[0]['value']"_s;
+    if (field == u"id"_s)
+        return post.remoteId;
+    if (field == u"link"_s)
+        return post.url;
+    if (field == u"author"_s || (field == u"author_detail"_s && rest == u"['name']"_s))
+        return post.author.name;
+    const QStringList texts = {u"title"_s,   u"title_detail"_s,   u"summary"_s,
+                               u"content"_s, u"summary_detail"_s, u"description"_s};
+    if (isValue && texts.contains(field))
+        return post.text;
+    return std::nullopt;
+}
+
+} // namespace
+
+class FeedParserTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anRssFeedIsRead();
+    void anAtomFeedIsRead();
+    void anRdfFeedIsRead();
+    void aJsonFeedIsRead();
+    void identityIsIdThenLinkThenContent();
+    void relativeLinksFollowXmlBase();
+    void encodingsAreRecognised_data();
+    void encodingsAreRecognised();
+    void junkAndUndeclaredEntitiesAreTolerated();
+    void nothingDeclaredInADocumentTypeIsExpanded();
+    void whatIsNoFeedIsAnErrorWithItsPlace_data();
+    void whatIsNoFeedIsAnErrorWithItsPlace();
+    void hostileNestingIsRefused();
+    void theCorpusIsMet();
+    void theJsonFeedExamplesAreRead();
+};
+
+void FeedParserTest::anRssFeedIsRead()
+{
+    const Result<FeedDocument> feed = networks::parseFeed(fixture(u"rss20.xml"_s));
+    QVERIFY2(feed, feed ? "" : qPrintable(feed.error().toString()));
+    QCOMPARE(feed->format, FeedFormat::Rss);
+    QCOMPARE(feed->version, u"2.0"_s);
+    QCOMPARE(feed->title, u"Journal & exemple"_s);
+    QCOMPARE(feed->language, u"fr"_s);
+    QCOMPARE(feed->posts.size(), 2u);
+    const Post &post = feed->posts[0];
+    QCOMPARE(post.network, u"rss"_s);
+    QCOMPARE(post.remoteId, u"lot-4417"_s);
+    QCOMPARE(post.url, u"https://journal.exemple/4417"_s);
+    QCOMPARE(post.author.name, u"Claire R."_s);
+    QCOMPARE(post.text, u"Rappel : « lot 4417 »\n\nDu verre.\n\n- Rapporter le pot\n- Être remboursé"_s);
+    QCOMPARE(core::toIso(post.postedAt), u"2026-02-22T08:30:00Z"_s);
+    QCOMPARE(feed->posts[1].remoteId, u"https://journal.exemple/2"_s);
+    QCOMPARE(feed->posts[1].text, u"Sans texte"_s);
+}
+
+void FeedParserTest::anAtomFeedIsRead()
+{
+    const Result<FeedDocument> feed = networks::parseFeed(fixture(u"atom10.xml"_s));
+    QVERIFY2(feed, feed ? "" : qPrintable(feed.error().toString()));
+    QCOMPARE(feed->format, FeedFormat::Atom);
+    QCOMPARE(feed->title, u"Forum <exemple>"_s);
+    QCOMPARE(feed->nextUrl, u"https://forum.exemple/atom?page=2"_s);
+    QCOMPARE(feed->posts.size(), 3u);
+    QCOMPARE(feed->posts[0].text, u"Un & deux\n\nAvec du gras."_s);
+    QCOMPARE(feed->posts[0].author.name, u"Zoé"_s);
+    QCOMPARE(feed->posts[0].author.url, u"https://forum.exemple/zoe"_s);
+    QCOMPARE(feed->posts[0].language, u"fr"_s);
+    QCOMPARE(core::toIso(feed->posts[0].postedAt), u"2026-02-22T07:00:00Z"_s);
+    QCOMPARE(feed->posts[1].text, u"a < b\n\nPas <b>gras</b>"_s);
+    QCOMPARE(feed->posts[1].inReplyTo, u"tag:forum.exemple,2026:1"_s);
+    QCOMPARE(feed->posts[1].language, u"en"_s);
+    QCOMPARE(feed->posts[2].text, u"XHTML\n\nUn paragraphe & <rien>"_s);
+}
+
+void FeedParserTest::anRdfFeedIsRead()
+{
+    const Result<FeedDocument> feed = networks::parseFeed(fixture(u"rss10.rdf"_s));
+    QVERIFY2(feed, feed ? "" : qPrintable(feed.error().toString()));
+    QCOMPARE(feed->format, FeedFormat::Rdf);
+    QCOMPARE(feed->posts.size(), 1u);
+    QCOMPARE(feed->posts[0].remoteId, u"https://rdf.exemple/1"_s);
+    QCOMPARE(feed->posts[0].author.name, u"Rédaction"_s);
+    QCOMPARE(core::toIso(feed->posts[0].postedAt), u"2026-02-22T06:30:00Z"_s);
+}
+
+void FeedParserTest::aJsonFeedIsRead()
+{
+    const Result<FeedDocument> feed = networks::parseFeed(fixture(u"feed11.json"_s));
+    QVERIFY2(feed, feed ? "" : qPrintable(feed.error().toString()));
+    QCOMPARE(feed->format, FeedFormat::JsonFeed);
+    QCOMPARE(feed->version, u"1.1"_s);
+    QCOMPARE(feed->posts.size(), 2u);
+    QCOMPARE(feed->posts[0].text, u"Titre\n\nBonjour à tous"_s);
+    QCOMPARE(feed->posts[0].author.name, u"Ali"_s);
+    QCOMPARE(feed->posts[1].remoteId, u"7"_s);
+    QCOMPARE(feed->posts[1].text, u"1 < 2 & <b>"_s);
+    QCOMPARE(feed->nextUrl, u"https://exemple.org/feed.json?p=2"_s);
+}
+
+void FeedParserTest::identityIsIdThenLinkThenContent()
+{
+    const auto idOf = [](const QByteArray &item) {
+        return networks::parseFeed(rssWith(item), {.url = {}, .contentType = {}}).value().posts.at(0).remoteId;
+    };
+    QCOMPARE(idOf("<guid>g</guid><link>https://a.b/</link>"), u"g"_s);
+    QCOMPARE(idOf("<link>https://a.b/</link><title>t</title>"), u"https://a.b/"_s);
+    QVERIFY(idOf("<title>t</title>").startsWith(u"sha256:"_s));
+    QCOMPARE(idOf("<title>t</title>"), idOf("<title>t</title>"));
+    QVERIFY(idOf("<title>t</title>") != idOf("<title>u</title>"));
+}
+
+void FeedParserTest::relativeLinksFollowXmlBase()
+{
+    const QByteArray bytes = "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='/a/'>"
+                             "<entry xml:base='b/'><id>1</id><link href='c'/></entry>"
+                             "<entry><id>2</id><link href='javascript:alert(1)'/></entry></feed>";
+    const FeedDocument feed =
+        networks::parseFeed(bytes, {.url = QUrl(u"https://exemple.org/x/feed"_s), .contentType = {}}).value();
+    QCOMPARE(feed.posts.at(0).url, u"https://exemple.org/a/b/c"_s);
+    QCOMPARE(feed.posts.at(1).url, QString());
+}
+
+void FeedParserTest::encodingsAreRecognised_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("contentType");
+    const QString text = QString::fromUtf8(rssWith("<title>été</title>"));
+    const auto declared = [](const char *name) { return "<?xml version=\"1.0\" encoding=\"" + QByteArray(name) + "\"?>"; };
+    const auto utf16 = [](const QString &content, QStringConverter::Encoding encoding) {
+        return QByteArray(QStringEncoder(encoding)(content));
+    };
+    QTest::newRow("UTF-8") << text.toUtf8() << QByteArray();
+    QTest::newRow("mark") << "\xef\xbb\xbf" + text.toUtf8() << QByteArray();
+    QTest::newRow("declared Latin-1") << declared("iso-8859-1") + text.toLatin1() << QByteArray();
+    QTest::newRow("declared wrongly") << declared("iso-8859-1") + text.toUtf8() << QByteArray();
+    QTest::newRow("header") << text.toLatin1() << QByteArray("text/xml; charset=ISO-8859-1");
+    QTest::newRow("nothing said, no UTF-8") << text.toLatin1() << QByteArray("text/xml");
+    QTest::newRow("UTF-16LE mark") << "\xff\xfe" + utf16(text, QStringConverter::Utf16LE) << QByteArray();
+    QTest::newRow("UTF-16BE mark") << "\xfe\xff" + utf16(text, QStringConverter::Utf16BE) << QByteArray();
+    QTest::newRow("UTF-16LE bare") << utf16(text, QStringConverter::Utf16LE) << QByteArray();
+    QTest::newRow("UTF-16 declared, is UTF-8") << declared("utf-16") + text.toUtf8() << QByteArray();
+}
+
+void FeedParserTest::encodingsAreRecognised()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, contentType);
+    const Result<FeedDocument> feed = networks::parseFeed(bytes, {.url = {}, .contentType = contentType});
+    QVERIFY2(feed, feed ? "" : qPrintable(feed.error().toString()));
+    QCOMPARE(feed->posts.at(0).text, u"été"_s);
+}
+
+void FeedParserTest::junkAndUndeclaredEntitiesAreTolerated()
+{
+    const Result<FeedDocument> feed =
+        networks::parseFeed("\n  junk \n<?xml version='1.0'?>\n" + rssWith("<title>caf&eacute;&nbsp;&hellip; &amp;lt;</title>"));
+    QVERIFY2(feed, feed ? "" : qPrintable(feed.error().toString()));
+    QCOMPARE(feed->posts.at(0).text, u"café … <"_s);
+    QVERIFY(networks::parseFeed(rssWith("<title>a\x08 b</title>")));
+}
+
+void FeedParserTest::nothingDeclaredInADocumentTypeIsExpanded()
+{
+    const QByteArray type = "<?xml version='1.0'?><!DOCTYPE rss [\n<!ENTITY a \"ha>ha\">\n"
+                            "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">\n<!ENTITY x SYSTEM \"file:///etc/passwd\">\n]>";
+    const Result<FeedDocument> feed = networks::parseFeed(type + rssWith("<title>[&b;|&x;|&eacute;]</title>"));
+    QVERIFY2(feed, feed ? "" : qPrintable(feed.error().toString()));
+    QCOMPARE(feed->posts.at(0).text, u"[\ufffd|\ufffd|é]"_s);
+}
+
+void FeedParserTest::whatIsNoFeedIsAnErrorWithItsPlace_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("line");
+    QTest::newRow("empty") << QByteArray() << 1;
+    QTest::newRow("text") << QByteArray("bonjour") << 1;
+    QTest::newRow("page") << QByteArray("<!DOCTYPE html>\n<html><body></body></html>") << 2;
+    QTest::newRow("broken off") << QByteArray("<rss>\n<channel>\n<item><title>x") << 3;
+    QTest::newRow("misnested") << QByteArray("<rss>\n<channel></rss>") << 2;
+    QTest::newRow("two roots") << QByteArray("<rss></rss>\n<rss></rss>") << 2;
+    QTest::newRow("JSON cut off") << QByteArray("{\"version\":\"https://jsonfeed.org/version/1\",\n\"items\":[") << 2;
+    QTest::newRow("other JSON") << QByteArray("{\"items\":[]}") << 1;
+}
+
+void FeedParserTest::whatIsNoFeedIsAnErrorWithItsPlace()
+{
+    QFETCH(QByteArray, bytes);
+    const Result<FeedDocument> feed = networks::parseFeed(bytes);
+    QVERIFY(!feed);
+    QCOMPARE(feed.error().kind, ErrorKind::Parse);
+    QTEST(feed.error().place.line, "line");
+    QVERIFY(feed.error().place.column > 0);
+}
+
+void FeedParserTest::hostileNestingIsRefused()
+{
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(!networks::parseFeed("<rss>" + QByteArray("<channel>").repeated(200'000)));
+    QVERIFY(!networks::parseFeed(QByteArray("<rss><channel><item><description>") + QByteArray("<b>").repeated(200'000)));
+    QVERIFY(!networks::parseFeed("{\"a\":" + QByteArray("[").repeated(200'000)));
+    QVERIFY(!networks::parseFeed(QByteArray(networks::kMaxFeedSize + 1, ' ')));
+    QVERIFY(timer.elapsed() < 10'000);
+}
+
+void FeedParserTest::theCorpusIsMet()
+{
+    const QString root = QStringLiteral(VIGIE_SHARED "/fixtures/feeds/feedparser/");
+    QFile manifest(root + u"manifest.json"_s);
+    if (!manifest.open(QIODevice::ReadOnly))
+        QSKIP("the shared corpus of feeds is absent");
+    struct Tally {
+        int met = 0;
+        int all = 0;
+    };
+    QMap<QString, Tally> folders;
+    const QJsonArray tests = QJsonDocument::fromJson(manifest.readAll()).array();
+    for (const QJsonValue &test : tests) {
+        const QString name = test[u"file"_s].toString();
+        QFile file(root + name);
+        if (!test[u"simple"_s].isObject() || !file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray bytes = file.readAll();
+        static const QRegularExpression header(u"Content-type:\\s*([^\\n]+)"_s, QRegularExpression::CaseInsensitiveOption);
+        const QByteArray contentType = header.match(QString::fromLatin1(bytes.left(1000))).captured(1).toLatin1();
+        const Result<FeedDocument> feed = networks::parseFeed(
+            bytes, {.url = QUrl(u"http://127.0.0.1:8097/"_s + name), .contentType = contentType});
+        const QString path = test[u"simple"_s][u"path"_s].toString();
+        const std::optional<QString> got = valueAt(feed ? *feed : FeedDocument(), path);
+        if (!got)
+            continue;
+        const QString wanted = networks::plainTextFromHtml(fromPythonLiteral(test[u"simple"_s][u"value"_s].toString()));
+        Tally &tally = folders[QFileInfo(name).path().mid(6)];
+        ++tally.all;
+        const bool isMet = feed && (*got == wanted || (!wanted.isEmpty() && networks::plainTextFromHtml(*got) == wanted));
+        tally.met += isMet ? 1 : 0;
+        if (!isMet && qEnvironmentVariableIsSet("VIGIE_SHOW_CORPUS"))
+            qInfo().noquote() << name << path << *got << "|" << wanted << (feed ? QString() : feed.error().toString());
+    }
+    Tally basics;
+    for (auto it = folders.begin(); it != folders.end(); ++it) {
+        qInfo().noquote() << it.key() << it->met << "of" << it->all;
+        if (it.key() == u"wellformed/rss"_s || it.key().startsWith(u"wellformed/atom"_s) || it.key() == u"wellformed/rdf"_s) {
+            basics.met += it->met;
+            basics.all += it->all;
+        }
+    }
+    qInfo("basics: %d of %d", basics.met, basics.all);
+    QVERIFY(basics.met * 100 >= basics.all * 90);
+}
+
+void FeedParserTest::theJsonFeedExamplesAreRead()
+{
+    const QDir folder(QStringLiteral(VIGIE_SHARED "/fixtures/feeds/jsonfeed"));
+    const QStringList names = folder.entryList({u"*.json"_s});
+    if (names.isEmpty())
+        QSKIP("the shared JSON feeds are absent");
+    for (const QString &name : names) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        const Result<FeedDocument> feed = networks::parseFeed(bytes);
+        const qsizetype items = QJsonDocument::fromJson(bytes).object().value(u"items"_s).toArray().size();
+        QVERIFY2(feed, qPrintable(name));
+        QCOMPARE(qsizetype(feed->posts.size()), items);
+    }
+}
+
+QTEST_APPLESS_MAIN(FeedParserTest)
+#include "tst_feedparser.moc"

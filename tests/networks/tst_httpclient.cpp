@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/fakenetwork.h"
+#include "networks/httpclient.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace vigie;
+using networks::HttpClient;
+using networks::HttpRequest;
+using networks::HttpResponse;
+
+namespace
+{
+
+/// What a callback got, and how often.
+struct Outcome {
+    int calls = 0;
+    std::optional<Result<HttpResponse>> result;
+
+    [[nodiscard]] HttpClient::Callback callback()
+    {
+        return [this](const Result<HttpResponse> &got) {
+            ++calls;
+            result = got;
+        };
+    }
+    [[nodiscard]] bool failedWith(ErrorKind kind) const { return result && !*result && result->error().kind == kind; }
+};
+
+} // namespace
+
+class HttpClientTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anAnswerBringsStatusHeadersAndBody();
+    void anErrorStatusKeepsItsNumber();
+    void silenceEndsInATimeout();
+    void aHangupIsANetworkError();
+    void aTruncatedBodyIsAnError();
+    void aBodyThatIsTooLargeIsGivenUp();
+    void redirectsAreFollowedAndPermanentOnesRemembered();
+    void redirectsInACircleEnd();
+    void anAddressThatIsNotForReadingIsRefused_data();
+    void anAddressThatIsNotForReadingIsRefused();
+    void aRedirectToAFileIsRefused();
+    void theSecretStaysWithItsHost();
+    void retryAfterIsReadAsSecondsAndAsDate();
+    void aRateLimitCarriesItsWait();
+    void cancellingAnswersOnce();
+    void aGoneContextDropsTheCallback();
+    void destroyingTheClientIsSafe();
+    void requestsToOneHostRunOneAfterTheOther();
+    void backoffDoublesWithinItsBounds();
+
+private:
+    core::ManualClock m_clock{core::instantFromMillis(1769847125000)}; // 2026-01-31T08:12:05Z
+};
+
+void HttpClientTest::anAnswerBringsStatusHeadersAndBody()
+{
+    FakeNetwork network;
+    network.expect("/a?b=c", {.headers = {{"ETag", "\"1\""}}, .body = "bonjour"});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.get({.url = network.url(u"/a?b=c"_s), .headers = {{"X-Test", "1"}}}, this, outcome.callback());
+    QCOMPARE(outcome.calls, 0);
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(*outcome.result);
+    QCOMPARE((*outcome.result)->status, 200);
+    QCOMPARE((*outcome.result)->body, "bonjour");
+    QCOMPARE((*outcome.result)->header("etag"), "\"1\"");
+    QCOMPARE(network.requests().at(0).headers.value("x-test"), "1");
+    network.verify();
+}
+
+void HttpClientTest::anErrorStatusKeepsItsNumber()
+{
+    FakeNetwork network;
+    network.expect("/", {.status = 410});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.get({.url = network.url(u"/"_s)}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(outcome.failedWith(ErrorKind::NotFound));
+    QCOMPARE(outcome.result->error().httpStatus, 410);
+}
+
+void HttpClientTest::silenceEndsInATimeout()
+{
+    FakeNetwork network;
+    network.expect("/", {.kind = FakeAnswer::Kind::Silence});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.get({.url = network.url(u"/"_s), .timeout = 100ms}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(outcome.failedWith(ErrorKind::Timeout));
+}
+
+void HttpClientTest::aHangupIsANetworkError()
+{
+    FakeNetwork network;
+    network.expect("/", {.kind = FakeAnswer::Kind::Hangup});
+    network.expect("/", {.kind = FakeAnswer::Kind::Hangup}); // Qt itself tries a reset connection once more
+    network.expect("/", {.kind = FakeAnswer::Kind::Hangup});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.get({.url = network.url(u"/"_s)}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(outcome.failedWith(ErrorKind::Network));
+}
+
+void HttpClientTest::aTruncatedBodyIsAnError()
+{
+    FakeNetwork network;
+    network.expect("/", {.kind = FakeAnswer::Kind::Truncated, .body = "<rss>"});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.get({.url = network.url(u"/"_s)}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(outcome.failedWith(ErrorKind::Network));
+}
+
+void HttpClientTest::aBodyThatIsTooLargeIsGivenUp()
+{
+    FakeNetwork network;
+    network.expect("/", {.body = QByteArray(200'000, 'x')});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.get({.url = network.url(u"/"_s), .maxBodySize = 100'000}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(outcome.failedWith(ErrorKind::Network));
+    QVERIFY(outcome.result->error().detail.contains(u"larger"_s));
+}
+
+void HttpClientTest::redirectsAreFollowedAndPermanentOnesRemembered()
+{
+    FakeNetwork network;
+    network.expect("/a", {.status = 301, .headers = {{"Location", "/b"}}});
+    network.expect("/b", {.status = 302, .headers = {{"Location", "/c"}}});
+    network.expect("/c", {.status = 308, .headers = {{"Location", "/d"}}});
+    network.expect("/d", {.body = "ok"});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.get({.url = network.url(u"/a"_s)}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(*outcome.result);
+    QCOMPARE((*outcome.result)->url, network.url(u"/d"_s));
+    QCOMPARE((*outcome.result)->permanentUrl, network.url(u"/b"_s)); // what follows a temporary move is temporary
+    network.verify();
+}
+
+void HttpClientTest::redirectsInACircleEnd()
+{
+    FakeNetwork network;
+    for (int i = 0; i < 6; ++i)
+        network.expect("/a", {.status = 302, .headers = {{"Location", "/a"}}});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.get({.url = network.url(u"/a"_s)}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(outcome.failedWith(ErrorKind::Network));
+    network.verify();
+}
+
+void HttpClientTest::anAddressThatIsNotForReadingIsRefused_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::newRow("file") << QUrl(u"file:///etc/passwd"_s);
+    QTest::newRow("plain http") << QUrl(u"http://example.org/"_s);
+    QTest::newRow("empty") << QUrl();
+    QTest::newRow("relative") << QUrl(u"/feed"_s);
+}
+
+void HttpClientTest::anAddressThatIsNotForReadingIsRefused()
+{
+    QFETCH(QUrl, url);
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.get({.url = url}, this, outcome.callback());
+    QCOMPARE(outcome.calls, 0);
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(outcome.failedWith(ErrorKind::InvalidArgument));
+}
+
+void HttpClientTest::aRedirectToAFileIsRefused()
+{
+    FakeNetwork network;
+    network.expect("/", {.status = 302, .headers = {{"Location", "file:///etc/passwd"}}});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.get({.url = network.url(u"/"_s)}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(outcome.failedWith(ErrorKind::Network));
+}
+
+void HttpClientTest::theSecretStaysWithItsHost()
+{
+    FakeNetwork first;
+    FakeNetwork second;
+    first.expect("/", {.status = 302, .headers = {{"Location", second.url(u"/x"_s).toEncoded()}}});
+    second.expect("/x", {.body = "ok"});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.get({.url = first.url(u"/"_s), .headers = {{"Authorization", "Bearer s"}}}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(*outcome.result);
+    QVERIFY(first.requests().at(0).headers.contains("authorization"));
+    QVERIFY(!second.requests().at(0).headers.contains("authorization"));
+}
+
+void HttpClientTest::retryAfterIsReadAsSecondsAndAsDate()
+{
+    const core::Instant now = m_clock.now();
+    QCOMPARE(networks::parseRetryAfter("120", now), 120s);
+    QCOMPARE(networks::parseRetryAfter(" 0 ", now), 0s);
+    QCOMPARE(networks::parseRetryAfter("Sat, 31 Jan 2026 08:13:05 GMT", now), 60s);
+    QCOMPARE(networks::parseRetryAfter("Sat, 31 Jan 2026 08:00:00 GMT", now), 0s);
+    QCOMPARE(networks::parseRetryAfter("99999999999999999999", now), 24h);
+    QCOMPARE(networks::parseRetryAfter("soon", now), std::nullopt);
+    QCOMPARE(networks::parseRetryAfter("", now), std::nullopt);
+    QCOMPARE(networks::parseRetryAfter("-5", now), std::nullopt);
+}
+
+void HttpClientTest::aRateLimitCarriesItsWait()
+{
+    FakeNetwork network;
+    network.expect("/a", {.status = 429, .headers = {{"Retry-After", "30"}}});
+    network.expect("/b", {.status = 503, .headers = {{"Retry-After", "Sat, 31 Jan 2026 08:14:05 GMT"}}});
+    network.expect("/c", {.status = 503});
+    HttpClient client(m_clock);
+    Outcome a;
+    Outcome b;
+    Outcome c;
+    client.get({.url = network.url(u"/a"_s)}, this, a.callback());
+    client.get({.url = network.url(u"/b"_s)}, this, b.callback());
+    client.get({.url = network.url(u"/c"_s)}, this, c.callback());
+    QTRY_COMPARE(c.calls, 1);
+    QVERIFY(a.failedWith(ErrorKind::RateLimited));
+    QCOMPARE(a.result->error().retryAfter, 30s);
+    QVERIFY(b.failedWith(ErrorKind::RateLimited));
+    QCOMPARE(b.result->error().retryAfter, 120s);
+    QVERIFY(c.failedWith(ErrorKind::Network));
+}
+
+void HttpClientTest::cancellingAnswersOnce()
+{
+    FakeNetwork network;
+    network.expect("/", {.delay = 20ms});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    const HttpClient::RequestId id = client.get({.url = network.url(u"/"_s)}, this, outcome.callback());
+    client.cancel(id);
+    client.cancel(id);
+    QCOMPARE(outcome.calls, 0);
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(outcome.failedWith(ErrorKind::Cancelled));
+    QTest::qWait(60);
+    client.cancel(id);
+    QTest::qWait(10);
+    QCOMPARE(outcome.calls, 1);
+}
+
+void HttpClientTest::aGoneContextDropsTheCallback()
+{
+    FakeNetwork network;
+    network.expect("/", {.delay = 20ms});
+    network.expect("/b", {});
+    HttpClient client(m_clock);
+    Outcome dropped;
+    Outcome kept;
+    auto context = std::make_unique<QObject>();
+    client.get({.url = network.url(u"/"_s)}, context.get(), dropped.callback());
+    client.get({.url = network.url(u"/b"_s)}, this, kept.callback());
+    context.reset();
+    QTRY_COMPARE(kept.calls, 1);
+    QCOMPARE(dropped.calls, 0);
+}
+
+void HttpClientTest::destroyingTheClientIsSafe()
+{
+    FakeNetwork network;
+    network.expect("/", {.delay = 10s});
+    Outcome outcome;
+    {
+        HttpClient client(m_clock);
+        client.get({.url = network.url(u"/"_s)}, this, outcome.callback());
+        QTRY_COMPARE(network.requests().size(), 1);
+        client.cancel(client.get({.url = network.url(u"/b"_s)}, this, outcome.callback()));
+    }
+    QTest::qWait(50);
+    QCOMPARE(outcome.calls, 0);
+}
+
+void HttpClientTest::requestsToOneHostRunOneAfterTheOther()
+{
+    FakeNetwork network;
+    HttpClient client(m_clock);
+    Outcome outcome;
+    for (int i = 0; i < 5; ++i) {
+        network.expect("/" + QByteArray::number(i), {.delay = 5ms});
+        client.get({.url = network.url(u'/' + QString::number(i))}, this, outcome.callback());
+    }
+    QTRY_COMPARE(outcome.calls, 5);
+    QCOMPARE(network.mostAtOnce(), 1);
+    network.verify();
+}
+
+void HttpClientTest::backoffDoublesWithinItsBounds()
+{
+    QCOMPARE(networks::backoffDelay(1, 1.0, 1s, 60s), 1s);
+    QCOMPARE(networks::backoffDelay(1, 0.0, 1s, 60s), 500ms);
+    QCOMPARE(networks::backoffDelay(4, 1.0, 1s, 60s), 8s);
+    QCOMPARE(networks::backoffDelay(50, 1.0, 1s, 60s), 60s);
+    QCOMPARE(networks::backoffDelay(-3, 7.0, 1s, 60s), 1s);
+}
+
+QTEST_GUILESS_MAIN(HttpClientTest)
+#include "tst_httpclient.moc"
