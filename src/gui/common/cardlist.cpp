@@ -448,6 +448,8 @@ void CardView::keyPressEvent(QKeyEvent *event)
         emit markClicked(row);
     else if (row.isStarred && event->key() == Qt::Key_S)
         emit starClicked(row);
+    else if (event->key() == Qt::Key_J || event->key() == Qt::Key_K)
+        setCurrentIndex(moveCursor(event->key() == Qt::Key_J ? MoveDown : MoveUp, Qt::NoModifier));
     else
         QListView::keyPressEvent(event);
 }

@@ -94,7 +94,7 @@ public:
 };
 
 /**
- * A list of cards. Up and Down move; Space settles (markClicked), S stars, Enter opens; on a section with a plus, Enter and
+ * A list of cards. Up and Down, or K and J, move; Space settles (markClicked), S stars, Enter opens; on a section with a plus, Enter and
  * Space add.
  */
 class CardView : public QListView

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/incident/closedialog.h"
 
-#include "gui/common/cardlist.h"
-#include "gui/incident/roomrows.h"
 #include "gui/shell/page.h"
 #include "incident/incidentservice.h"
+#include "incident/taskservice.h"
 #include "postmortem/reviewservice.h"
 #include "workspace/workspace.h"
 
@@ -23,10 +22,14 @@ namespace
 
 const auto kStanddownPhase = u"standdown"_s;
 
-/// Open, and not meant for after standing down: those have no due time until the team stands down.
+bool isChecklistItem(const incident::Task &task)
+{
+    return task.state == incident::TaskState::Open && task.phase == kStanddownPhase;
+}
+
 bool isLeftOpen(const incident::Task &task)
 {
-    return task.state == incident::TaskState::Open && task.phase != kStanddownPhase && task.dueAt;
+    return task.state == incident::TaskState::Open && task.phase != kStanddownPhase && !isForLater(task);
 }
 
 } // namespace
@@ -37,28 +40,41 @@ CloseDialog::CloseDialog(Desk &desk, const Board &board, QWidget *parent)
     setWindowTitle(tr("Close the crisis"));
     setIntroduction(tr("The team stands down and the clocks stop. The review is then filled in from what was recorded."));
     setAct(tr("Close and go to the review"));
-    const core::Language language = desk.workspace().language();
-    if (board.plan && !board.plan->standdown.empty()) {
-        auto *caption = new QLabel(tr("Before standing down"), this);
-        setTextRole(caption, TextRole::Strong);
-        addWide(caption);
-        for (const playbook::StanddownItem &item : board.plan->standdown) {
-            // A box cannot break its text; a label beside it can.
-            auto *line = new QWidget(this);
-            auto *layout = new QHBoxLayout(line);
-            layout->setContentsMargins(0, space::kTiny, 0, 0);
-            layout->setSpacing(space::kSmall);
-            auto *box = new QCheckBox(line);
-            box->setAccessibleName(item.text.in(language));
-            auto *label = new QLabel(item.text.in(language), line);
-            label->setWordWrap(true);
-            label->setBuddy(box);
-            layout->addWidget(box, 0, Qt::AlignTop);
-            layout->addWidget(label, 1);
-            addWide(line);
-            m_checklist.push_back(box);
+    addChecklist(board);
+    addOpenTasks(board);
+    addField(tr("&Note for the log"), m_noteEdit, tr("May stay empty."));
+    check();
+}
+
+void CloseDialog::addChecklist(const Board &board)
+{
+    for (const incident::Task &task : board.tasks) {
+        if (!isChecklistItem(task))
+            continue;
+        if (m_checklist.empty()) {
+            auto *caption = new QLabel(tr("Before standing down"), this);
+            setTextRole(caption, TextRole::Strong);
+            addWide(caption);
         }
+        // A box cannot break its text; a label beside it can.
+        auto *line = new QWidget(this);
+        auto *layout = new QHBoxLayout(line);
+        layout->setContentsMargins(0, space::kTiny, 0, 0);
+        layout->setSpacing(space::kSmall);
+        auto *box = new QCheckBox(line);
+        box->setAccessibleName(task.title);
+        auto *label = new QLabel(task.title, line);
+        label->setWordWrap(true);
+        label->setBuddy(box);
+        layout->addWidget(box, 0, Qt::AlignTop);
+        layout->addWidget(label, 1);
+        addWide(line);
+        m_checklist.push_back({task.id, box});
     }
+}
+
+void CloseDialog::addOpenTasks(const Board &board)
+{
     QStringList open;
     for (const incident::Task &task : board.tasks) {
         if (isLeftOpen(task))
@@ -79,26 +95,22 @@ CloseDialog::CloseDialog(Desk &desk, const Board &board, QWidget *parent)
         label->setContentsMargins(0, space::kSmall, 0, 0);
         addWide(label);
     }
-    addField(tr("&Note for the log"), m_noteEdit, tr("May stay empty."));
-    check();
 }
 
 void CloseDialog::act()
 {
     auto &workspace = m_desk.workspace();
-    QString note = m_noteEdit->toPlainText().trimmed();
-    QStringList unchecked;
-    for (const QCheckBox *box : m_checklist) {
-        if (!box->isChecked())
-            unchecked += box->accessibleName();
+    for (const ChecklistItem &item : m_checklist) {
+        if (!item.box->isChecked() || !item.box->isEnabled())
+            continue;
+        item.box->setEnabled(false); // ticked for good, even when closing fails afterwards
+        store::whenDone(workspace.tasks().complete(workspace.actor(), item.task), parentWidget(),
+                        [&desk = m_desk](const Result<> &done) {
+                            if (!done)
+                                desk.showError(tr("Could not tick an item of the checklist."), done.error());
+                        });
     }
-    if (!unchecked.isEmpty() && unchecked.size() < qsizetype(m_checklist.size())) {
-        if (!note.isEmpty())
-            note += u'\n';
-        note += tr("Not ticked: %1", "%1: items of the stand-down checklist").arg(unchecked.join(u"; "_s));
-    }
-    setErrorText({});
-    finishWith(workspace.incidents().close(workspace.actor(), m_incident, note),
+    finishWith(workspace.incidents().close(workspace.actor(), m_incident, m_noteEdit->toPlainText().trimmed()),
                [this](const Result<incident::CloseOutcome> &) { showReview(); });
 }
 

@@ -27,12 +27,18 @@ protected:
     void act() override;
 
 private:
+    struct ChecklistItem {
+        core::TaskId task = {};
+        QCheckBox *box = nullptr;
+    };
+    void addChecklist(const Board &board);
+    void addOpenTasks(const Board &board);
     void showReview();
 
     Desk &m_desk;
     core::IncidentId m_incident;
     QPlainTextEdit *m_noteEdit;
-    std::vector<QCheckBox *> m_checklist;
+    std::vector<ChecklistItem> m_checklist;
 };
 
 } // namespace vigie::gui

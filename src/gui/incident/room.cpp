@@ -64,6 +64,11 @@ Result<Board> readBoard(const store::Connection &connection, core::IncidentId id
 
 } // namespace
 
+bool isForLater(const incident::Task &task)
+{
+    return !task.dueAt && !task.stepKey.isEmpty();
+}
+
 QString Board::holder(QStringView roleKey) const
 {
     const auto found =

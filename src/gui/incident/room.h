@@ -6,10 +6,15 @@
 #include "playbook/playbook.h"
 #include "store/connection.h"
 
+#include <QStringView>
+
 #include <vector>
 
 namespace vigie::gui
 {
+
+/// A step of the plan that waits for the team to stand down: it has no due time yet.
+[[nodiscard]] bool isForLater(const incident::Task &task);
 
 /// Everything the crisis room shows of one crisis, read in one go.
 struct Board {
@@ -35,7 +40,7 @@ struct Board {
     [[nodiscard]] const incident::Fact *fact(core::FactId id) const;
 };
 
-inline constexpr char16_t kLeadRole[] = u"crisis-lead";
+inline constexpr QStringView kLeadRole = u"crisis-lead";
 
 struct Room {
     std::vector<incident::Incident> incidents = {}; ///< of the scope: open ones first, then the newest

@@ -48,7 +48,7 @@ void loadPeople(Desk &desk, PersonBox *box)
 void addRoles(QComboBox *box, const Board &board, core::Language language)
 {
     if (!board.plan) {
-        box->addItem(RoomWords::roleTitle(QString(kLeadRole), language, board.plan), QString(kLeadRole));
+        box->addItem(RoomWords::roleTitle(kLeadRole.toString(), language, board.plan), kLeadRole.toString());
         return;
     }
     for (const playbook::Role &role : board.plan->roles)

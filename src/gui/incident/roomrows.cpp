@@ -105,6 +105,7 @@ CardRow RoomRows::taskRow(const Task &task, bool namesRole) const
 std::vector<CardRow> RoomRows::tasks() const
 {
     std::vector<const Task *> overdue;
+    std::vector<const Task *> later;
     std::vector<const Task *> settled;
     std::map<QString, std::vector<const Task *>> byRole;
     for (const Task &task : m_board.tasks) {
@@ -112,6 +113,8 @@ std::vector<CardRow> RoomRows::tasks() const
             settled.push_back(&task);
         else if (task.isOverdue(m_now))
             overdue.push_back(&task);
+        else if (isForLater(task) && m_board.incident.isOpen())
+            later.push_back(&task);
         else
             byRole[task.roleKey].push_back(&task);
     }
@@ -145,6 +148,11 @@ std::vector<CardRow> RoomRows::tasks() const
         rows.push_back(heading(u"role."_s + key, title, qint64(tasksOfRole.size())));
         for (const Task *task : tasksOfRole)
             rows.push_back(taskRow(*task, false));
+    }
+    if (!later.empty()) {
+        rows.push_back(heading(u"later"_s, tr("When the team stands down"), qint64(later.size())));
+        for (const Task *task : later)
+            rows.push_back(taskRow(*task, true));
     }
     if (!settled.empty()) {
         rows.push_back(heading(u"settled"_s, tr("Done"), qint64(settled.size())));
