@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 
@@ -53,6 +54,7 @@ struct Tables {
     std::vector<Vendor> vendors;
     CsvMapping generic;
     QHash<QString, QString> networks;
+    QSet<QString> headerKeys; ///< of all headers of all vendors
 };
 
 Tables readTables()
@@ -76,6 +78,18 @@ Tables readTables()
     const QJsonObject networks = root.value(u"networks"_s).toObject();
     for (auto it = networks.begin(); it != networks.end(); ++it)
         tables.networks.insert(it.key(), it.value().toString());
+    const auto addKeys = [&tables](const CsvMapping &mapping) {
+        for (const QStringList &names : mapping.columns) {
+            for (const QString &name : names)
+                tables.headerKeys.insert(headerKey(name));
+        }
+    };
+    addKeys(tables.generic);
+    for (const Tables::Vendor &vendor : tables.vendors) {
+        addKeys(vendor.mapping);
+        for (const QString &key : vendor.recognise)
+            tables.headerKeys.insert(key);
+    }
     return tables;
 }
 
@@ -160,11 +174,10 @@ int headerScore(const QStringList &fields)
 {
     if (fields.size() < 2)
         return 0;
-    const CsvMapping mapping = detectedMapping(fields);
-    int score = int(mapping.columns.size());
-    if (mapping.vendor != u"generic"_s)
-        score += 5;
-    return score;
+    const QSet<QString> &known = tables().headerKeys;
+    return int(std::count_if(fields.begin(), fields.end(), [&known](const QString &field) {
+        return field.size() < 100 && known.contains(headerKey(field));
+    }));
 }
 
 QString networkKeyOfName(const QString &name)
