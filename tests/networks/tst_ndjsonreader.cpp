@@ -2,9 +2,10 @@
 #include "networks/ndjsonreader.h"
 
 #include <QBuffer>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace vigie;
@@ -269,12 +270,12 @@ void NdjsonReaderTest::readingIsFast()
     QByteArray bytes = line.repeated(50'000);
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t start = std::clock(); // of the processor: other jobs on the machine do not count
     const auto report = networks::readNdjson(buffer, [](std::vector<Post> &&) -> Result<> { return {}; });
+    const double seconds = std::max(double(std::clock() - start) / CLOCKS_PER_SEC, 1e-6);
     QVERIFY(report);
     QCOMPARE(report->accepted, 50'000);
-    qInfo("%lld posts/s", 50'000 * 1'000'000LL / std::max<qint64>(timer.nsecsElapsed() / 1000, 1));
+    qInfo("%.0f posts/s", 50'000 / seconds);
 }
 
 QTEST_APPLESS_MAIN(NdjsonReaderTest)
