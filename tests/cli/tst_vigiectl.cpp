@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drives the real program as a script would.
+#include <QDateTime>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Answer {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+Answer call(const QStringList &arguments, const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(QStringLiteral(VIGIE_CTL), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(240'000))
+        return {};
+    return {.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
+            .out = process.readAllStandardOutput(),
+            .err = process.readAllStandardError()};
+}
+
+QByteArray post(int number, const QByteArray &text = "Bonjour")
+{
+    return R"({"network":"x","id":")" + QByteArray::number(number) + R"(","text":")" + text
+           + R"(","posted_at":"2026-01-31T08:)" + QByteArray::number(10 + number % 50) + R"(:05Z"})" + "\n";
+}
+
+} // namespace
+
+class VigiectlTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void helpListsEveryCommandAndNothingThatIsNotThere();
+    void wrongUsageIsTwo_data();
+    void wrongUsageIsTwo();
+    void initMakesADatabaseThatVerifies();
+    void importingTwiceStoresOnce();
+    void aBadLineIsNamedAndTheOthersAreStored();
+    void searchFindsWithoutAccents();
+    void anAlteredAuditRowIsNamed();
+    void aBackupRestoresToWhatItWas();
+    void aFileThatIsNoDatabaseIsFour();
+    void analyseAnswersEachLineInOrder();
+    void lengthCountsAsTheNetworkDoes();
+    void aReplyWithPersonalDataIsNotSentInPublic();
+    void aQueryErrorPointsAtThePlace();
+    void aBrokenPlaybookNamesLineAndReason();
+    void anExportedPlaybookComesBackUnchanged();
+    void theRecordedCrisisIsFoundAfterItBegins_data();
+    void theRecordedCrisisIsFoundAfterItBegins();
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+    [[nodiscard]] QStringList on(const QStringList &arguments) const
+    {
+        return QStringList{u"--db"_s, path(u"desk.db"_s)} + arguments;
+    }
+    QString write(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot write");
+        file.write(bytes);
+        return file.fileName();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void VigiectlTest::helpListsEveryCommandAndNothingThatIsNotThere()
+{
+    const Answer answer = call({u"--help"_s});
+    QCOMPARE(answer.code, 0);
+    for (const char *command : {"init", "verify", "backup", "restore", "stats", "import", "collect", "source add", "posts",
+                                "plain-text", "analyse", "watch check", "search", "alerts", "incidents", "incident show",
+                                "length", "check-reply", "outbox list", "playbook validate", "drill run", "report"})
+        QVERIFY2(answer.out.contains(command), command);
+    for (const char *later : {"erase", "retain", "train", "learn", "account"})
+        QVERIFY2(!answer.out.contains(later), later);
+}
+
+void VigiectlTest::wrongUsageIsTwo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("no command") << QStringList();
+    QTest::newRow("unknown command") << QStringList{u"dance"_s};
+    QTest::newRow("half a command") << QStringList{u"playbook"_s};
+    QTest::newRow("unknown option") << QStringList{u"stats"_s, u"--colour"_s};
+    QTest::newRow("missing argument") << QStringList{u"import"_s};
+    QTest::newRow("unknown language") << QStringList{u"alerts"_s, u"--lang"_s, u"tlh"_s};
+}
+
+void VigiectlTest::wrongUsageIsTwo()
+{
+    QFETCH(QStringList, arguments);
+    const Answer answer = call(arguments.isEmpty() ? arguments : on(arguments));
+    QCOMPARE(answer.code, 2);
+    QVERIFY(!answer.err.isEmpty() || arguments.isEmpty());
+}
+
+void VigiectlTest::initMakesADatabaseThatVerifies()
+{
+    QCOMPARE(call(on({u"init"_s})).code, 0);
+    const Answer verified = call(on({u"verify"_s, u"--json"_s}));
+    QCOMPARE(verified.code, 0);
+    QVERIFY(verified.json().value(u"sound"_s).toBool());
+    QVERIFY(verified.json().value(u"audit_rows"_s).toInt() > 0);
+}
+
+void VigiectlTest::importingTwiceStoresOnce()
+{
+    QByteArray posts;
+    for (int i = 0; i < 300; ++i)
+        posts += post(i);
+    const QString file = write(u"posts.ndjson"_s, posts);
+    const Answer first = call(on({u"import"_s, u"--json"_s, file}));
+    QCOMPARE(first.code, 0);
+    QCOMPARE(first.json().value(u"stored"_s).toInt(), 300);
+    const Answer second = call(on({u"import"_s, u"--json"_s, file}));
+    QCOMPARE(second.json().value(u"stored"_s).toInt(), 0);
+    QCOMPARE(second.json().value(u"duplicate"_s).toInt(), 300);
+    QCOMPARE(call(on({u"stats"_s, u"--json"_s})).json().value(u"mentions"_s).toInt(), 300);
+}
+
+void VigiectlTest::aBadLineIsNamedAndTheOthersAreStored()
+{
+    const QString file = write(u"posts.ndjson"_s, post(1) + "{\"network\":\n" + post(2));
+    const Answer answer = call(on({u"import"_s, u"--json"_s, file}));
+    QCOMPARE(answer.code, 3);
+    QCOMPARE(answer.json().value(u"stored"_s).toInt(), 2);
+    QVERIFY2(answer.err.contains(file.toUtf8() + ":2: "), answer.err.constData());
+}
+
+void VigiectlTest::searchFindsWithoutAccents()
+{
+    const QString file = write(u"posts.ndjson"_s, post(1, "Un enfant blessé à Lyon") + post(2, "Rien à dire"));
+    QCOMPARE(call(on({u"import"_s, file})).code, 0);
+    const Answer found = call(on({u"search"_s, u"--json"_s, u"BLESSE"_s}));
+    QCOMPARE(found.code, 0);
+    QCOMPARE(found.out.trimmed().count('\n'), 0);
+    QVERIFY(found.out.contains("Lyon"));
+    QCOMPARE(call(on({u"search"_s, u"introuvable"_s})).code, 1);
+}
+
+void VigiectlTest::anAlteredAuditRowIsNamed()
+{
+    QCOMPARE(call(on({u"init"_s})).code, 0);
+    QCOMPARE(call(on({u"outbox"_s, u"pause"_s, u"vérification"_s})).code, 0);
+    QCOMPARE(call(on({u"outbox"_s, u"resume"_s})).code, 0);
+    QProcess sqlite;
+    sqlite.start(u"sqlite3"_s, {path(u"desk.db"_s), u"DROP TRIGGER audit_log_is_append_only_update;"
+                                                    "UPDATE audit_log SET actor = 'nobody' WHERE id = 2;"_s});
+    if (!sqlite.waitForStarted())
+        QSKIP("sqlite3 is not installed");
+    QVERIFY(sqlite.waitForFinished());
+    const Answer answer = call(on({u"verify"_s, u"--json"_s}));
+    QCOMPARE(answer.code, 1);
+    QCOMPARE(answer.json().value(u"broken_row"_s).toInt(), 2);
+}
+
+void VigiectlTest::aBackupRestoresToWhatItWas()
+{
+    QCOMPARE(call(on({u"import"_s, write(u"a.ndjson"_s, post(1))})).code, 0);
+    QCOMPARE(call(on({u"backup"_s, path(u"copy.db"_s)})).code, 0);
+    QCOMPARE(call(on({u"import"_s, write(u"b.ndjson"_s, post(2))})).code, 0);
+    QCOMPARE(call(on({u"restore"_s, path(u"copy.db"_s)})).code, 0);
+    QCOMPARE(call(on({u"stats"_s, u"--json"_s})).json().value(u"mentions"_s).toInt(), 1);
+    QCOMPARE(call(on({u"restore"_s, path(u"nothing.db"_s)})).code, 3);
+}
+
+void VigiectlTest::aFileThatIsNoDatabaseIsFour()
+{
+    write(u"desk.db"_s, QByteArray("plain text\n").repeated(1000));
+    const Answer answer = call(on({u"stats"_s}));
+    QCOMPARE(answer.code, 4);
+    QVERIFY(answer.err.contains("desk.db"));
+    QCOMPARE(call(on({u"verify"_s})).code, 4);
+}
+
+void VigiectlTest::analyseAnswersEachLineInOrder()
+{
+    const Answer answer = call({u"analyse"_s}, "{\"id\":\"b\",\"text\":\"C'est inadmissible, honteux et dangereux !\"}\n"
+                                              "{\"id\":\"a\",\"text\":\"Thank you so much, wonderful service\"}\n");
+    QCOMPARE(answer.code, 0);
+    const QList<QByteArray> lines = answer.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    const QJsonObject first = QJsonDocument::fromJson(lines[0]).object();
+    QCOMPARE(first.value(u"id"_s).toString(), u"b"_s);
+    QCOMPARE(first.value(u"lang"_s).toString(), u"fr"_s);
+    QCOMPARE(first.value(u"tonality"_s).toString(), u"negative"_s);
+    const QJsonObject second = QJsonDocument::fromJson(lines[1]).object();
+    QCOMPARE(second.value(u"tonality"_s).toString(), u"positive"_s);
+    QVERIFY(first.value(u"negativity"_s).toDouble() > second.value(u"negativity"_s).toDouble());
+}
+
+void VigiectlTest::lengthCountsAsTheNetworkDoes()
+{
+    const Answer x = call({u"length"_s, u"--network"_s, u"x"_s}, "Voir https://example.com/une/adresse/longue 👍\n");
+    QCOMPARE(x.code, 0);
+    QCOMPARE(x.json().value(u"count"_s).toInt(), 5 + 23 + 1 + 2);
+    QCOMPARE(x.json().value(u"unit"_s).toString(), u"weighted"_s);
+    const Answer bluesky = call({u"length"_s, u"--network"_s, u"bluesky"_s}, QByteArray("é").repeated(301));
+    QCOMPARE(bluesky.code, 1);
+    QCOMPARE(bluesky.json().value(u"fits"_s).toBool(true), false);
+}
+
+void VigiectlTest::aReplyWithPersonalDataIsNotSentInPublic()
+{
+    const QByteArray text = "Bonjour, nous sommes désolés. Appelez Marie au 06 12 34 56 78.";
+    const Answer open = call({u"check-reply"_s, u"--network"_s, u"mastodon"_s, u"--lang"_s, u"fr"_s}, text);
+    QCOMPARE(open.code, 1);
+    QVERIFY(open.out.contains("personal-data"));
+    const Answer closed =
+        call({u"check-reply"_s, u"--network"_s, u"mastodon"_s, u"--lang"_s, u"fr"_s, u"--private"_s}, text);
+    QCOMPARE(closed.code, 0);
+}
+
+void VigiectlTest::aQueryErrorPointsAtThePlace()
+{
+    QCOMPARE(call({u"watch"_s, u"check"_s, u"train OR (retard annul*)"_s}).code, 0);
+    const Answer answer = call({u"watch"_s, u"check"_s, u"train OR (retard"_s});
+    QCOMPARE(answer.code, 3);
+    QVERIFY(answer.err.contains("column"));
+    const Answer matched = call({u"watch"_s, u"match"_s, u"retard*"_s}, post(1, "Encore des retards") + post(2));
+    QCOMPARE(matched.out.trimmed().count('\n'), 0);
+    QVERIFY(matched.out.contains("retards"));
+}
+
+void VigiectlTest::aBrokenPlaybookNamesLineAndReason()
+{
+    const QString good = path(u"good.json"_s);
+    QCOMPARE(call(on({u"playbook"_s, u"export"_s, u"service-outage"_s, good})).code, 0);
+    QCOMPARE(call({u"playbook"_s, u"validate"_s, good}).code, 0);
+    QFile file(good);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray bytes = file.readAll();
+    const qsizetype comma = bytes.indexOf("\",\n", bytes.size() / 2);
+    bytes[comma + 1] = ' ';
+    const Answer answer = call(on({u"playbook"_s, u"import"_s, write(u"bad.json"_s, bytes)}));
+    QCOMPARE(answer.code, 3);
+    const QByteArray place = path(u"bad.json"_s).toUtf8() + ':';
+    QVERIFY2(answer.err.contains(place), answer.err.constData());
+}
+
+void VigiectlTest::anExportedPlaybookComesBackUnchanged()
+{
+    QCOMPARE(call(on({u"playbook"_s, u"export"_s, u"product-safety"_s, path(u"a.json"_s)})).code, 0);
+    const Answer answer = call(on({u"playbook"_s, u"import"_s, path(u"a.json"_s)}));
+    QCOMPARE(answer.code, 0);
+    QVERIFY(answer.out.contains("unchanged"));
+}
+
+void VigiectlTest::theRecordedCrisisIsFoundAfterItBegins_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("fr") << u"fr"_s;
+    QTest::newRow("en") << u"en"_s;
+}
+
+void VigiectlTest::theRecordedCrisisIsFoundAfterItBegins()
+{
+    QFETCH(QString, language);
+    const QString file = QStringLiteral(VIGIE_SHARED "/data/crises/us_airways_2015.ndjson");
+    if (!QFile::exists(file))
+        QSKIP("the recorded crisis is not here");
+    const QString pdf = path(u"report.pdf"_s);
+    const Answer played = call(on({u"drill"_s, u"run"_s, file, u"--speed"_s, u"max"_s, u"--report"_s, pdf, u"--lang"_s, language}));
+    QVERIFY2(played.code == 0, played.err.constData());
+    const Answer alerts = call(on({u"alerts"_s, u"--json"_s}));
+    QCOMPARE(alerts.code, 0);
+    QVERIFY(!alerts.out.isEmpty());
+    const QDateTime begin = QDateTime::fromString(u"2015-02-22T00:00:00Z"_s, Qt::ISODate);
+    for (const QByteArray &line : alerts.out.trimmed().split('\n')) {
+        const QString raised = QJsonDocument::fromJson(line).object().value(u"raised_at"_s).toString();
+        QVERIFY2(QDateTime::fromString(raised, Qt::ISODate) >= begin, qPrintable(raised));
+    }
+    const Answer incidents = call(on({u"incidents"_s, u"--json"_s}));
+    QVERIFY(incidents.json().value(u"playbook"_s).toBool());
+    QFile report(pdf);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    QVERIFY(report.readAll().startsWith("%PDF-"));
+}
+
+QTEST_GUILESS_MAIN(VigiectlTest)
+#include "tst_vigiectl.moc"

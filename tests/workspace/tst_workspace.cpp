@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/workspace.h"
+
+#include "monitoring/mentionservice.h"
+#include "playbook/playbookrepository.h"
+#include "playbook/playbookservice.h"
+#include "store/database.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace vigie;
+using workspace::Workspace;
+
+class WorkspaceTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aNewDeskIsReadyToWork();
+    void theProfileIsKept();
+    void whatIsUnderWayWhenItClosesIsFinished();
+    void aBusyDatabaseOpensForReading();
+};
+
+void WorkspaceTest::aNewDeskIsReadyToWork()
+{
+    const QTemporaryDir folder;
+    const auto desk = Workspace::open({.path = folder.filePath(u"new/desk.db"_s)});
+    QVERIFY2(desk, desk ? "" : qPrintable(desk.error().detail));
+    QVERIFY(!(*desk)->actor().isEmpty());
+    QCOMPARE(*(*desk)->playbooks().installShipped().result(), 3);
+    QCOMPARE(*(*desk)->playbooks().installShipped().result(), 0);
+    QCOMPARE(playbook::PlaybookRepository::list((*desk)->reader())->size(), std::size_t(3));
+}
+
+void WorkspaceTest::theProfileIsKept()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"desk.db"_s);
+    {
+        const auto desk = Workspace::open({.path = path});
+        QSignalSpy changed(desk->get(), &Workspace::profileChanged);
+        (*desk)->setProfile({.brand = u"Mirlouvette"_s, .operatorName = u"Ana Lefèvre"_s, .zone = QTimeZone("Europe/Paris")});
+        QTRY_COMPARE(changed.size(), 1);
+    }
+    const auto desk = Workspace::open({.path = path});
+    QCOMPARE((*desk)->profile().brand, u"Mirlouvette"_s);
+    QCOMPARE((*desk)->actor(), u"Ana Lefèvre"_s);
+    QCOMPARE((*desk)->profile().zone.id(), QByteArray("Europe/Paris"));
+}
+
+void WorkspaceTest::whatIsUnderWayWhenItClosesIsFinished()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"desk.db"_s);
+    QFuture<Result<core::MentionId>> added;
+    {
+        const auto desk = Workspace::open({.path = path});
+        added = (*desk)->mentions().addByHand(u"ana"_s, {.network = u"x"_s, .remoteId = u"1"_s, .url = {}, .author = {},
+                                                         .text = u"Votre biberon fond !"_s, .language = {}, .postedAt = {},
+                                                         .inReplyTo = {}, .root = {}, .extra = {}});
+    }
+    QVERIFY(added.result().has_value());
+}
+
+void WorkspaceTest::aBusyDatabaseOpensForReading()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"desk.db"_s);
+    const auto first = Workspace::open({.path = path});
+    const auto second = Workspace::open({.path = path});
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, ErrorKind::DatabaseBusy);
+    const auto reading = Workspace::open({.path = path, .access = store::Access::ReadOnly});
+    QVERIFY(reading.has_value());
+    QVERIFY((*reading)->isReadOnly());
+}
+
+QTEST_GUILESS_MAIN(WorkspaceTest)
+#include "tst_workspace.moc"
