@@ -43,11 +43,12 @@ struct DecisionEntry {
 struct ReportData {
     QString title = {};
     QString kind = {};
-    int severity = 3;
+    int severity = 1; ///< 1 to 4; 4 is the gravest
     bool isClosed = false;
     core::Language language = core::Language::English; ///< the crisis's own
     core::Instant generatedAt = {};
-    QString brand = {}; ///< from the settings; may be empty
+    QString brand = {};     ///< of the desk; may be empty
+    QString watchName = {}; ///< whose mentions were counted; empty without a watch
     Figures figures = {};
     std::optional<Review> review = std::nullopt;
     std::vector<TimelineEntry> timeline = {}; ///< the starred entries; the whole log where none is starred

@@ -13,7 +13,7 @@ struct ReviewListEntry {
     core::IncidentId incidentId = {};
     core::DrillRunId drillRunId = {};
     QString title = {};
-    int severity = 3;
+    int severity = 1; ///< 1 to 4; 4 is the gravest
     bool isClosed = false;
     core::Instant beganAt = {};
     std::optional<core::Instant> closedAt = std::nullopt;
@@ -29,7 +29,7 @@ public:
     /// Nothing when the crisis has no review yet.
     [[nodiscard]] static Result<std::optional<Review>> ofIncident(const store::Connection &connection, core::IncidentId id);
     [[nodiscard]] static Result<std::optional<Review>> find(const store::Connection &connection, core::ReviewId id);
-    /// Crises of one scope, newest first; `beforeId` none for the first page. With allDrills, those of every run instead.
+    /// Crises of one scope, newest first; `beforeId` none for the first page. Drills: those of every run.
     enum class Scope { Real, Drills };
     [[nodiscard]] static Result<std::vector<ReviewListEntry>> list(const store::Connection &connection, Scope scope,
                                                                    core::IncidentId beforeId, int limit);

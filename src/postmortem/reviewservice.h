@@ -5,6 +5,7 @@
 #include "store/database.h"
 
 #include <QFuture>
+#include <QTimeZone>
 
 namespace vigie::postmortem
 {
@@ -19,8 +20,9 @@ public:
     explicit ReviewService(store::Database &database) : m_database(database) {}
 
     /// Makes the review of an incident, already filled in the crisis's own language: a summary from the figures, the impact, and
-    /// proposed findings, each to be kept, edited or removed. Gives the existing one, untouched, when there is one.
-    [[nodiscard]] QFuture<Result<core::ReviewId>> prefill(const QString &actor, core::IncidentId incident);
+    /// proposed findings, each to be kept, edited or removed. `zone`: of the times in those sentences. Gives the existing one, untouched, when there is one.
+    [[nodiscard]] QFuture<Result<core::ReviewId>> prefill(const QString &actor, core::IncidentId incident,
+                                                          const QTimeZone &zone = QTimeZone::systemTimeZone());
 
     /// What stands in `text` replaces what was there.
     struct Texts {

@@ -208,6 +208,51 @@ QString ReplyTexts::audience(const QString &key)
     return key;
 }
 
+QString ReplyTexts::act(ReplyAct act)
+{
+    switch (act) {
+    case ReplyAct::Edit:
+        return tr("Edit");
+    case ReplyAct::RequestApproval:
+        return tr("Request approval");
+    case ReplyAct::TakeBack:
+        //: Button: takes a request for approval back.
+        return tr("Take back");
+    case ReplyAct::Approve:
+        return tr("Approve");
+    case ReplyAct::Reject:
+        //: Button: sends a reply back to its writer, with a note.
+        return tr("Send back…");
+    case ReplyAct::Send:
+        return tr("Send by hand");
+    case ReplyAct::Play:
+        //: Button in a drill: nothing is sent.
+        return tr("Answered (exercise)");
+    case ReplyAct::Cancel:
+        return tr("Cancel this reply");
+    case ReplyAct::Reopen:
+        return tr("Open again as a draft");
+    }
+    return {};
+}
+
+QString ReplyTexts::obstacle(ReplyObstacle obstacle)
+{
+    switch (obstacle) {
+    case ReplyObstacle::None:
+        return {};
+    case ReplyObstacle::Empty:
+        return tr("Write a text, or insert a message.");
+    case ReplyObstacle::Errors:
+        return tr("What is marked “To correct” keeps this reply here.");
+    case ReplyObstacle::OwnText:
+        return tr("You wrote this text: somebody else approves it.");
+    case ReplyObstacle::Suspended:
+        return tr("Publication is suspended.");
+    }
+    return {};
+}
+
 QString ReplyTexts::reason(const reply::Reply &reply)
 {
     if (reply.stateReason == u"interrupted"_s)

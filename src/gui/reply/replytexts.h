@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/common/painting.h"
+#include "gui/reply/replyoffer.h"
 #include "reply/reply.h"
 #include "reply/replycheck.h"
 
@@ -27,6 +28,9 @@ public:
     [[nodiscard]] static QString attemptOutcome(const QString &key);
     [[nodiscard]] static QString phase(const QString &key);    ///< of a pre-approved message
     [[nodiscard]] static QString audience(const QString &key); ///< of a pre-approved message
+    [[nodiscard]] static QString act(ReplyAct act); ///< on its button
+    /// Why the act cannot be done now; empty for None.
+    [[nodiscard]] static QString obstacle(ReplyObstacle obstacle);
     /// The words of a person as they are, those of the program in words: "interrupted" and the like.
     [[nodiscard]] static QString reason(const reply::Reply &reply);
     /// "Camille Lefèvre", or what stands for nobody: a post of one's own.
