@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "monitoring/alert.h"
+#include "store/connection.h"
+#include "store/transaction.h"
+
+#include <vector>
+
+namespace vigie::monitoring
+{
+
+class AlertRepository
+{
+public:
+    /// Newest first, raised at or after `since` (nothing: all).
+    [[nodiscard]] static Result<std::vector<Alert>> list(const store::Connection &connection, core::DrillRunId scope,
+                                                         std::optional<core::Instant> since = std::nullopt,
+                                                         int limit = 200);
+    /// Those that nobody has taken or dismissed, newest first.
+    [[nodiscard]] static Result<std::vector<Alert>> waiting(const store::Connection &connection, core::DrillRunId scope,
+                                                            int limit = 200);
+    [[nodiscard]] static Result<std::optional<Alert>> byId(const store::Connection &connection, core::AlertId id);
+    /// When this watch last gave an alert, in the time of the posts.
+    [[nodiscard]] static Result<std::optional<core::Instant>> lastRaised(const store::Connection &connection,
+                                                                         core::WatchId watch);
+
+    [[nodiscard]] static Result<core::AlertId> add(store::Transaction &transaction, const Alert &alert);
+    [[nodiscard]] static Result<> setState(store::Transaction &transaction, core::AlertId id, AlertState state);
+    /// Says which incident came of it, and acknowledges it where nobody has. For incident/, inside its own transaction.
+    [[nodiscard]] static Result<> linkIncident(store::Transaction &transaction, core::AlertId id,
+                                               core::IncidentId incident);
+};
+
+} // namespace vigie::monitoring

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/ids.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace vigie::monitoring
+{
+
+enum class SourceKind { Feed, File, Manual, Drill };
+enum class SourceState {
+    New,     ///< never read
+    Live,    ///< the last attempt succeeded
+    Late,    ///< the last attempt failed, but not for long
+    Limited, ///< the other side asks us to wait
+    Failed,  ///< has failed for long, or for good
+    Paused,  ///< a person has stopped it
+};
+
+[[nodiscard]] QString sourceKindKey(SourceKind kind); ///< "feed", "file", "manual", "drill"
+[[nodiscard]] std::optional<SourceKind> sourceKindFromKey(QStringView key);
+[[nodiscard]] QString sourceStateKey(SourceState state); ///< "new", "live", "late", "limited", "failed", "paused"
+[[nodiscard]] std::optional<SourceState> sourceStateFromKey(QStringView key);
+
+/// A place that posts are read from, and how it fares.
+struct Source {
+    core::SourceId id = {};
+    QString name = {}; ///< unique
+    SourceKind kind = SourceKind::Feed;
+    QString network = QStringLiteral("rss");
+    QString url = {};
+    std::chrono::seconds interval = std::chrono::minutes(5);
+    QByteArray cursor = {}; ///< opaque, see networks::Cursor
+    SourceState state = SourceState::New;
+    QString stateReason = {}; ///< English, for the log and the command line
+    std::optional<core::Instant> lastAttemptAt = std::nullopt;
+    std::optional<core::Instant> lastSuccessAt = std::nullopt;
+    core::Instant createdAt = {};
+    bool isEnabled = true;
+
+    bool operator==(const Source &) const = default;
+};
+
+} // namespace vigie::monitoring
+
+Q_DECLARE_METATYPE(vigie::monitoring::Source)
