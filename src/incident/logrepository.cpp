@@ -98,9 +98,9 @@ Result<std::vector<LogEntry>> LogRepository::entries(const store::Connection &co
     const qint64 below = before.isValid() ? before.value : std::numeric_limits<qint64>::max();
     return store::readAll(connection,
                           selectEntries() +
-                              u"WHERE incident_id = ?1 AND is_starred >= ?2 AND (?3 = '' OR kind = ?3) AND id < ?4 "
-                              "ORDER BY id DESC LIMIT ?5"_s,
-                          {id, which == Entries::Starred ? 1 : 0, kind, below, limit}, readEntry);
+                              u"WHERE incident_id = ? AND is_starred >= ? AND (? = '' OR kind = ?) AND id < ? "
+                              "ORDER BY id DESC LIMIT ?"_s,
+                          {id, which == Entries::Starred ? 1 : 0, kind, kind, below, limit}, readEntry);
 }
 
 Result<LogEntry> LogRepository::requireEntry(const store::Connection &connection, core::LogEntryId id)

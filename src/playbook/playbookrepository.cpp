@@ -100,8 +100,8 @@ Result<Playbook> PlaybookRepository::read(const store::Connection &connection, c
     const auto content =
         store::readFirst(connection,
                          u"SELECT v.content FROM playbooks p JOIN playbook_versions v ON v.playbook_id = p.id "
-                         "AND v.version = CASE WHEN ?2 = 0 THEN p.version ELSE ?2 END WHERE p.id = ?1"_s,
-                         {id, version}, [](const Row &row) { return row.text(0); });
+                         "AND v.version = CASE WHEN ? = 0 THEN p.version ELSE ? END WHERE p.id = ?"_s,
+                         {version, version, id}, [](const Row &row) { return row.text(0); });
     if (!content)
         return fail(content.error());
     if (!*content)
