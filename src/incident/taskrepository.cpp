@@ -66,7 +66,7 @@ Result<std::vector<TaskInIncident>> TaskRepository::mine(const store::Connection
     return store::readAll(connection,
                           u"SELECT %1, i.title, i.severity FROM tasks t JOIN incidents i ON i.id = t.incident_id "
                           "WHERE t.state = 'open' AND i.drill_run_id = ? AND (? = '' OR t.assignee = ?) "
-                          "AND (i.state = 'open' OR t.due_at >= i.closed_at) "
+                          "AND (i.state = 'open' OR (t.phase = 'learn' AND t.due_at >= i.closed_at)) "
                           "ORDER BY t.due_at IS NULL, t.due_at, i.severity DESC, t.id LIMIT ?"_s.arg(taskColumns()),
                           {scope, person, person, limit}, [](const Row &row) {
                               return TaskInIncident{.task = readTask(row),

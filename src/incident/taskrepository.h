@@ -14,7 +14,7 @@ public:
     [[nodiscard]] static Result<std::vector<Task>> ofIncident(const store::Connection &connection, core::IncidentId id);
     [[nodiscard]] static Result<Task> require(const store::Connection &connection, core::TaskId id);
     /// Open tasks of one person over all open crises of the scope, those due first before; without a time last.
-    /// What is due after the team stood down is kept. An empty name: everybody's.
+    /// Of a closed crisis, what is to be learned from it is kept. An empty name: everybody's.
     [[nodiscard]] static Result<std::vector<TaskInIncident>>
     mine(const store::Connection &connection, core::DrillRunId scope, const QString &person, int limit = 200);
     /// Open, and not meant for after standing down: what a person should know before closing.
