@@ -26,6 +26,7 @@ struct KpiBlock {
 struct ParagraphBlock {
     QString text = {};
     Tone tone = Tone::Plain;
+    QString heading = {}; ///< small, above it; mostly empty
 };
 /// Lines with a mark before each; under a heading of their own where there is one.
 struct ListBlock {

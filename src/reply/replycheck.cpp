@@ -70,8 +70,8 @@ void addLength(const ReplyCheckRequest &request, const networks::LengthCount &le
     const QString message =
         isCount
             //: %n is how many characters must go, as that network counts them.
-            ? phrases.text(kContext, QT_TRANSLATE_NOOP("ReplyCheck", "Too long for this network by %n character(s)."), int(over))
-            : phrases.text(kContext, QT_TRANSLATE_NOOP("ReplyCheck", "Too long for this network by %n byte(s)."), int(over));
+            ? phrases.text(kContext, QT_TRANSLATE_N_NOOP("ReplyCheck", "Too long for this network by %n character(s)."), int(over))
+            : phrases.text(kContext, QT_TRANSLATE_N_NOOP("ReplyCheck", "Too long for this network by %n byte(s)."), int(over));
     // What stands behind the limit is marked; where a link or an emoji weighs otherwise this is near, not exact.
     const qsizetype start = isCount ? std::max<qsizetype>(0, total - over) : 0;
     findings.push_back({.rule = u"over-length"_s,

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/result.h"
+#include "postmortem/pdfpages.h"
+
+#include <QByteArray>
+
+namespace vigie::postmortem::pdf
+{
+
+struct Finish {
+    QString title = {};
+    QString author = {};
+    QString language = {}; ///< BCP 47
+    core::Instant createdAt = {};
+    std::vector<OutlineEntry> outline = {};
+};
+
+/// Adds what Qt's writer cannot: language, outline, the title in the window, fixed dates. Gives the whole new file.
+[[nodiscard]] Result<QByteArray> finishPdf(const QByteArray &painted, const Finish &finish);
+
+} // namespace vigie::postmortem::pdf
