@@ -66,6 +66,8 @@ public:
     /// The grey band: no network, with what waits.
     void setOffline(const std::optional<QString> &sentence);
     void setLanguage(core::Language language);
+    [[nodiscard]] Theme::Choice themeChoice() const { return m_parts.theme.choice(); }
+    void setThemeChoice(Theme::Choice choice);
 
 public slots:
     void showCommandPalette();

@@ -111,10 +111,7 @@ void MainWindow::buildViewMenu()
         action->setCheckable(true);
         action->setChecked(m_parts.theme.choice() == choice);
         m_themeGroup->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice] {
-            m_parts.settings.setValue(u"theme"_s, Theme::toKey(choice));
-            m_parts.theme.setChoice(choice);
-        });
+        connect(action, &QAction::triggered, this, [this, choice] { setThemeChoice(choice); });
     }
     m_sizeMenu = m_viewMenu->addMenu(QString());
     m_sizeGroup = new QActionGroup(this);
@@ -142,6 +139,13 @@ void MainWindow::buildViewMenu()
     m_fullScreenAction = addAct(m_viewMenu, {}, QKeySequence(Qt::Key_F11));
     m_fullScreenAction->setCheckable(true);
     connect(m_fullScreenAction, &QAction::toggled, this, [this](bool isFull) { isFull ? showFullScreen() : showNormal(); });
+}
+
+void MainWindow::setThemeChoice(Theme::Choice choice)
+{
+    m_parts.settings.setValue(u"theme"_s, Theme::toKey(choice));
+    m_parts.theme.setChoice(choice);
+    m_themeGroup->actions().at(int(choice))->setChecked(true); // they stand in the order of the choices
 }
 
 void MainWindow::buildPageMenu()

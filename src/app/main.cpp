@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/openfailure.h"
+#include "app/pages.h"
+#include "app/screenshots.h"
+#ifdef VIGIE_PAGE_DRILL
+#include "gui/drill/sample.h"
+#endif
+#include "gui/shell/languageswitch.h"
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/theme.h"
+#include "playbook/playbookservice.h"
+#include "store/async.h"
+#include "workspace/workspace.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace vigie;
+
+namespace
+{
+
+struct Arguments {
+    QString database = {};
+    QString language = {};
+    QString theme = {};
+    QString screenshots = {};
+    int textSize = 0;
+    bool wantsSample = false;
+};
+
+Arguments readArguments(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate("main", "Crisis desk for communications teams."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption database(u"db"_s, QApplication::translate("main", "Open this database."), u"file"_s);
+    const QCommandLineOption language(u"language"_s, QApplication::translate("main", "Speak this language: en or fr."), u"tag"_s);
+    const QCommandLineOption theme(u"theme"_s, QApplication::translate("main", "system, light or dark."), u"name"_s);
+    const QCommandLineOption textSize(u"text-size"_s, QApplication::translate("main", "Text size in percent, 100 to 200."), u"percent"_s);
+    const QCommandLineOption screenshots(u"screenshots"_s, QApplication::translate("main", "Write a picture of every page, then quit."), u"folder"_s);
+    const QCommandLineOption sample(u"sample"_s, QApplication::translate("main", "Play the sample crisis, in a database of its own."));
+    parser.addOptions({database, language, theme, textSize, screenshots, sample});
+    parser.process(application);
+    return {parser.value(database), parser.value(language), parser.value(theme), parser.value(screenshots), parser.value(textSize).toInt(),
+            parser.isSet(sample)};
+}
+
+core::Language chosenLanguage(const Arguments &arguments, const QSettings &settings)
+{
+    for (const QString &tag : {arguments.language, settings.value(u"language"_s).toString(), QLocale::system().name()}) {
+        if (const auto language = core::languageFromTag(tag))
+            return *language;
+    }
+    return core::Language::English;
+}
+
+/// Opens the database, asking the person as long as it fails. Null: quit.
+std::unique_ptr<workspace::Workspace> openWorkspace(workspace::Workspace::Options options)
+{
+    for (;;) {
+        auto opened = workspace::Workspace::open(options);
+        if (opened)
+            return std::move(*opened);
+        qWarning().noquote() << "cannot open" << options.path << ":" << opened.error().toString();
+        // exec() here: there is no window and nothing else is running yet.
+        app::OpenFailure failure(options.path, opened.error());
+        switch (failure.exec()) {
+        case app::OpenFailure::OpenReadOnly:
+            options.access = store::Access::ReadOnly;
+            break;
+        case app::OpenFailure::OpenOther:
+            options.path = failure.otherPath();
+            options.access = store::Access::ReadWrite;
+            break;
+        case app::OpenFailure::TryAgain:
+            break;
+        default:
+            return nullptr;
+        }
+    }
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"vigie"_s);
+    QApplication::setApplicationDisplayName(u"Vigie"_s);
+    QApplication::setApplicationVersion(QString::fromLatin1(VIGIE_VERSION));
+    QApplication::setDesktopFileName(u"org.vigie.Vigie"_s);
+
+    const Arguments arguments = readArguments(application);
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"vigie"_s, u"desk"_s);
+    const core::Language language = chosenLanguage(arguments, settings);
+    gui::LanguageSwitch languages;
+    languages.setLanguage(language);
+    gui::Theme theme(application);
+    const QString themeKey = arguments.theme.isEmpty() ? settings.value(u"theme"_s).toString() : arguments.theme;
+    theme.setChoice(gui::Theme::choiceFromKey(themeKey));
+    const int textSize = arguments.textSize > 0 ? arguments.textSize : settings.value(u"textSize"_s, 100).toInt();
+    theme.setTextScale(textSize / 100.0);
+
+    workspace::Workspace::Options options;
+    options.path = arguments.database.isEmpty() ? workspace::Workspace::defaultDatabasePath() : arguments.database;
+    if (arguments.wantsSample && arguments.database.isEmpty())
+        options.path = QFileInfo(options.path).dir().filePath(u"sample.db"_s); // the real one is not touched
+    options.language = language;
+    const auto workspace = openWorkspace(options);
+    if (!workspace)
+        return 1;
+
+    gui::MainWindow window({.workspace = *workspace,
+                            .theme = theme,
+                            .languages = languages,
+                            .settings = settings,
+                            .factories = app::pageFactories()});
+    window.show();
+    if (!workspace->isReadOnly()) {
+        store::whenDone(workspace->playbooks().installShipped(), workspace.get(), [](const Result<int> &installed) {
+            if (!installed)
+                qWarning().noquote() << "the playbooks were not installed:" << installed.error().toString();
+        });
+    }
+#ifdef VIGIE_PAGE_DRILL
+    if (arguments.wantsSample && !workspace->isReadOnly())
+        gui::startSample(window, language);
+#endif
+    if (!arguments.screenshots.isEmpty())
+        app::takeScreenshots(window, arguments.screenshots);
+    else if (!workspace->isReadOnly())
+        QTimer::singleShot(0, workspace.get(), &workspace::Workspace::startCollecting); // after the first paint
+    return QApplication::exec();
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/monitoring/alertstrip.h"
+
+#include "gui/common/icons.h"
+#include "gui/shell/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using vigie::monitoring::Alert;
+
+namespace vigie::gui
+{
+
+namespace
+{
+
+constexpr std::size_t kShown = 2;
+constexpr int kIconSide = 16;
+constexpr std::size_t kTermsShown = 5;
+
+} // namespace
+
+AlertCard::AlertCard(QWidget *parent)
+    : QWidget(parent)
+    , m_titleLabel(new QLabel(this))
+    , m_sentenceLabel(new QLabel(this))
+    , m_termsLabel(new QLabel(this))
+    , m_crisisButton(new QPushButton(this))
+    , m_showButton(new QPushButton(this))
+    , m_acknowledgeButton(new QPushButton(this))
+    , m_dismissButton(new QPushButton(this))
+{
+    setTextRole(m_titleLabel, TextRole::Strong);
+    setTextRole(m_termsLabel, TextRole::Muted);
+    for (QLabel *label : {m_titleLabel, m_sentenceLabel, m_termsLabel}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_sentenceLabel->setWordWrap(true);
+    for (QPushButton *button : {m_showButton, m_acknowledgeButton, m_dismissButton})
+        setButtonKind(button, ButtonKind::Quiet);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::kMedium);
+    head->addWidget(m_titleLabel);
+    head->addWidget(m_termsLabel, 1);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addLayout(head);
+    words->addWidget(m_sentenceLabel);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::kLarge + qRound(kIconSide * textScale()) + space::kMedium, space::kSmall, space::kLarge, space::kSmall);
+    row->setSpacing(space::kTiny);
+    row->addLayout(words, 1);
+    row->addSpacing(space::kMedium);
+    for (QPushButton *button : {m_showButton, m_dismissButton, m_acknowledgeButton, m_crisisButton})
+        row->addWidget(button);
+    connect(m_crisisButton, &QPushButton::clicked, this, [this] { emit crisisRequested(m_alert.id); });
+    connect(m_acknowledgeButton, &QPushButton::clicked, this, [this] { emit acknowledged(m_alert.id); });
+    connect(m_dismissButton, &QPushButton::clicked, this, [this] { emit dismissed(m_alert.id); });
+    connect(m_showButton, &QPushButton::clicked, this, [this] { emit windowRequested(m_alert.windowFrom, m_alert.windowTo); });
+}
+
+void AlertCard::setAlert(const Alert &alert, const core::Format &format)
+{
+    m_alert = alert;
+    const core::Phrasebook phrases(format.language());
+    const QString head = monitoring::title(alert.kind, phrases);
+    //: Head of an alert: %1 says what it is, %2 names the watch, %3 is when
+    m_titleLabel->setText(tr("%1 · %2 · %3").arg(head, alert.reasons.watchName, format.time(alert.raisedAt)));
+    m_titleLabel->setToolTip(format.dateTimeWithZone(alert.raisedAt));
+    const QString sentence = monitoring::sentence(alert, format, phrases);
+    m_sentenceLabel->setText(sentence);
+    QStringList terms;
+    for (const analysis::RisingTerm &term : alert.reasons.risingTerms) {
+        if (std::size_t(terms.size()) < kTermsShown)
+            terms += term.term;
+    }
+    //: Words that are used more than the day before
+    m_termsLabel->setText(terms.isEmpty() ? QString() : tr("rising: %1").arg(terms.join(u", "_s)));
+    m_crisisButton->setText(tr("Open a crisis…"));
+    m_acknowledgeButton->setText(tr("I take it"));
+    m_acknowledgeButton->setToolTip(tr("Say that you look into it; the others see it"));
+    m_dismissButton->setText(tr("Dismiss"));
+    m_dismissButton->setToolTip(tr("It was nothing"));
+    m_showButton->setText(tr("Show"));
+    m_showButton->setToolTip(tr("Show the mentions of that time"));
+    setAccessibleName(head);
+    setAccessibleDescription(sentence);
+}
+
+void AlertCard::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), color(Token::NegativeTint, *this));
+    painter.fillRect(QRect(0, 0, 3, height()), color(Token::Negative, *this));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), color(Token::Hairline, *this));
+    const int side = qRound(kIconSide * textScale());
+    paintIcon(&painter, QRectF(space::kLarge, (height() - side) / 2, side, side), u"exclamation-triangle-fill"_s,
+              color(Token::Negative, *this));
+}
+
+AlertStrip::AlertStrip(QWidget *parent)
+    : QWidget(parent)
+    , m_format(core::Language::English, QTimeZone::utc())
+    , m_layout(new QVBoxLayout(this))
+    , m_moreButton(new QPushButton(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(m_moreButton);
+    setButtonKind(m_moreButton, ButtonKind::Quiet);
+    connect(m_moreButton, &QPushButton::clicked, this, [this] {
+        m_showsAll = !m_showsAll;
+        showAlerts();
+    });
+    hide();
+}
+
+void AlertStrip::setAlerts(std::vector<Alert> alerts, const core::Format &format)
+{
+    m_alerts = std::move(alerts);
+    m_format = format;
+    setAccessibleName(tr("Alerts"));
+    showAlerts();
+}
+
+void AlertStrip::showAlerts()
+{
+    const std::size_t shown = m_showsAll ? m_alerts.size() : std::min(kShown, m_alerts.size());
+    while (m_cards.size() < shown) {
+        auto *card = new AlertCard(this);
+        m_layout->insertWidget(int(m_cards.size()), card);
+        m_cards.push_back(card);
+        connect(card, &AlertCard::crisisRequested, this, &AlertStrip::crisisRequested);
+        connect(card, &AlertCard::acknowledged, this, &AlertStrip::acknowledged);
+        connect(card, &AlertCard::dismissed, this, &AlertStrip::dismissed);
+        connect(card, &AlertCard::windowRequested, this, &AlertStrip::windowRequested);
+    }
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        m_cards[i]->setVisible(i < shown);
+        if (i < shown)
+            m_cards[i]->setAlert(m_alerts[i], m_format);
+    }
+    m_moreButton->setVisible(m_alerts.size() > kShown);
+    m_moreButton->setText(m_showsAll ? tr("Show fewer alerts") : tr("%n more alert(s)", nullptr, int(m_alerts.size() - shown)));
+    setVisible(!m_alerts.empty());
+}
+
+void AlertStrip::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showAlerts();
+}
+
+} // namespace vigie::gui

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/monitoring/filterbar.h"
+
+#include "gui/common/icons.h"
+#include "gui/monitoring/mentiontexts.h"
+#include "monitoring/ui_filterbar.h"
+
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+using vigie::monitoring::Status;
+
+namespace vigie::gui
+{
+
+namespace
+{
+
+constexpr std::chrono::milliseconds kSearchPause{300};
+
+} // namespace
+
+FilterBar::FilterBar(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::FilterBar>())
+    , m_format(core::Language::English, QTimeZone::utc())
+{
+    m_ui->setupUi(this);
+    m_ui->searchLineEdit->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
+    m_ui->searchLineEdit->installEventFilter(this);
+    m_ui->foldButton->setIcon(icon(u"layers"_s));
+    m_ui->spanButton->setIcon(icon(u"x-lg"_s));
+    m_ui->spanButton->hide();
+    for (QPushButton *button : {m_ui->newButton, m_ui->waitingButton, m_ui->doneButton, m_ui->allButton})
+        setButtonKind(button, ButtonKind::Quiet);
+    setButtonKind(m_ui->foldButton, ButtonKind::Quiet);
+    setPanel(this, Qt::TopEdge);
+    m_filter.status = Status::New;
+    m_searchTimer.setSingleShot(true);
+
+    connect(m_ui->searchLineEdit, &QLineEdit::textChanged, this, [this] { m_searchTimer.start(kSearchPause); });
+    connect(m_ui->searchLineEdit, &QLineEdit::returnPressed, this, [this] {
+        m_searchTimer.stop();
+        apply();
+        emit listRequested();
+    });
+    connect(&m_searchTimer, &QTimer::timeout, this, &FilterBar::apply);
+    connect(m_ui->watchComboBox, &QComboBox::activated, this, &FilterBar::apply);
+    connect(m_ui->tonalityComboBox, &QComboBox::activated, this, &FilterBar::apply);
+    connect(m_ui->foldButton, &QPushButton::toggled, this, &FilterBar::apply);
+    connect(m_ui->spanButton, &QPushButton::clicked, this, &FilterBar::spanCleared);
+    for (const auto &[button, status] : {std::pair<QPushButton *, std::optional<Status>>{m_ui->newButton, Status::New},
+                                         {m_ui->waitingButton, Status::Waiting},
+                                         {m_ui->doneButton, Status::Done},
+                                         {m_ui->allButton, std::nullopt}}) {
+        connect(button, &QPushButton::clicked, this, [this, chosen = status] { setStatus(chosen); });
+    }
+    retranslate();
+}
+
+FilterBar::~FilterBar() = default;
+
+void FilterBar::setWatches(const std::vector<monitoring::Watch> &watches)
+{
+    QComboBox *box = m_ui->watchComboBox;
+    const QVariant chosen = box->currentData();
+    box->clear();
+    box->addItem(tr("All mentions"), qint64(0));
+    for (const monitoring::Watch &watch : watches)
+        box->addItem(watch.name, watch.id.value);
+    box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    apply();
+}
+
+void FilterBar::setCounts(const monitoring::StatusCounts &counts)
+{
+    m_counts = counts;
+    showCounts();
+}
+
+void FilterBar::setFormat(const core::Format &format)
+{
+    m_format = format;
+    showCounts();
+    showSpan();
+}
+
+void FilterBar::setSpan(const std::optional<TimeSpan> &span)
+{
+    m_filter.from = span ? std::optional(span->from) : std::nullopt;
+    m_filter.to = span ? std::optional(span->to) : std::nullopt;
+    showSpan();
+    emit filterChanged(m_filter);
+}
+
+void FilterBar::setStatus(std::optional<Status> status)
+{
+    QPushButton *button = m_ui->allButton;
+    if (status)
+        button = *status == Status::New ? m_ui->newButton : *status == Status::Waiting ? m_ui->waitingButton : m_ui->doneButton;
+    button->setChecked(true);
+    if (m_filter.status == status)
+        return;
+    m_filter.status = status;
+    emit filterChanged(m_filter);
+}
+
+void FilterBar::clear()
+{
+    m_ui->searchLineEdit->clear();
+    m_searchTimer.stop();
+    m_ui->watchComboBox->setCurrentIndex(0);
+    m_ui->tonalityComboBox->setCurrentIndex(0);
+    m_ui->foldButton->setChecked(false);
+    apply();
+}
+
+void FilterBar::focusSearch()
+{
+    m_ui->searchLineEdit->setFocus(Qt::ShortcutFocusReason);
+    m_ui->searchLineEdit->selectAll();
+}
+
+void FilterBar::apply()
+{
+    monitoring::MentionFilter filter = m_filter;
+    filter.text = m_ui->searchLineEdit->text().trimmed();
+    filter.watch = core::WatchId{m_ui->watchComboBox->currentData().toLongLong()};
+    const QVariant tonality = m_ui->tonalityComboBox->currentData();
+    filter.tonality = tonality.isValid() && tonality.toInt() >= 0 ? std::optional(analysis::Tonality(tonality.toInt())) : std::nullopt;
+    filter.collapsesGroups = m_ui->foldButton->isChecked();
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    emit filterChanged(m_filter);
+}
+
+void FilterBar::showCounts()
+{
+    const auto name = [this](const QString &text, qint64 count) { return text + u"  "_s + m_format.number(count); };
+    m_ui->newButton->setText(name(statusName(Status::New), m_counts.isNew));
+    m_ui->waitingButton->setText(name(statusName(Status::Waiting), m_counts.waiting));
+    m_ui->doneButton->setText(name(statusName(Status::Done), m_counts.done));
+    m_ui->allButton->setText(name(tr("All"), m_counts.all()));
+}
+
+void FilterBar::showSpan()
+{
+    m_ui->spanButton->setVisible(m_filter.from.has_value());
+    if (!m_filter.from || !m_filter.to)
+        return;
+    const bool isOneDay = m_format.date(*m_filter.from) == m_format.date(*m_filter.to);
+    //: The span of time that was brushed on the curve
+    m_ui->spanButton->setText(tr("%1 – %2").arg(m_format.time(*m_filter.from),
+                                                isOneDay ? m_format.time(*m_filter.to) : m_format.dateTime(*m_filter.to)));
+    m_ui->spanButton->setAccessibleName(tr("Only between %1 and %2; press to show all times again")
+                                            .arg(m_format.dateTime(*m_filter.from), m_format.dateTime(*m_filter.to)));
+}
+
+void FilterBar::retranslate()
+{
+    using analysis::Tonality;
+    m_ui->retranslateUi(this);
+    const QVariant chosen = m_ui->tonalityComboBox->currentData();
+    m_ui->tonalityComboBox->clear();
+    m_ui->tonalityComboBox->addItem(tr("Every tone"), -1);
+    for (const Tonality tonality : {Tonality::Negative, Tonality::Neutral, Tonality::Positive, Tonality::Undetermined}) {
+        m_ui->tonalityComboBox->addItem(icon(tonalityPill(tonality).iconName, tonalityPill(tonality).ink), tonalityName(tonality),
+                                        int(tonality));
+    }
+    m_ui->tonalityComboBox->setCurrentIndex(std::max(0, m_ui->tonalityComboBox->findData(chosen)));
+    if (m_ui->watchComboBox->count() == 0)
+        m_ui->watchComboBox->addItem(QString(), qint64(0));
+    m_ui->watchComboBox->setItemText(0, tr("All mentions"));
+    showCounts();
+    showSpan();
+}
+
+void FilterBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_ui->searchLineEdit && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape) {
+            m_ui->searchLineEdit->clear();
+            apply();
+            emit listRequested();
+            return true;
+        }
+        if (key->key() == Qt::Key_Down) {
+            emit listRequested();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace vigie::gui

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/monitoring/mentiontexts.h"
+
+#include "monitoring/priority.h"
+#include "networks/capabilities.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using vigie::analysis::Tonality;
+using vigie::monitoring::Mention;
+
+namespace vigie::gui
+{
+
+namespace
+{
+
+constexpr int kHighPriority = 60;
+
+struct MentionTexts {
+    Q_DECLARE_TR_FUNCTIONS(vigie::gui::MentionTexts)
+};
+
+QString quoted(const QStringList &terms, core::Language language)
+{
+    QStringList parts;
+    for (const QString &term : terms)
+        parts += language == core::Language::French ? u"«\u202f%1\u202f»"_s.arg(term) : u"“%1”"_s.arg(term);
+    return parts.join(u", "_s);
+}
+
+/// Loading a phrasebook reads a file, so the two are kept.
+const core::Phrasebook &phrasesOf(core::Language language)
+{
+    static const core::Phrasebook english(core::Language::English);
+    static const core::Phrasebook french(core::Language::French);
+    return language == core::Language::French ? french : english;
+}
+
+} // namespace
+
+QString tonalityName(Tonality tonality)
+{
+    switch (tonality) {
+    case Tonality::Undetermined:
+        return MentionTexts::tr("Undetermined");
+    case Tonality::Negative:
+        return MentionTexts::tr("Negative");
+    case Tonality::Neutral:
+        return MentionTexts::tr("Neutral");
+    case Tonality::Positive:
+        return MentionTexts::tr("Positive");
+    }
+    return {};
+}
+
+Pill tonalityPill(Tonality tonality)
+{
+    const QString name = tonalityName(tonality);
+    switch (tonality) {
+    case Tonality::Undetermined:
+        return {.text = name, .iconName = u"question-circle"_s, .ink = Token::Neutral, .ground = Token::NeutralTint};
+    case Tonality::Negative:
+        return {.text = name, .iconName = u"emoji-frown"_s, .ink = Token::Negative, .ground = Token::NegativeTint};
+    case Tonality::Neutral:
+        return {.text = name, .iconName = u"emoji-neutral"_s, .ink = Token::Neutral, .ground = Token::NeutralTint};
+    case Tonality::Positive:
+        return {.text = name, .iconName = u"emoji-smile"_s, .ink = Token::Positive, .ground = Token::PositiveTint};
+    }
+    return {};
+}
+
+QString statusName(monitoring::Status status)
+{
+    switch (status) {
+    case monitoring::Status::New:
+        return MentionTexts::tr("To do");
+    case monitoring::Status::Waiting:
+        return MentionTexts::tr("Waiting");
+    case monitoring::Status::Done:
+        return MentionTexts::tr("Done");
+    }
+    return {};
+}
+
+QStringList riskNames(analysis::Risks risks, core::Language language)
+{
+    QStringList names;
+    if (!risks)
+        return names;
+    for (const analysis::Risk risk : analysis::allRisks()) {
+        if (risks.testFlag(risk))
+            names += analysis::riskName(risk, phrasesOf(language));
+    }
+    return names;
+}
+
+std::optional<Pill> riskPill(const Mention &mention, core::Language language)
+{
+    const QStringList names = riskNames(mention.risks, language);
+    if (names.isEmpty())
+        return std::nullopt;
+    const bool isHigh = mention.priority >= kHighPriority;
+    return Pill{.text = names.size() == 1 ? names.first() : u"%1 +%2"_s.arg(names.first()).arg(names.size() - 1),
+                .iconName = u"exclamation-diamond-fill"_s,
+                .ink = isHigh ? Token::Negative : Token::Warning,
+                .ground = isHigh ? Token::NegativeTint : Token::WarningTint};
+}
+
+QString tonalityReason(const Mention &mention, const core::Format &format)
+{
+    QStringList negative;
+    QStringList positive;
+    for (const analysis::Reason &reason : mention.reasons)
+        (reason.weight < 0 ? negative : positive) += reason.term;
+    if (negative.isEmpty() && positive.isEmpty())
+        return MentionTexts::tr("No word in it speaks for a tone.");
+    QStringList sentences;
+    if (!negative.isEmpty())
+        sentences += MentionTexts::tr("Weighs towards negative: %1.").arg(quoted(negative, format.language()));
+    if (!positive.isEmpty())
+        sentences += MentionTexts::tr("Weighs towards positive: %1.").arg(quoted(positive, format.language()));
+    return sentences.join(u' ');
+}
+
+QString riskReason(const Mention &mention, core::Language language)
+{
+    QStringList lines;
+    for (const analysis::Risk risk : analysis::allRisks()) {
+        QStringList terms;
+        for (const analysis::RiskHit &hit : mention.riskHits) {
+            if (hit.risk == risk)
+                terms += hit.term;
+        }
+        if (terms.isEmpty() && !mention.risks.testFlag(risk))
+            continue;
+        const QString name = analysis::riskName(risk, phrasesOf(language));
+        //: A risk topic and the words that gave it
+        lines += terms.isEmpty() ? name : MentionTexts::tr("%1: %2").arg(name, quoted(terms, language));
+    }
+    return lines.join(u'\n');
+}
+
+QString priorityReason(const Mention &mention)
+{
+    const int tone = monitoring::priorityOf({.tonality = mention.tonality, .negativity = mention.negativity});
+    const int risk = monitoring::priorityOf({.risks = mention.risks});
+    const int reach = monitoring::priorityOf(
+        {.followers = mention.author.followers, .reactions = qint64(mention.likes) + mention.reposts + mention.replies});
+    return MentionTexts::tr("%1 of 100: tone %2 of 35, risk %3 of 45, reach %4 of 20.")
+        .arg(mention.priority)
+        .arg(tone)
+        .arg(risk)
+        .arg(reach);
+}
+
+QString spokenSentence(const Mention &mention, const core::Format &format, core::Instant now)
+{
+    QStringList parts = {mention.author.displayName()};
+    //: For screen readers: %1 is the name of a network
+    parts += MentionTexts::tr("on %1").arg(networks::networkName(mention.network));
+    parts += format.age(mention.postedAt, now);
+    parts += tonalityName(mention.tonality);
+    parts += riskNames(mention.risks, format.language());
+    if (mention.groupSize > 1)
+        parts += MentionTexts::tr("%n copies", nullptr, mention.groupSize);
+    if (!mention.assignee.isEmpty())
+        parts += MentionTexts::tr("assigned to %1").arg(mention.assignee);
+    parts.removeAll(QString());
+    return parts.join(u", "_s) + u": "_s + mention.text;
+}
+
+} // namespace vigie::gui
