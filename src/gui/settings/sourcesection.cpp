@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/settings/sourcesection.h"
+
+#include "gui/common/icons.h"
+#include "gui/settings/importdialog.h"
+#include "monitoring/sourcerepository.h"
+#include "monitoring/sourceservice.h"
+#include "networks/capabilities.h"
+#include "store/async.h"
+#include "workspace/workspace.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::gui
+{
+
+namespace
+{
+constexpr int kLongestInterval = 24 * 60;
+}
+
+SourceSection::SourceSection(Desk &desk, QWidget *parent)
+    : ListSection(desk, parent)
+    , m_addAction(makeAction(u"plus-lg"_s, [this] { edit(0); }))
+    , m_importAction(makeAction(u"file-earmark-arrow-down"_s, [this] { importFile(); }))
+{
+    connect(view(), &CardView::opened, this, [this](const CardRow &opened) { edit(opened.id); });
+    connect(view(), &CardView::menuRequested, this, &SourceSection::showMenu);
+}
+
+void SourceSection::load()
+{
+    store::readAsync(
+        workspace().database(), this,
+        [](const store::Connection &connection) { return monitoring::SourceRepository::list(connection); },
+        [this](Result<std::vector<monitoring::Source>> sources) {
+            if (!sources)
+                return desk().showError(tr("Could not read the sources."), sources.error());
+            m_sources.clear();
+            for (monitoring::Source &source : *sources) {
+                if (source.kind == monitoring::SourceKind::Feed)
+                    m_sources.push_back(std::move(source));
+            }
+            showRows();
+            emit headerChanged();
+            emit loaded();
+        });
+}
+
+CardRow SourceSection::row(const monitoring::Source &source) const
+{
+    const core::Format format = workspace().format();
+    const core::Instant now = workspace().clock().now();
+    CardRow card{.key = QString::number(source.id.value), .id = source.id.value, .text = source.name, .isStrong = true};
+    QString state;
+    switch (source.isEnabled ? source.state : monitoring::SourceState::Paused) {
+    case monitoring::SourceState::New:
+        state = tr("Not read yet", "state of a source");
+        card.iconName = u"hourglass-split"_s;
+        break;
+    case monitoring::SourceState::Live:
+        state = tr("Live", "state of a source");
+        card.iconName = u"check-circle"_s;
+        card.iconToken = Token::Positive;
+        break;
+    case monitoring::SourceState::Late:
+        state = tr("Late", "state of a source");
+        card.iconName = u"clock"_s;
+        card.iconToken = Token::Warning;
+        break;
+    case monitoring::SourceState::Limited:
+        state = tr("Asked to wait", "state of a source");
+        card.iconName = u"hourglass-split"_s;
+        card.iconToken = Token::Warning;
+        break;
+    case monitoring::SourceState::Failed:
+        state = tr("Failed", "state of a source");
+        card.iconName = u"x-circle-fill"_s;
+        card.iconToken = Token::Negative;
+        break;
+    case monitoring::SourceState::Paused:
+        state = tr("Paused", "state of a source");
+        card.iconName = u"pause-circle"_s;
+        card.isQuiet = true;
+        break;
+    }
+    card.trailing = state;
+    card.trailingToken = card.iconToken;
+    QStringList meta{source.url, tr("every %1", "%1 is a duration").arg(format.duration(source.interval))};
+    if (source.lastSuccessAt)
+        meta += tr("last read %1", "%1 is an age or a date").arg(format.age(*source.lastSuccessAt, now));
+    if (!source.stateReason.isEmpty() && source.state != monitoring::SourceState::Live)
+        meta += source.stateReason;
+    card.meta = meta.join(u" · "_s);
+    card.metaLines = 2;
+    if (source.lastSuccessAt)
+        card.toolTip = tr("Last read on %1").arg(format.dateTimeWithZone(*source.lastSuccessAt));
+    return card;
+}
+
+void SourceSection::showRows()
+{
+    std::vector<CardRow> rows;
+    for (const monitoring::Source &source : m_sources)
+        rows.push_back(row(source));
+    setRows(std::move(rows));
+}
+
+QString SourceSection::headline() const
+{
+    const auto wrong = std::count_if(m_sources.begin(), m_sources.end(), [](const auto &source) {
+        return source.isEnabled && (source.state == monitoring::SourceState::Failed || source.state == monitoring::SourceState::Late);
+    });
+    QString text = tr("%n feed(s)", nullptr, int(m_sources.size()));
+    if (wrong > 0)
+        text += u" · "_s + tr("%n cannot be read", nullptr, int(wrong));
+    return text;
+}
+
+const monitoring::Source *SourceSection::source(qint64 id) const
+{
+    const auto found = std::find_if(m_sources.begin(), m_sources.end(), [id](const auto &one) { return one.id.value == id; });
+    return found == m_sources.end() ? nullptr : &*found;
+}
+
+void SourceSection::edit(qint64 id)
+{
+    if (workspace().isReadOnly())
+        return;
+    const monitoring::Source *known = source(id);
+    auto *dialog = new SourceDialog(desk(), known ? *known : monitoring::Source{}, this);
+    dialog->open();
+}
+
+void SourceSection::setEnabled(qint64 id, bool isEnabled)
+{
+    finish(workspace().sources().setEnabled(workspace().actor(), core::SourceId{id}, isEnabled),
+           isEnabled ? tr("The source is read again.") : tr("The source is paused. The curve shows the time that it was not read."),
+           tr("Could not change the source."));
+}
+
+void SourceSection::remove(qint64 id)
+{
+    const monitoring::Source *known = source(id);
+    if (!known)
+        return;
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Remove the source"),
+                                     tr("Remove “%1”? It is not read any more. The mentions that came from it stay.").arg(known->name),
+                                     QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    QPushButton *removeButton = question->addButton(tr("Remove it"), QMessageBox::AcceptRole);
+    setButtonKind(removeButton, ButtonKind::Danger);
+    connect(removeButton, &QPushButton::clicked, this, [this, id] {
+        finish(workspace().sources().remove(workspace().actor(), core::SourceId{id}), tr("The source was removed. Its mentions stay."),
+               tr("Could not remove the source."));
+    });
+    question->open();
+}
+
+void SourceSection::importFile()
+{
+    m_askForFile(this, {.title = tr("Import a file of posts"),
+                        .filter = tr("Posts (*.csv *.tsv *.txt *.ndjson *.jsonl);;All files (*)")},
+                 [this](const QString &path) {
+                     auto *dialog = new ImportDialog(desk(), path, this);
+                     dialog->open();
+                 });
+}
+
+void SourceSection::showMenu(const CardRow &card, const QPoint &position)
+{
+    const monitoring::Source *known = source(card.id);
+    if (!known || workspace().isReadOnly())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const qint64 id = card.id;
+    menu->addAction(icon(u"pencil"_s), tr("Edit…"), this, [this, id] { edit(id); });
+    if (known->isEnabled)
+        menu->addAction(icon(u"pause-fill"_s), tr("Pause"), this, [this, id] { setEnabled(id, false); });
+    else
+        menu->addAction(icon(u"play-fill"_s), tr("Read it again"), this, [this, id] { setEnabled(id, true); });
+    menu->addSeparator();
+    menu->addAction(icon(u"trash"_s), tr("Remove…"), this, [this, id] { remove(id); });
+    menu->popup(position);
+}
+
+void SourceSection::retranslate()
+{
+    m_addAction->setText(tr("Add a feed…"));
+    m_importAction->setText(tr("Import a file…"));
+    m_importAction->setToolTip(tr("Bring in an export of your monitoring tool, or any table of posts"));
+    setIntroduction(tr("Feeds are read by themselves, each at its interval. Files of other tools are brought in once; the same file a "
+                       "second time changes nothing. Enter edits; the menu key pauses or removes."));
+    setEmptyTexts(u"rss"_s, tr("No source is read yet"),
+                  tr("Add the feed of a network, a forum or a press page, or import an export of your monitoring tool: CSV of "
+                     "Brandwatch, Talkwalker, Meltwater and others, or one post a line."),
+                  m_addAction);
+    view()->setAccessibleName(tr("Sources"));
+    showRows();
+}
+
+// The dialog --------------------------------------------------------------------------------------------------------------
+
+SourceDialog::SourceDialog(Desk &desk, const monitoring::Source &source, QWidget *parent)
+    : ActDialog(parent)
+    , m_desk(desk)
+    , m_source(source)
+    , m_nameEdit(new QLineEdit(source.name, this))
+    , m_urlEdit(new QLineEdit(source.url, this))
+    , m_intervalBox(new QSpinBox(this))
+{
+    const bool isNew = !source.id.isValid();
+    setWindowTitle(isNew ? tr("Add a feed") : tr("Edit the feed"));
+    setIntroduction(tr("Vigie reads the feed (RSS, Atom or JSON) from this computer. Nothing is sent but the request itself."));
+    setAct(isNew ? tr("Add the feed") : tr("Save the feed"));
+    m_urlEdit->setPlaceholderText(u"https://"_s);
+    m_intervalBox->setRange(1, kLongestInterval);
+    m_intervalBox->setSuffix(tr(" min", "after a number"));
+    m_intervalBox->setValue(int(std::chrono::duration_cast<std::chrono::minutes>(source.interval).count()));
+    addField(tr("&Name"), m_nameEdit);
+    addField(tr("&Address"), m_urlEdit, isNew ? QString() : tr("Another address is read from its beginning."));
+    addField(tr("&Read every"), m_intervalBox);
+    connect(m_nameEdit, &QLineEdit::textChanged, this, &SourceDialog::check);
+    connect(m_urlEdit, &QLineEdit::textChanged, this, &SourceDialog::check);
+    check();
+}
+
+bool SourceDialog::isComplete() const
+{
+    return !m_nameEdit->text().trimmed().isEmpty() && networks::postUrlIsOpenable(m_urlEdit->text().trimmed());
+}
+
+void SourceDialog::act()
+{
+    m_source.name = m_nameEdit->text().trimmed();
+    m_source.url = m_urlEdit->text().trimmed();
+    m_source.interval = std::chrono::minutes(m_intervalBox->value());
+    auto &workspace = m_desk.workspace();
+    if (m_source.id.isValid())
+        finishWith(workspace.sources().update(workspace.actor(), m_source));
+    else
+        finishWith(workspace.sources().add(workspace.actor(), m_source));
+}
+
+} // namespace vigie::gui
