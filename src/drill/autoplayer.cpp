@@ -29,6 +29,7 @@ constexpr auto kBetweenAnswers = 9min;
 constexpr std::size_t kMostAnswers = 24;
 constexpr auto kLooksBack = 90min; ///< for mentions worth an answer
 constexpr int kSeverity = 3;
+constexpr int kPublicUpdates = 3;
 constexpr const char *kContext = "AutoPlayer";
 
 } // namespace
@@ -217,11 +218,19 @@ Result<> AutoPlayer::speak(core::Instant now)
 {
     if (!m_speakAt || *m_speakAt > now)
         return {};
-    QString text = messageText(m_spoken == 0 ? u"holding" : u"update", u"public", {}, nullptr);
-    if (text.isEmpty())
-        text = phrase(QT_TRANSLATE_NOOP("AutoPlayer", "We know what is being reported, we are looking into it, and we will speak again soon."));
     const QString spokesperson = phrase(QT_TRANSLATE_NOOP("AutoPlayer", "Spokesperson (exercise)"));
-    const auto posted = m_log.postUpdate(spokesperson, m_incident, text, incident::Reach::Public).result();
+    // In public a holding statement, then an update each hour or so; between them the team only tells itself where it stands.
+    const bool isPublic = m_spoken == 0 || (m_spoken <= kPublicUpdates * 3 && m_spoken % 3 == 0);
+    QString text;
+    if (isPublic)
+        text = messageText(m_spoken == 0 ? u"holding" : u"update", u"public", {}, nullptr);
+    if (text.isEmpty()) {
+        text = isPublic ? phrase(QT_TRANSLATE_NOOP("AutoPlayer", "We know what is being reported, we are looking into it, and we will speak again soon."))
+                        : phrase(QT_TRANSLATE_NOOP("AutoPlayer", "Nothing new: the plan goes on."));
+    }
+    const auto posted =
+        m_log.postUpdate(spokesperson, m_incident, text, isPublic ? incident::Reach::Public : incident::Reach::Internal)
+            .result();
     if (!posted)
         return fail(posted.error());
     ++m_spoken;
