@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "postmortem/reviewproposal.h"
 
-#include "networks/capabilities.h"
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono;
@@ -51,7 +51,7 @@ private:
         if (m_figures.mentions > 0 && m_figures.usualPerHour)
             sentences << say(QT_TRANSLATE_N_NOOP("Review", "The busiest hour had %Ln mention(s); %1 are usual."),
                              int(m_figures.peakPerHour))
-                             .arg(m_format.decimal(*m_figures.usualPerHour, *m_figures.usualPerHour < 10 ? 1 : 0));
+                             .arg(usualText(*m_figures.usualPerHour, m_format));
         //: %1 is a length of time since the crisis was detected.
         sentences << (m_figures.timeToFirstStatement()
                           ? say(QT_TRANSLATE_NOOP("Review", "The first statement was published after %1."))
@@ -78,7 +78,7 @@ private:
                              int(m_figures.authors));
         if (!m_figures.topNetworks.empty())
             sentences << say(QT_TRANSLATE_NOOP("Review", "The network with the most mentions was %1 (%2)."))
-                             .arg(networks::networkName(m_figures.topNetworks.front().name),
+                             .arg(reply::networkTitle(m_figures.topNetworks.front().name),
                                   m_format.number(m_figures.topNetworks.front().count));
         if (const auto share = m_figures.copyShare(); share && *share >= 0.05)
             sentences << say(QT_TRANSLATE_NOOP("Review", "%1 of the mentions repeat another one almost word for word."))
@@ -165,6 +165,12 @@ private:
 };
 
 } // namespace
+
+QString usualText(double perHour, const core::Format &format)
+{
+    const bool isWhole = std::abs(perHour - std::round(perHour)) < 0.05;
+    return format.decimal(perHour, perHour < 10 && !isWhole ? 1 : 0);
+}
 
 ReviewProposal proposeReview(const ReportData &data, const core::Format &format, const core::Phrasebook &phrases)
 {

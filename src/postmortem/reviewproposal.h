@@ -18,4 +18,7 @@ struct ReviewProposal {
 [[nodiscard]] ReviewProposal proposeReview(const ReportData &data, const core::Format &format,
                                            const core::Phrasebook &phrases);
 
+/// A mean for reading: one decimal below ten where it has one, none above.
+[[nodiscard]] QString usualText(double perHour, const core::Format &format);
+
 } // namespace vigie::postmortem

@@ -152,6 +152,8 @@ QFuture<Result<>> ReviewService::saveTexts(const QString &actor, core::ReviewId 
         auto review = loadDraft(transaction, id);
         if (!review)
             return fail(review.error());
+        if (review->summary == texts.summary && review->causes == texts.causes && review->impact == texts.impact)
+            return {};
         review->summary = texts.summary;
         review->causes = texts.causes;
         review->impact = texts.impact;

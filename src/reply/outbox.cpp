@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reply/outbox.h"
 
+#include "incident/incidentrepository.h"
+#include "incident/logrepository.h"
+#include "monitoring/mentionrepository.h"
 #include "networks/capabilities.h"
 #include "reply/replyrepository.h"
 #include "reply/replyservice.h"
-#include "reply/replysettings.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -16,8 +16,6 @@ namespace vigie::reply
 {
 namespace
 {
-
-constexpr int kMentionDone = 2;
 
 Result<Reply> load(const store::Connection &connection, core::ReplyId id)
 {
@@ -161,12 +159,13 @@ Result<FrozenPayload> freeze(store::Transaction &transaction, core::ReplyId id, 
 }
 
 /// The line in the running log, in the crisis's own language.
-Result<> log(store::Transaction &transaction, const Reply &reply)
+QString logLine(const Reply &reply, core::Language language)
 {
-    const auto tag = ReplyRepository::incidentLanguage(transaction, reply.incidentId);
-    if (!tag)
-        return fail(tag.error());
-    const core::Phrasebook phrases(core::languageFromTag(*tag).value_or(core::Language::English));
+    const core::Phrasebook phrases(language);
+    const QString network = networks::networkName(reply.network);
+    if (reply.recipient.isEmpty())
+        //: Running log. %1 is a network.
+        return phrases.text("Reply", QT_TRANSLATE_NOOP("Reply", "Published on %1")).arg(network);
     const char *sentence =
         reply.drillRunId.isValid()
             //: Running log. %1 is who was answered, %2 a network.
@@ -176,25 +175,34 @@ Result<> log(store::Transaction &transaction, const Reply &reply)
             ? QT_TRANSLATE_NOOP("Reply", "Private message sent to %1 on %2")
             //: Running log. %1 is who was answered, %2 a network.
             : QT_TRANSLATE_NOOP("Reply", "Public reply sent to %1 on %2");
-    const char *post = QT_TRANSLATE_NOOP("Reply", "Published on %1");
-    const QString network = networks::networkName(reply.network);
-    const QString text = reply.recipient.isEmpty() ? phrases.text("Reply", post).arg(network)
-                                                   : phrases.text("Reply", sentence).arg(reply.recipient, network);
-    return ReplyRepository::addLogEntry(transaction, reply.incidentId, text);
+    return phrases.text("Reply", sentence).arg(reply.recipient, network);
 }
 
 /// What the world around a reply must know once it was given.
 Result<> noteAnswered(store::Transaction &transaction, const Reply &reply)
 {
     if (reply.mentionId.isValid()) {
-        if (const auto set = ReplyRepository::setMentionStatus(transaction, reply.mentionId, kMentionDone); !set)
+        const auto set = monitoring::MentionRepository::setStatus(transaction, reply.mentionId, monitoring::Status::Done);
+        if (!set)
             return set;
     }
     if (!reply.incidentId.isValid())
         return {};
-    if (const auto noted = ReplyRepository::noteFirstReply(transaction, reply.incidentId); !noted)
+    const auto incident = incident::IncidentRepository::require(transaction, reply.incidentId);
+    if (!incident)
+        return fail(incident.error());
+    const auto noted =
+        incident::IncidentRepository::noteFirstReply(transaction, reply.incidentId, transaction.now());
+    if (!noted)
         return noted;
-    return log(transaction, reply);
+    const auto logged = incident::LogRepository::append(transaction, {.incidentId = reply.incidentId,
+                                                                      .at = transaction.now(),
+                                                                      .kind = u"reply"_s,
+                                                                      .text = logLine(reply, incident->language),
+                                                                      .actor = transaction.actor()});
+    if (!logged)
+        return fail(logged.error());
+    return {};
 }
 
 Result<QString> checkedUrl(const store::Connection &connection, const Reply &reply, const QString &pasted)
@@ -339,85 +347,6 @@ QFuture<Result<>> Outbox::markPlayed(const QString &actor, core::ReplyId id)
         if (const auto noted = noteAnswered(transaction, *reply); !noted)
             return noted;
         return transaction.audit(u"reply.played"_s, u"reply"_s, id.value, {{u"drill"_s, reply->drillRunId.value}});
-    });
-}
-
-QFuture<Result<>> Outbox::suspend(const QString &actor, const QString &reason, std::optional<core::Instant> until)
-{
-    return m_database.submit(actor, [reason, until](store::Transaction &transaction) -> Result<> {
-        if (reason.trimmed().isEmpty())
-            return fail(ErrorKind::InvalidArgument, u"a suspension needs a reason"_s);
-        if (until && *until <= transaction.now())
-            return fail(ErrorKind::InvalidArgument, u"a suspension must end in the future"_s);
-        QJsonObject object = {{u"reason"_s, reason},
-                              {u"by"_s, transaction.actor()},
-                              {u"since"_s, core::toMillis(transaction.now())}};
-        if (until)
-            object.insert(u"until"_s, core::toMillis(*until));
-        const QString json = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-        if (const auto set = ReplySettings::setValue(transaction, kSuspensionSetting, json); !set)
-            return set;
-        return transaction.audit(u"publication.suspend"_s, u"settings"_s, 0, object);
-    });
-}
-
-QFuture<Result<>> Outbox::resume(const QString &actor)
-{
-    return m_database.submit(actor, [](store::Transaction &transaction) -> Result<> {
-        const auto standing = ReplySettings::value(transaction, kSuspensionSetting);
-        if (!standing)
-            return fail(standing.error());
-        if (!*standing)
-            return fail(ErrorKind::Conflict, u"publication is not suspended"_s);
-        if (const auto removed = ReplySettings::remove(transaction, kSuspensionSetting); !removed)
-            return removed;
-        return transaction.audit(u"publication.resume"_s, u"settings"_s, 0);
-    });
-}
-
-Result<std::optional<Suspension>> Outbox::suspension(const store::Connection &connection, core::Instant now)
-{
-    const auto value = ReplySettings::value(connection, kSuspensionSetting);
-    if (!value)
-        return fail(value.error());
-    if (!*value)
-        return std::nullopt;
-    const QJsonDocument document = QJsonDocument::fromJson((*value)->toUtf8());
-    // Unreadable means suspended: the error that is safe.
-    if (!document.isObject())
-        return Suspension{};
-    const QJsonObject object = document.object();
-    Suspension suspension;
-    suspension.reason = object[u"reason"_s].toString();
-    suspension.by = object[u"by"_s].toString();
-    suspension.since = core::instantFromMillis(object[u"since"_s].toInteger());
-    if (object.contains(u"until"_s))
-        suspension.until = core::instantFromMillis(object[u"until"_s].toInteger());
-    if (suspension.until && *suspension.until <= now)
-        return std::nullopt;
-    return suspension;
-}
-
-Result<QStringList> Outbox::allowedContacts(const store::Connection &connection)
-{
-    const auto value = ReplySettings::value(connection, kAllowedContactsSetting);
-    if (!value)
-        return fail(value.error());
-    QStringList contacts;
-    const QJsonArray array = QJsonDocument::fromJson(value->value_or(QString()).toUtf8()).array();
-    for (const QJsonValue &contact : array)
-        contacts << contact.toString();
-    return contacts;
-}
-
-QFuture<Result<>> Outbox::setAllowedContacts(const QString &actor, const QStringList &contacts)
-{
-    return m_database.submit(actor, [contacts](store::Transaction &transaction) -> Result<> {
-        const QString json = QString::fromUtf8(
-            QJsonDocument(QJsonArray::fromStringList(contacts)).toJson(QJsonDocument::Compact));
-        if (const auto set = ReplySettings::setValue(transaction, kAllowedContactsSetting, json); !set)
-            return set;
-        return transaction.audit(u"reply.set-contacts"_s, u"settings"_s, 0, {{u"count"_s, contacts.size()}});
     });
 }
 

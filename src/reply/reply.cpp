@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reply/reply.h"
 
+#include "networks/capabilities.h"
+
 #include <array>
 #include <utility>
 
@@ -49,6 +51,11 @@ QString visibilityKey(Visibility visibility)
 Visibility visibilityFromKey(QStringView key)
 {
     return key == u"private" ? Visibility::Private : Visibility::Public;
+}
+
+QString networkTitle(QStringView key)
+{
+    return networks::networkName(key);
 }
 
 bool canBecome(ReplyState from, ReplyState to)

@@ -29,6 +29,9 @@ enum class Visibility { Public, Private };
 [[nodiscard]] QString visibilityKey(Visibility visibility); ///< "public", "private"
 [[nodiscard]] Visibility visibilityFromKey(QStringView key); ///< anything but "private" is public, the stricter of the two
 
+/// A network's name as people write it, for rooms that know replies but no networks: "Mastodon" for "mastodon".
+[[nodiscard]] QString networkTitle(QStringView key);
+
 /// The only transitions there are, for a reply of the real world. A reply of a drill never reaches `sending`; see
 /// Outbox::markPlayed.
 [[nodiscard]] bool canBecome(ReplyState from, ReplyState to);

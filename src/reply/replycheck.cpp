@@ -2,8 +2,7 @@
 #include "reply/replycheck.h"
 
 #include "core/text.h"
-
-#include <QRegularExpression>
+#include "playbook/messagetemplate.h"
 
 #include <algorithm>
 
@@ -38,23 +37,18 @@ FindingSeverity severityOf(const analysis::ToneFinding &finding)
 
 void addVariables(const ReplyCheckRequest &request, const core::Phrasebook &phrases, std::vector<ReplyFinding> &findings)
 {
-    // A brace that was never closed is one too: half a variable must not be published either.
-    static const QRegularExpression variable(u"\\{\\{\\s*([^{}\\n]{0,64}?)\\s*(?:\\}\\}|$|\\n)|\\{\\{"_s,
-                                             QRegularExpression::MultilineOption);
     const CodePoints points(request.text);
-    auto matches = variable.globalMatch(request.text);
-    while (matches.hasNext()) {
-        const auto match = matches.next();
-        const QString name = match.captured(1);
+    for (const playbook::Placeholder &variable : playbook::placeholders(request.text)) {
         const QString message =
-            name.isEmpty()
-                ? phrases.text(kContext, QT_TRANSLATE_NOOP("ReplyCheck", "A variable is not filled in."))
+            variable.isWellFormed
                 //: %1 is the name of a variable in a message, such as link.
-                : phrases.text(kContext, QT_TRANSLATE_NOOP("ReplyCheck", "The variable “%1” is not filled in.")).arg(name);
+                ? phrases.text(kContext, QT_TRANSLATE_NOOP("ReplyCheck", "The variable “%1” is not filled in."))
+                      .arg(variable.name)
+                : phrases.text(kContext, QT_TRANSLATE_NOOP("ReplyCheck", "Double braces that name no variable."));
         findings.push_back({.rule = u"empty-variable"_s,
                             .severity = FindingSeverity::Error,
-                            .start = points.at(match.capturedStart()),
-                            .end = points.at(match.capturedEnd()),
+                            .start = points.at(variable.start),
+                            .end = points.at(variable.start + variable.length),
                             .message = message});
     }
 }

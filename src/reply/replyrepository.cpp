@@ -241,47 +241,4 @@ Result<> ReplyRepository::endAttempt(store::Transaction &transaction, core::Repl
                                {outcome, detail, transaction.now(), reply, reply}));
 }
 
-Result<> ReplyRepository::setMentionStatus(store::Transaction &transaction, core::MentionId id, int status)
-{
-    const auto changed = store::execute(transaction, u"UPDATE mentions SET status = ? WHERE id = ? AND status <> ?"_s,
-                                        {status, id, status});
-    if (!changed)
-        return fail(changed.error());
-    if (*changed > 0)
-        transaction.announce({.entity = store::Entity::Mention, .id = id.value});
-    return {};
-}
-
-Result<> ReplyRepository::noteFirstReply(store::Transaction &transaction, core::IncidentId id)
-{
-    const auto changed = store::execute(
-        transaction, u"UPDATE incidents SET first_reply_at = ? WHERE id = ? AND first_reply_at IS NULL"_s,
-        {transaction.now(), id});
-    if (!changed)
-        return fail(changed.error());
-    if (*changed > 0)
-        transaction.announce({.entity = store::Entity::Incident, .id = id.value});
-    return {};
-}
-
-Result<QString> ReplyRepository::incidentLanguage(const store::Connection &connection, core::IncidentId id)
-{
-    const auto tag = store::readFirst(connection, u"SELECT language FROM incidents WHERE id = ?"_s, {id},
-                                      [](const store::Row &row) { return row.text(0); });
-    if (!tag)
-        return fail(tag.error());
-    return tag->value_or(QString());
-}
-
-Result<> ReplyRepository::addLogEntry(store::Transaction &transaction, core::IncidentId id, const QString &text)
-{
-    const auto entry = store::insert(
-        transaction,
-        u"INSERT INTO log_entries (incident_id, at, kind, text, actor) VALUES (?, ?, 'reply', ?, ?)"_s,
-        {id, transaction.now(), text, transaction.actor()});
-    if (!entry)
-        return fail(entry.error());
-    return {};
-}
-
 } // namespace vigie::reply

@@ -65,12 +65,6 @@ public:
     [[nodiscard]] static Result<qint64> insertAttempt(store::Transaction &transaction, const ReplyAttempt &attempt);
     [[nodiscard]] static Result<> endAttempt(store::Transaction &transaction, core::ReplyId reply, const QString &outcome,
                                              const QString &detail);
-
-    // What a reply changes beside itself.
-    [[nodiscard]] static Result<> setMentionStatus(store::Transaction &transaction, core::MentionId id, int status);
-    [[nodiscard]] static Result<> noteFirstReply(store::Transaction &transaction, core::IncidentId id);
-    [[nodiscard]] static Result<QString> incidentLanguage(const store::Connection &connection, core::IncidentId id);
-    [[nodiscard]] static Result<> addLogEntry(store::Transaction &transaction, core::IncidentId id, const QString &text);
 };
 
 } // namespace vigie::reply

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reply/replyservice.h"
 
+#include "monitoring/mentionrepository.h"
 #include "reply/replyrepository.h"
-#include "reply/replysettings.h"
+#include "reply/replysettingsrepository.h"
 
 #include <QUuid>
 
@@ -12,9 +13,6 @@ namespace vigie::reply
 {
 namespace
 {
-
-constexpr int kMentionNew = 0;
-constexpr int kMentionWaiting = 1;
 
 Result<Reply> load(const store::Connection &connection, core::ReplyId id)
 {
@@ -89,8 +87,10 @@ Result<core::ReplyId> insertDraft(store::Transaction &transaction, const NewRepl
         const auto target = ReplyRepository::mentionTarget(transaction, reply.mentionId);
         if (!target)
             return fail(target.error());
-        if (*target && (*target)->status == kMentionNew) {
-            if (const auto set = ReplyRepository::setMentionStatus(transaction, reply.mentionId, kMentionWaiting); !set)
+        if (*target && (*target)->status == int(monitoring::Status::New)) {
+            const auto set =
+                monitoring::MentionRepository::setStatus(transaction, reply.mentionId, monitoring::Status::Waiting);
+            if (!set)
                 return fail(set.error());
         }
     }
@@ -246,7 +246,7 @@ QFuture<Result<>> ReplyService::setApprovalPolicy(const QString &actor, Approval
 {
     return m_database.submit(actor, [policy](store::Transaction &transaction) -> Result<> {
         const QString value = policy == ApprovalPolicy::None ? u"none"_s : u"four-eyes"_s;
-        if (const auto set = ReplySettings::setValue(transaction, kApprovalSetting, value); !set)
+        if (const auto set = ReplySettingsRepository::setValue(transaction, kApprovalSetting, value); !set)
             return set;
         return transaction.audit(u"reply.set-approval"_s, u"settings"_s, 0, {{u"policy"_s, value}});
     });
@@ -254,7 +254,7 @@ QFuture<Result<>> ReplyService::setApprovalPolicy(const QString &actor, Approval
 
 Result<ApprovalPolicy> ReplyService::approvalPolicy(const store::Connection &connection)
 {
-    const auto value = ReplySettings::value(connection, kApprovalSetting);
+    const auto value = ReplySettingsRepository::value(connection, kApprovalSetting);
     if (!value)
         return fail(value.error());
     return *value == u"none"_s ? ApprovalPolicy::None : ApprovalPolicy::FourEyes;

@@ -62,7 +62,7 @@ void ReplyCheckTest::anUnfilledVariableIsAnError_data()
     QTest::newRow("plain") << u"Hi {{author}}!"_s << 3 << 13;
     QTest::newRow("spaces") << u"Hi {{ next_update }}"_s << 3 << 20;
     QTest::newRow("empty") << u"{{}}"_s << 0 << 4;
-    QTest::newRow("not closed") << u"Hi {{author, thank you"_s << 3 << 22;
+    QTest::newRow("not closed") << u"Hi {{author, thank you"_s << 3 << 5;
 }
 
 void ReplyCheckTest::anUnfilledVariableIsAnError()

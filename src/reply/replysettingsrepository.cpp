@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reply/replysettings.h"
+#include "reply/replysettingsrepository.h"
 
 using namespace Qt::StringLiterals;
 
 namespace vigie::reply
 {
 
-Result<std::optional<QString>> ReplySettings::value(const store::Connection &connection, QStringView key)
+Result<std::optional<QString>> ReplySettingsRepository::value(const store::Connection &connection, QStringView key)
 {
     return store::readFirst(connection, u"SELECT value FROM settings WHERE key = ?"_s, {key},
                             [](const store::Row &row) { return row.text(0); });
 }
 
-Result<> ReplySettings::setValue(store::Transaction &transaction, QStringView key, const QString &value)
+Result<> ReplySettingsRepository::setValue(store::Transaction &transaction, QStringView key, const QString &value)
 {
     const auto changed = store::execute(transaction,
                                         u"INSERT INTO settings (key, value) VALUES (?, ?) "
@@ -24,7 +24,7 @@ Result<> ReplySettings::setValue(store::Transaction &transaction, QStringView ke
     return {};
 }
 
-Result<> ReplySettings::remove(store::Transaction &transaction, QStringView key)
+Result<> ReplySettingsRepository::remove(store::Transaction &transaction, QStringView key)
 {
     const auto changed = store::execute(transaction, u"DELETE FROM settings WHERE key = ?"_s, {key});
     if (!changed)

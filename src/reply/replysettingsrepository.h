@@ -12,7 +12,7 @@ inline constexpr QStringView kSuspensionSetting = u"reply.suspension";          
 inline constexpr QStringView kAllowedContactsSetting = u"reply.allowed_contacts"; ///< JSON array of texts
 
 /// SQL of the settings that decide whether a reply may leave.
-class ReplySettings
+class ReplySettingsRepository
 {
 public:
     [[nodiscard]] static Result<std::optional<QString>> value(const store::Connection &connection, QStringView key);
