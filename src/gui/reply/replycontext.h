@@ -56,4 +56,7 @@ struct ReplyContext {
     [[nodiscard]] core::Format uiFormat() const { return format(language()); }
 };
 
+/// Everything it holds lives in the workspace and as long as it.
+[[nodiscard]] ReplyContext replyContextOf(workspace::Workspace &workspace);
+
 } // namespace vigie::gui

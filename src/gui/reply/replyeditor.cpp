@@ -45,7 +45,7 @@ void ReplyEditor::showReport(const reply::ReplyReport &report)
 
 void ReplyEditor::mark()
 {
-    const QString text = text();
+    const QString shown = text();
     QList<QTextEdit::ExtraSelection> marks;
     // Hints first, so that an error is drawn above them.
     for (const auto severity : {reply::FindingSeverity::Hint, reply::FindingSeverity::Warning, reply::FindingSeverity::Error}) {
@@ -54,8 +54,8 @@ void ReplyEditor::mark()
                 continue;
             QTextEdit::ExtraSelection selection;
             selection.cursor = textCursor();
-            selection.cursor.setPosition(int(unitOfCodePoint(text, finding.start)));
-            selection.cursor.setPosition(int(unitOfCodePoint(text, finding.end)), QTextCursor::KeepAnchor);
+            selection.cursor.setPosition(int(unitOfCodePoint(shown, finding.start)));
+            selection.cursor.setPosition(int(unitOfCodePoint(shown, finding.end)), QTextCursor::KeepAnchor);
             const bool isVariable = finding.rule == u"empty-variable"_s;
             if (isVariable) {
                 selection.format.setBackground(color(Token::NegativeTint, *this));
@@ -74,10 +74,10 @@ void ReplyEditor::mark()
 
 void ReplyEditor::select(const reply::ReplyFinding &finding)
 {
-    const QString text = text();
+    const QString shown = text();
     QTextCursor cursor = textCursor();
-    cursor.setPosition(int(unitOfCodePoint(text, finding.start)));
-    cursor.setPosition(int(unitOfCodePoint(text, finding.end)), QTextCursor::KeepAnchor);
+    cursor.setPosition(int(unitOfCodePoint(shown, finding.start)));
+    cursor.setPosition(int(unitOfCodePoint(shown, finding.end)), QTextCursor::KeepAnchor);
     setTextCursor(cursor);
     ensureCursorVisible();
     setFocus();
@@ -157,11 +157,11 @@ void ReplyEditor::insertFromMimeData(const QMimeData *source)
 
 const reply::ReplyFinding *ReplyEditor::findingAt(qsizetype unit) const
 {
-    const QString text = text();
+    const QString shown = text();
     const reply::ReplyFinding *gravest = nullptr;
     for (const reply::ReplyFinding &finding : m_report.findings) {
-        if (finding.start == finding.end || unit < unitOfCodePoint(text, finding.start)
-            || unit > unitOfCodePoint(text, finding.end))
+        if (finding.start == finding.end || unit < unitOfCodePoint(shown, finding.start)
+            || unit > unitOfCodePoint(shown, finding.end))
             continue;
         if (!gravest || finding.severity < gravest->severity)
             gravest = &finding;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/reply/replypages.h"
-
+// The only file here that knows the workspace.
 #include "gui/reply/composer.h"
-#include "gui/reply/replypage.h"
-#include "reply/replycheck.h"
+#include "gui/reply/repliespage.h"
 #include "workspace/workspace.h"
 
 namespace vigie::gui
@@ -26,17 +24,12 @@ ReplyContext replyContextOf(workspace::Workspace &workspace)
             .openUrl = systemUrlOpener()};
 }
 
-Page *makeReplyPage(Desk &desk, QWidget *parent)
-{
-    return new ReplyPage(desk, replyContextOf(desk.workspace()), parent);
-}
+RepliesPage::RepliesPage(Desk &desk, QWidget *parent) : RepliesPage(desk, replyContextOf(desk.workspace()), parent) {}
 
-SidePanel *makeComposer(Desk &desk, core::MentionId mention, ReplyVisibility visibility, QWidget *parent)
+Composer::Composer(Desk &desk, core::MentionId mention, ReplyVisibility visibility, QWidget *parent)
+    : Composer(desk, replyContextOf(desk.workspace()), parent)
 {
-    auto *composer = new Composer(desk, replyContextOf(desk.workspace()), parent);
-    composer->openMention(mention, visibility == ReplyVisibility::Private ? reply::Visibility::Private
-                                                                          : reply::Visibility::Public);
-    return composer;
+    openMention(mention, visibility == ReplyVisibility::Private ? reply::Visibility::Private : reply::Visibility::Public);
 }
 
 } // namespace vigie::gui

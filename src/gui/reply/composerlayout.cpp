@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the composer is put together; what it shows and does is in composer.cpp.
+#include "gui/reply/composer.h"
+
+#include "gui/common/icons.h"
+#include "gui/common/widgets.h"
+#include "gui/reply/assistedsend.h"
+#include "gui/reply/messagepicker.h"
+#include "gui/reply/replyeditor.h"
+#include "gui/reply/replywidgets.h"
+#include "gui/reply/variableform.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::gui
+{
+
+namespace
+{
+
+QWidget *makeSegments(QPushButton *first, QPushButton *second, QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *layout = new QHBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::kTiny);
+    auto *group = new QButtonGroup(box);
+    for (QPushButton *button : {first, second}) {
+        button->setCheckable(true);
+        button->setAutoDefault(false);
+        group->addButton(button);
+        layout->addWidget(button);
+    }
+    return box;
+}
+
+} // namespace
+
+void Composer::build()
+{
+    setPanel(this, Qt::LeftEdge);
+    setMinimumWidth(qRound(360 * textScale()));
+    m_stack = new QStackedWidget(this);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(1, 0, 0, 0); // the hairline
+    outer->addWidget(m_stack);
+
+    auto *writing = new QWidget(m_stack);
+    auto *column = new QVBoxLayout(writing);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildHeader());
+    column->addWidget(makeHairline(Qt::Horizontal, writing));
+
+    auto *scroll = new QScrollArea(writing);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *contents = new QWidget(scroll);
+    contents->setObjectName(u"scrollContents"_s);
+    auto *body = new QVBoxLayout(contents);
+    body->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
+    body->setSpacing(space::kMedium);
+    m_worldNotice = new NoticeBar(contents);
+    m_worldNotice->setObjectName(u"worldNotice"_s);
+    m_replyNotice = new NoticeBar(contents);
+    m_replyNotice->setObjectName(u"replyNotice"_s);
+    m_quote = new QuoteView(contents);
+    body->addWidget(m_worldNotice);
+    body->addWidget(m_replyNotice);
+    body->addWidget(m_quote);
+    buildOptions(body);
+    buildEditor(body);
+    scroll->setWidget(contents);
+    column->addWidget(scroll, 1);
+    column->addWidget(makeHairline(Qt::Horizontal, writing));
+    column->addWidget(buildFooter());
+
+    m_picker = new MessagePicker(m_stack);
+    m_stack->addWidget(writing);
+    m_stack->addWidget(m_picker);
+}
+
+QWidget *Composer::buildHeader()
+{
+    auto *header = new QWidget(this);
+    m_networkIcon = new QLabel(header);
+    m_titleLabel = new ElidedLabel(header);
+    setTextRole(m_titleLabel, TextRole::Large);
+    m_whereLabel = new ElidedLabel(header);
+    setTextRole(m_whereLabel, TextRole::SmallMuted);
+    m_statePill = new PillLabel(header);
+    m_closeButton = new QPushButton(header);
+    m_closeButton->setObjectName(u"closeComposerButton"_s);
+    m_closeButton->setIcon(icon(u"x-lg"_s, Token::Muted));
+    m_closeButton->setAutoDefault(false);
+    setButtonKind(m_closeButton, ButtonKind::Quiet);
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(0);
+    titles->addWidget(m_titleLabel);
+    titles->addWidget(m_whereLabel);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(space::kLarge, space::kSmall, space::kSmall, space::kSmall);
+    layout->setSpacing(space::kMedium);
+    layout->addWidget(m_networkIcon);
+    layout->addLayout(titles, 1);
+    layout->addWidget(m_statePill);
+    layout->addWidget(m_closeButton);
+    return header;
+}
+
+void Composer::buildOptions(QVBoxLayout *layout)
+{
+    m_publicButton = new QPushButton(icon(u"globe2"_s), {}, this);
+    m_privateButton = new QPushButton(icon(u"lock"_s), {}, this);
+    m_frenchButton = new QPushButton(u"FR"_s, this);
+    m_englishButton = new QPushButton(u"EN"_s, this);
+    m_publicButton->setObjectName(u"publicButton"_s);
+    m_privateButton->setObjectName(u"privateButton"_s);
+    m_frenchButton->setObjectName(u"frenchButton"_s);
+    m_englishButton->setObjectName(u"englishButton"_s);
+    m_visibilityHint = new QLabel(this);
+    m_visibilityHint->setWordWrap(true);
+    setTextRole(m_visibilityHint, TextRole::SmallMuted);
+    m_insertButton = new QPushButton(icon(u"card-text"_s), {}, this);
+    m_insertButton->setObjectName(u"openPickerButton"_s);
+    m_insertButton->setAutoDefault(false);
+
+    auto *switches = new QHBoxLayout;
+    switches->setSpacing(space::kSmall);
+    switches->addWidget(makeSegments(m_publicButton, m_privateButton, this));
+    switches->addStretch();
+    switches->addWidget(makeSegments(m_frenchButton, m_englishButton, this));
+    auto *options = new QVBoxLayout;
+    options->setSpacing(space::kSmall);
+    options->addLayout(switches);
+    options->addWidget(m_visibilityHint);
+    options->addWidget(m_insertButton, 0, Qt::AlignLeft);
+    layout->addLayout(options);
+
+    connect(m_publicButton, &QPushButton::clicked, this, [this] { m_session->setVisibility(reply::Visibility::Public); });
+    connect(m_privateButton, &QPushButton::clicked, this, [this] { m_session->setVisibility(reply::Visibility::Private); });
+    connect(m_frenchButton, &QPushButton::clicked, this, [this] { m_session->setLanguage(core::Language::French); });
+    connect(m_englishButton, &QPushButton::clicked, this, [this] { m_session->setLanguage(core::Language::English); });
+    connect(m_insertButton, &QPushButton::clicked, this, &Composer::openPicker);
+}
+
+void Composer::buildEditor(QVBoxLayout *layout)
+{
+    m_variables = new VariableForm(this);
+    m_editor = new ReplyEditor(this);
+    m_editor->setObjectName(u"replyTextEdit"_s);
+    m_counterLabel = new QLabel(this);
+    m_counterLabel->setObjectName(u"counterLabel"_s);
+    m_parts = new PillFlow(this);
+    m_findings = new FindingList(this);
+    m_assisted = new AssistedSend(m_context.openUrl, this);
+
+    auto *under = new QHBoxLayout;
+    under->setSpacing(space::kSmall);
+    under->addWidget(m_parts, 1, Qt::AlignTop);
+    under->addWidget(m_counterLabel, 0, Qt::AlignTop);
+    auto *writing = new QVBoxLayout;
+    writing->setSpacing(space::kSmall);
+    writing->addWidget(m_editor, 1);
+    writing->addLayout(under);
+    writing->addWidget(m_findings);
+    layout->addWidget(m_variables);
+    layout->addLayout(writing, 1);
+    layout->addWidget(m_assisted);
+}
+
+QWidget *Composer::buildFooter()
+{
+    auto *footer = new QWidget(this);
+    m_savedLabel = new QLabel(footer);
+    m_savedLabel->setObjectName(u"savedLabel"_s);
+    setTextRole(m_savedLabel, TextRole::SmallMuted);
+    m_obstacleLabel = new QLabel(footer);
+    m_obstacleLabel->setObjectName(u"obstacleLabel"_s);
+    m_obstacleLabel->setWordWrap(true);
+    setTextRole(m_obstacleLabel, TextRole::SmallMuted);
+    m_moreMenu = new QMenu(footer);
+    m_moreButton = new QToolButton(footer);
+    m_moreButton->setObjectName(u"moreActsButton"_s);
+    m_moreButton->setIcon(icon(u"three-dots"_s));
+    m_moreButton->setMenu(m_moreMenu);
+    m_moreButton->setPopupMode(QToolButton::InstantPopup);
+    setButtonKind(m_moreButton, ButtonKind::Quiet);
+    m_primaryButton = new QPushButton(footer);
+    m_primaryButton->setObjectName(u"primaryButton"_s);
+    m_primaryButton->setAutoDefault(false);
+    setButtonKind(m_primaryButton, ButtonKind::Primary);
+
+    auto *acts = new QHBoxLayout;
+    acts->setSpacing(space::kSmall);
+    acts->addWidget(m_savedLabel, 1);
+    acts->addWidget(m_moreButton);
+    acts->addWidget(m_primaryButton);
+    auto *layout = new QVBoxLayout(footer);
+    layout->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kMedium);
+    layout->setSpacing(space::kTiny);
+    layout->addWidget(m_obstacleLabel);
+    layout->addLayout(acts);
+    connect(m_primaryButton, &QPushButton::clicked, this, &Composer::doPrimary);
+    return footer;
+}
+
+} // namespace vigie::gui
