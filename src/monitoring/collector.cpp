@@ -121,7 +121,7 @@ void Collector::collectDue()
     std::chrono::milliseconds sleep = kLongestSleep;
     if (!sources)
         qCWarning(logCollector) << "the sources cannot be read:" << sources.error().detail;
-    const core::Instant now = m_database.clock().now();
+    const core::Instant now = m_intake.clock().now();
     for (const Source &source : sources ? *sources : std::vector<Source>()) {
         if (!source.isEnabled || !isCollected(source) || m_jobs.contains(source.id))
             continue;
@@ -173,15 +173,15 @@ QFuture<Result<std::vector<CollectOutcome>>> Collector::collectOnce(const QStrin
 void Collector::read(const Source &source)
 {
     if (!m_http)
-        m_http = new networks::HttpClient(m_database.clock(), this);
-    networks::Connector *connector = m_factory(source, *m_http, m_database.clock(), this);
+        m_http = new networks::HttpClient(m_intake.clock(), this);
+    networks::Connector *connector = m_factory(source, *m_http, m_intake.clock(), this);
     if (!connector)
         return finish(source.id, {.source = source.id,
                                   .name = source.name,
                                   .error = Error{.kind = ErrorKind::InvalidArgument,
                                                  .detail = u"this kind of source is not collected"_s}});
     // Also where the attempt cannot be noted in the database: whatever happens, never in a tight loop.
-    m_notBefore[source.id] = m_database.clock().now() + source.interval;
+    m_notBefore[source.id] = m_intake.clock().now() + source.interval;
     m_jobs[source.id] = std::make_unique<Job>(Job{source, connector});
     connect(connector, &networks::Connector::fetched, this,
             [this, id = source.id](const Result<networks::Page> &page) { received(id, page); });
@@ -221,7 +221,7 @@ void Collector::received(core::SourceId id, const Result<networks::Page> &result
 void Collector::noteFailure(const Source &source, CollectOutcome outcome)
 {
     const Error error = outcome.error.value_or(Error());
-    const core::Instant now = m_database.clock().now();
+    const core::Instant now = m_intake.clock().now();
     if (error.httpStatus == kHttpGone)
         m_notBefore[source.id] = core::Instant::max(); // asked never to come again
     else if (error.retryAfter)

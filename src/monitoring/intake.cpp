@@ -26,8 +26,13 @@ IntakeReport &IntakeReport::operator+=(const IntakeReport &other)
     return *this;
 }
 
-Intake::Intake(store::Database &database, const analysis::PostJudge &judge, core::DrillRunId scope)
-    : m_database(database), m_judge(judge), m_scope(scope), m_writer(std::make_shared<IntakeWriter>(scope))
+Intake::Intake(store::Database &database, const analysis::PostJudge &judge, core::DrillRunId scope,
+               const core::Clock *clock)
+    : m_database(database)
+    , m_judge(judge)
+    , m_scope(scope)
+    , m_clock(clock ? *clock : database.clock())
+    , m_writer(std::make_shared<IntakeWriter>(scope))
 {
     // Direct, in the writer's thread, so that the next batch already knows: the lambda touches nothing but the generation.
     connect(&database, &store::Database::changed, this,
@@ -91,10 +96,15 @@ QFuture<Result<IntakeReport>> Intake::accept(IntakeBatch batch)
     // Stable: of two texts of one post, the later one is the edit.
     if (!std::is_sorted(ready.posts.begin(), ready.posts.end(), isEarlier))
         std::stable_sort(ready.posts.begin(), ready.posts.end(), isEarlier);
-    return m_database.submit(batch.actor,
-                             [writer = m_writer, ready = std::move(ready)](store::Transaction &transaction) {
-                                 return writer->store(transaction, ready);
-                             });
+    return m_database.submit(batch.actor, [writer = m_writer, ready = std::move(ready),
+                                           now = m_clock.now()](store::Transaction &transaction) {
+        // Captured in the intake's own time, whatever the desk's clock says: it may be held by a drill.
+        store::Transaction captured(transaction.connection(), now, transaction.actor());
+        auto report = writer->store(captured, ready);
+        for (const store::Change &change : captured.changes())
+            transaction.announce(change);
+        return report;
+    });
 }
 
 IntakeStream::~IntakeStream()

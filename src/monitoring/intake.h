@@ -64,10 +64,14 @@ class Intake : public QObject
     Q_OBJECT
 
 public:
-    Intake(store::Database &database, const analysis::PostJudge &judge, core::DrillRunId scope = {});
+    /// `clock` says when posts were captured; null: the database's. The real world's intake is given the real time, because
+    /// the database's may be held by a drill. It must outlive this object.
+    Intake(store::Database &database, const analysis::PostJudge &judge, core::DrillRunId scope = {},
+           const core::Clock *clock = nullptr);
     ~Intake() override;
 
     [[nodiscard]] core::DrillRunId scope() const { return m_scope; }
+    [[nodiscard]] const core::Clock &clock() const { return m_clock; }
     [[nodiscard]] QFuture<Result<IntakeReport>> accept(IntakeBatch batch);
 
 private:
@@ -76,6 +80,7 @@ private:
     store::Database &m_database;
     const analysis::PostJudge &m_judge;
     const core::DrillRunId m_scope;
+    const core::Clock &m_clock;
     /// Grows when somebody changed a watch. Shared with the connection, which may still run while this object ends.
     const std::shared_ptr<std::atomic<int>> m_watchGeneration = std::make_shared<std::atomic<int>>(1);
     QMutex m_mutex;

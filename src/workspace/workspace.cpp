@@ -2,6 +2,7 @@
 #include "workspace/workspace.h"
 
 #include "analysis/postjudge.h"
+#include "drill/drillrepository.h"
 #include "drill/drillrunner.h"
 #include "incident/incidentservice.h"
 #include "incident/logservice.h"
@@ -18,6 +19,7 @@
 #include "postmortem/reviewservice.h"
 #include "reply/outbox.h"
 #include "reply/promiseservice.h"
+#include "reply/replyrepository.h"
 #include "reply/replyservice.h"
 #include "store/async.h"
 #include "store/database.h"
@@ -143,7 +145,21 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options)
     parts->replies = std::make_unique<reply::ReplyService>(db);
     parts->promises = std::make_unique<reply::PromiseService>(db);
     parts->reviews = std::make_unique<postmortem::ReviewService>(db);
-    return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(parts)));
+    if (options.access == store::Access::ReadWrite)
+        workspace->settleInterruptedReplies();
+    return workspace;
+}
+
+void Workspace::settleInterruptedReplies()
+{
+    const auto inFlight = reply::ReplyRepository::inFlight(reader());
+    if (inFlight && inFlight->empty())
+        return; // the usual case, and the outbox with its checks need not be made yet
+    store::whenDone(outbox().settleInterrupted(), this, [](const Result<int> &settled) {
+        if (!settled)
+            qWarning("replies that were being sent could not be settled: %s", qPrintable(settled.error().detail));
+    });
 }
 
 QString Workspace::defaultDatabasePath()
@@ -239,6 +255,16 @@ void Workspace::setScope(core::DrillRunId scope)
     if (m_parts->scope == scope)
         return;
     m_parts->scope = scope;
+    // A drill that is over is read as of its end: "4 min" means what it meant to the team. One that runs holds the clock itself.
+    const bool isRunning = m_parts->drills && m_parts->drills->isOpen();
+    if (!isRunning) {
+        const auto run = scope.isValid() ? drill::DrillRepository::find(reader(), scope)
+                                         : Result<std::optional<drill::DrillRun>>();
+        if (run && *run && (*run)->endedAt)
+            m_parts->clock.hold(*(*run)->endedAt);
+        else
+            m_parts->clock.release();
+    }
     emit scopeChanged(scope);
 }
 
@@ -252,7 +278,8 @@ const analysis::PostJudge &Workspace::judge()
 monitoring::Intake &Workspace::intake()
 {
     if (!m_parts->intake)
-        m_parts->intake = std::make_unique<monitoring::Intake>(database(), judge());
+        m_parts->intake =
+            std::make_unique<monitoring::Intake>(database(), judge(), core::DrillRunId(), &m_parts->systemClock);
     return *m_parts->intake;
 }
 
@@ -347,6 +374,10 @@ drill::DrillRunner &Workspace::drills()
     if (!m_parts->drills) {
         m_parts->drills = std::make_unique<drill::DrillRunner>(drill::DrillRunner::Needs{
             .database = database(), .clock = m_parts->clock, .judge = judge(), .check = replyCheck()});
+        connect(m_parts->drills.get(), &drill::DrillRunner::ended, this, [this] {
+            if (m_parts->scope == m_parts->drills->run())
+                m_parts->clock.hold(m_parts->drills->now()); // until the team leaves the exercise
+        });
     }
     return *m_parts->drills;
 }

@@ -107,7 +107,7 @@ public:
     [[nodiscard]] core::Format format() const; ///< of the interface, in the desk's zone
     [[nodiscard]] core::Format format(core::Language language) const; ///< of a document
 
-    /// Which world everything shows: 0, or the drill that is open.
+    /// Which world everything shows: 0, or a drill. While a drill that is over is shown, the clock stands at its end.
     [[nodiscard]] core::DrillRunId scope() const;
     void setScope(core::DrillRunId scope);
 
@@ -142,6 +142,8 @@ private:
     struct Parts;
     explicit Workspace(std::unique_ptr<Parts> parts);
     [[nodiscard]] const analysis::PostJudge &judge();
+    /// What was being sent when the program ended is unknown now, and a person must say what became of it.
+    void settleInterruptedReplies();
 
     std::unique_ptr<Parts> m_parts;
 };
