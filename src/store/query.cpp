@@ -19,7 +19,8 @@ Error errorOf(const QSqlQuery &query)
         kind = ErrorKind::DatabaseDamaged;
     else if (code == 19) // SQLITE_CONSTRAINT
         kind = ErrorKind::Conflict;
-    return Error{.kind = kind, .detail = u"database: "_s + error.databaseText()};
+    const QString reason = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    return Error{.kind = kind, .detail = u"database: "_s + reason};
 }
 
 Result<QSqlQuery> start(const Connection &connection, const QString &sql, const std::vector<Value> &values)
