@@ -6,11 +6,11 @@
     <message>
         <source>%n day(s)</source>
         <extracomment>the length of a history: &quot;over the last 4 days&quot;</extracomment>
-        <translation>%n j</translation>
+        <translation>%n&#xa0;j</translation>
     </message>
     <message>
         <source>%n hour(s)</source>
-        <translation>%n h</translation>
+        <translation>%n&#xa0;h</translation>
     </message>
     <message>
         <source>Unusual volume</source>
@@ -27,17 +27,17 @@
     <message>
         <source>%n mention(s) in %1; usually %2, at most %3 over the last %4; threshold %5</source>
         <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2, %3 and %5 are numbers of mentions, %4 a length of time (&quot;4 days&quot;)</extracomment>
-        <translation>Mentions : %n en %1 ; habituellement %2, au plus %3 sur %4 d’historique ; seuil : %5</translation>
+        <translation>Mentions&#xa0;: %n en %1&#x202f;; habituellement %2, au plus %3 sur %4 d’historique&#x202f;; seuil&#xa0;: %5</translation>
     </message>
     <message>
         <source>%1 of the mentions of the last %3 are negative; usually %2 over the last %5; threshold %4</source>
         <extracomment>%1, %2 and %4 are percentages (&quot;62 %&quot;), %3 and %5 lengths of time (&quot;3 h&quot;, &quot;4 days&quot;)</extracomment>
-        <translation>%1 de mentions négatives sur %3 ; habituellement %2 sur %5 d’historique ; seuil : %4</translation>
+        <translation>%1 de mentions négatives sur %3&#x202f;; habituellement %2 sur %5 d’historique&#x202f;; seuil&#xa0;: %4</translation>
     </message>
     <message>
         <source>%n mention(s) in %1; the threshold set is %2, usually %3</source>
         <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2 is the number a person has set, %3 what is usual</extracomment>
-        <translation>Mentions : %n en %1 ; seuil fixé : %2, habituellement %3</translation>
+        <translation>Mentions&#xa0;: %n en %1&#x202f;; seuil fixé&#xa0;: %2, habituellement %3</translation>
     </message>
 </context>
 <context>
@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Watch for another hour; activate now</source>
-        <translation>Rester en veille une heure de plus ; activer maintenant</translation>
+        <translation>Rester en veille une heure de plus&#x202f;; activer maintenant</translation>
     </message>
     <message>
         <source>Done by the automatic team of the exercise</source>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Nothing new: the plan goes on.</source>
-        <translation>Rien de nouveau : le plan se poursuit.</translation>
+        <translation>Rien de nouveau&#xa0;: le plan se poursuit.</translation>
     </message>
     <message>
         <source>Community manager (exercise)</source>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>%1 (target: %2)</source>
-        <translation>%1 (cible : %2)</translation>
+        <translation>%1 (cible&#xa0;: %2)</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -179,7 +179,7 @@
     <message>
         <source>× %1</source>
         <extracomment>A speed of play: 60 times faster than it happened</extracomment>
-        <translation>× %1</translation>
+        <translation>×&#xa0;%1</translation>
     </message>
     <message numerus="yes">
         <source>%n target(s) met</source>
@@ -199,7 +199,7 @@
     <message>
         <source>No. %1</source>
         <extracomment>%1 is the number of a drill, in the order in which they were played</extracomment>
-        <translation>N° %1</translation>
+        <translation>N°&#xa0;%1</translation>
     </message>
     <message>
         <source>Under way</source>
@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>Played; no targets</source>
-        <translation>Joué ; sans cible</translation>
+        <translation>Joué&#x202f;; sans cible</translation>
     </message>
     <message>
         <source>Broken off, without a score</source>
@@ -273,16 +273,16 @@
     <message>
         <source>calls in %1</source>
         <comment>%1 is a list of roles</comment>
-        <translation>mobilise : %1</translation>
+        <translation>mobilise&#xa0;: %1</translation>
     </message>
     <message>
         <source>approved by %1</source>
         <comment>%1 is a list of roles</comment>
-        <translation>validation : %1</translation>
+        <translation>validation&#xa0;: %1</translation>
     </message>
     <message>
         <source>Cadence: how often the crisis speaks</source>
-        <translation>Cadence : rythme des prises de parole</translation>
+        <translation>Cadence&#xa0;: rythme des prises de parole</translation>
     </message>
     <message>
         <source>every %1 until %2</source>
@@ -305,21 +305,21 @@
     </message>
     <message>
         <source>asks for a proof: %1</source>
-        <translation>preuve demandée : %1</translation>
+        <translation>preuve demandée&#xa0;: %1</translation>
     </message>
     <message>
         <source>uses “%1”</source>
         <comment>the title of a message</comment>
-        <translation>utilise « %1 »</translation>
+        <translation>utilise «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>Steps: %1</source>
         <extracomment>A section of a plan; %1 is a phase</extracomment>
-        <translation>Étapes : %1</translation>
+        <translation>Étapes&#xa0;: %1</translation>
     </message>
     <message>
         <source>Add a step to “%1”</source>
-        <translation>Ajouter une étape à « %1 »</translation>
+        <translation>Ajouter une étape à «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>No step in this phase.</source>
@@ -332,7 +332,7 @@
     <message>
         <source>told by %1</source>
         <comment>%1 is a role</comment>
-        <translation>à informer par : %1</translation>
+        <translation>à informer par&#xa0;: %1</translation>
     </message>
     <message>
         <source>Before standing down</source>
@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>Deputy: %1</source>
-        <translation>Suppléance : %1</translation>
+        <translation>Suppléance&#xa0;: %1</translation>
     </message>
     <message>
         <source>Several people</source>
@@ -576,22 +576,22 @@
     <message>
         <source>%1: changed</source>
         <comment>a part of a plan</comment>
-        <translation>%1 : modification</translation>
+        <translation>%1&#xa0;: modification</translation>
     </message>
     <message>
         <source>%1 added: %2</source>
         <comment>a part of a plan, its title</comment>
-        <translation>%1, ajout : %2</translation>
+        <translation>%1, ajout&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 removed: %2</source>
         <comment>a part of a plan, its title</comment>
-        <translation>%1, suppression : %2</translation>
+        <translation>%1, suppression&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 changed: %2</source>
         <comment>a part of a plan, its title</comment>
-        <translation>%1, modification : %2</translation>
+        <translation>%1, modification&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>late: %1</source>
-        <translation>en retard : %1</translation>
+        <translation>en retard&#xa0;: %1</translation>
     </message>
     <message>
         <source>kept</source>
@@ -620,6 +620,11 @@
         <extracomment>Screen reader: a promise. What, who and to whom, by when or its state.</extracomment>
         <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>When a promise is due. %1 is a short date, %2 a time.</extracomment>
+        <translation type="unfinished">%1  %2 {1,?}</translation>
+    </message>
 </context>
 <context>
     <name>Reply</name>
@@ -631,7 +636,7 @@
     <message>
         <source>Answered in the exercise, nothing was sent: %1, %2</source>
         <extracomment>Running log. %1 is who was answered, %2 a network.</extracomment>
-        <translation>Réponse donnée dans l’exercice, rien n’a été envoyé : %1, %2</translation>
+        <translation>Réponse donnée dans l’exercice, rien n’a été envoyé&#xa0;: %1, %2</translation>
     </message>
     <message>
         <source>Private message sent to %1 on %2</source>
@@ -646,7 +651,7 @@
     <name>ReplyCheck</name>
     <message>
         <source>The variable “%1” is not filled in.</source>
-        <translation>La variable « %1 » n’est pas renseignée.</translation>
+        <translation>La variable «&#x202f;%1&#x202f;» n’est pas renseignée.</translation>
     </message>
     <message>
         <source>Double braces that name no variable.</source>
@@ -902,11 +907,11 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>What is marked “To correct” keeps this reply here.</source>
-        <translation>Les points « À corriger » retiennent cette réponse.</translation>
+        <translation>Les points «&#x202f;À corriger&#x202f;» retiennent cette réponse.</translation>
     </message>
     <message>
         <source>You wrote this text: somebody else approves it.</source>
-        <translation>Vous avez rédigé ce texte : la validation revient à une autre personne.</translation>
+        <translation>Vous avez rédigé ce texte&#xa0;: la validation revient à une autre personne.</translation>
     </message>
     <message>
         <source>Publication is suspended.</source>
@@ -918,7 +923,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Given in an exercise: nothing has left.</source>
-        <translation>Donnée pendant un exercice : rien n’a été envoyé.</translation>
+        <translation>Donnée pendant un exercice&#xa0;: rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>A post of our own</source>
@@ -1104,7 +1109,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>%1, from %2</source>
-        <translation>%1 (début : %2)</translation>
+        <translation>%1 (début&#xa0;: %2)</translation>
     </message>
     <message>
         <source>Usual per hour, before</source>
@@ -1169,7 +1174,7 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>%1: from %2 to %3</source>
         <extracomment>A time during which a source, %1, could not be read.</extracomment>
-        <translation>%1 : %2 – %3</translation>
+        <translation>%1&#xa0;: %2 – %3</translation>
     </message>
     <message>
         <source>Severity %1 of 4</source>
@@ -1193,7 +1198,7 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>times in %1</source>
         <extracomment>%1 is the name of a time zone.</extracomment>
-        <translation>fuseau horaire : %1</translation>
+        <translation>fuseau horaire&#xa0;: %1</translation>
     </message>
     <message>
         <source>not recorded</source>
@@ -1202,11 +1207,11 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>target %1: met</source>
         <extracomment>%1 is a length of time that was to be kept.</extracomment>
-        <translation>cible %1 : atteinte</translation>
+        <translation>cible %1&#xa0;: atteinte</translation>
     </message>
     <message>
         <source>target %1: missed</source>
-        <translation>cible %1 : manquée</translation>
+        <translation>cible %1&#xa0;: manquée</translation>
     </message>
     <message>
         <source>up to %1 an hour</source>
@@ -1258,11 +1263,11 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Statement: %1</source>
-        <translation>Prise de parole : %1</translation>
+        <translation>Prise de parole&#xa0;: %1</translation>
     </message>
     <message>
         <source>Decision: %1</source>
-        <translation>Décision : %1</translation>
+        <translation>Décision&#xa0;: %1</translation>
     </message>
     <message>
         <source>Mentions over time</source>
@@ -1299,7 +1304,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>%1 mentions; the busiest hour, from %2, had %3.</source>
-        <translation>Mentions : %1 ; heure la plus chargée (début : %2) : %3.</translation>
+        <translation>Mentions&#xa0;: %1&#x202f;; heure la plus chargée (début&#xa0;: %2)&#xa0;: %3.</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -1311,7 +1316,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Draft: this review is not final.</source>
-        <translation>Brouillon : ce retour d’expérience n’est pas définitif.</translation>
+        <translation>Brouillon&#xa0;: ce retour d’expérience n’est pas définitif.</translation>
     </message>
     <message>
         <source>Impact</source>
@@ -1456,7 +1461,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Counted are the mentions that the watch “%1” found within the period, and those attached by hand.</source>
-        <translation>Sont comptées les mentions trouvées par la veille « %1 » sur la période et celles rattachées à la main.</translation>
+        <translation>Sont comptées les mentions trouvées par la veille «&#x202f;%1&#x202f;» sur la période et celles rattachées à la main.</translation>
     </message>
     <message>
         <source>Counted are all posts of the exercise.</source>
@@ -1468,11 +1473,11 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>The time of a mention is the one its network gives. All times are in %1.</source>
-        <translation>L’heure d’une mention est celle que donne son réseau. Fuseau horaire : %1.</translation>
+        <translation>L’heure d’une mention est celle que donne son réseau. Fuseau horaire&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Tonality is estimated by the program and corrected by people; a mention whose tonality could not be told counts as undetermined, not as neutral.</source>
-        <translation>La tonalité est estimée par le programme et corrigée par des personnes ; une mention dont la tonalité n’a pas pu être établie compte comme indéterminée, et non comme neutre.</translation>
+        <translation>La tonalité est estimée par le programme et corrigée par des personnes&#x202f;; une mention dont la tonalité n’a pas pu être établie compte comme indéterminée, et non comme neutre.</translation>
     </message>
     <message>
         <source>The usual level is the mean of up to seven days before the beginning.</source>
@@ -1480,7 +1485,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Times to a first statement or reply run from detection. “Not recorded” means that nobody entered it.</source>
-        <translation>Les délais de première prise de parole et de première réponse courent à partir de la détection. « Non renseigné » signifie que personne n’a saisi l’information.</translation>
+        <translation>Les délais de première prise de parole et de première réponse courent à partir de la détection. «&#x202f;Non renseigné&#x202f;» signifie que personne n’a saisi l’information.</translation>
     </message>
     <message>
         <source>Emoji are left out of printed texts.</source>
@@ -1495,7 +1500,7 @@ Button in a drill: nothing is sent.</extracomment>
     <name>Review</name>
     <message>
         <source>The crisis “%1” began on %2.</source>
-        <translation>La crise « %1 » a commencé le %2.</translation>
+        <translation>La crise «&#x202f;%1&#x202f;» a commencé le %2.</translation>
     </message>
     <message>
         <source>It was detected after %1.</source>
@@ -1515,8 +1520,8 @@ Button in a drill: nothing is sent.</extracomment>
     <message numerus="yes">
         <source>The busiest hour had %Ln mention(s); %1 are usual.</source>
         <translation>
-            <numerusform>L’heure la plus chargée a compté %Ln mention ; niveau habituel : %1.</numerusform>
-            <numerusform>L’heure la plus chargée a compté %Ln mentions ; niveau habituel : %1.</numerusform>
+            <numerusform>L’heure la plus chargée a compté %Ln mention&#x202f;; niveau habituel&#xa0;: %1.</numerusform>
+            <numerusform>L’heure la plus chargée a compté %Ln mentions&#x202f;; niveau habituel&#xa0;: %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -1564,7 +1569,7 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>Proposal: %1</source>
         <extracomment>Before a finding that the program proposes and a person has yet to agree with.</extracomment>
-        <translation>Proposition : %1</translation>
+        <translation>Proposition&#xa0;: %1</translation>
     </message>
     <message>
         <source>The crisis was detected within %1 of its beginning.</source>
@@ -1576,7 +1581,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Somebody took charge %1 after detection; the target is %2.</source>
-        <translation>La prise en charge est intervenue %1 après la détection ; la cible est de %2.</translation>
+        <translation>La prise en charge est intervenue %1 après la détection&#x202f;; la cible est de %2.</translation>
     </message>
     <message>
         <source>Nobody is recorded as having taken charge.</source>
@@ -1584,11 +1589,11 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>The first statement came %1 after detection; the target is %2.</source>
-        <translation>La première prise de parole est intervenue %1 après la détection ; la cible est de %2.</translation>
+        <translation>La première prise de parole est intervenue %1 après la détection&#x202f;; la cible est de %2.</translation>
     </message>
     <message>
         <source>The first reply came %1 after detection; the target is %2.</source>
-        <translation>La première réponse est intervenue %1 après la détection ; la cible est de %2.</translation>
+        <translation>La première réponse est intervenue %1 après la détection&#x202f;; la cible est de %2.</translation>
     </message>
     <message>
         <source>Nobody who wrote got a reply.</source>
@@ -1607,7 +1612,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>%1 of %2 expected updates were posted; the longest silence lasted %3.</source>
-        <translation>Points d’étape publiés : %1 sur %2 attendus ; le plus long silence a duré %3.</translation>
+        <translation>Points d’étape publiés&#xa0;: %1 sur %2 attendus&#x202f;; le plus long silence a duré %3.</translation>
     </message>
     <message>
         <source>Updates were posted as often as planned.</source>
@@ -1637,8 +1642,8 @@ Button in a drill: nothing is sent.</extracomment>
     <message numerus="yes">
         <source>Sources could not be read %n time(s); what was said then may be missing.</source>
         <translation>
-            <numerusform>Les sources ont été indisponibles %n fois ; ce qui s’est dit alors peut manquer.</numerusform>
-            <numerusform>Les sources ont été indisponibles %n fois ; ce qui s’est dit alors peut manquer.</numerusform>
+            <numerusform>Les sources ont été indisponibles %n fois&#x202f;; ce qui s’est dit alors peut manquer.</numerusform>
+            <numerusform>Les sources ont été indisponibles %n fois&#x202f;; ce qui s’est dit alors peut manquer.</numerusform>
         </translation>
     </message>
 </context>
@@ -1713,12 +1718,12 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Due %1</source>
-        <translation>Échéance : %1</translation>
+        <translation>Échéance&#xa0;: %1</translation>
     </message>
     <message>
         <source>late: %1</source>
         <comment>%1 is a date</comment>
-        <translation>en retard : %1</translation>
+        <translation>en retard&#xa0;: %1</translation>
     </message>
     <message>
         <source>A review without an action changes nothing. One sentence, one person, one date.</source>
@@ -1807,7 +1812,7 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>skipped: %1</source>
         <comment>%1 is the reason</comment>
-        <translation>écartée : %1</translation>
+        <translation>écartée&#xa0;: %1</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -1815,7 +1820,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Due %1</source>
-        <translation>Échéance : %1</translation>
+        <translation>Échéance&#xa0;: %1</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -1839,7 +1844,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Write down what is confirmed, what is being checked and what must not be said yet: everybody then says the same.</source>
-        <translation>Notez ce qui est confirmé, ce qui est en cours de vérification et ce qu’il ne faut pas encore dire : tout le monde tient alors le même discours.</translation>
+        <translation>Notez ce qui est confirmé, ce qui est en cours de vérification et ce qu’il ne faut pas encore dire&#xa0;: tout le monde tient alors le même discours.</translation>
     </message>
     <message>
         <source>Who must be told</source>
@@ -1864,7 +1869,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Managers, partners, authorities, employees: add whoever must hear it from you first.</source>
-        <translation>Direction, partenaires, autorités, personnel : ajoutez les parties prenantes qui doivent l’apprendre de vous en premier.</translation>
+        <translation>Direction, partenaires, autorités, personnel&#xa0;: ajoutez les parties prenantes qui doivent l’apprendre de vous en premier.</translation>
     </message>
     <message>
         <source>Key mentions</source>
@@ -1887,7 +1892,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>look again %1</source>
-        <translation>à revoir : %1</translation>
+        <translation>à revoir&#xa0;: %1</translation>
     </message>
     <message>
         <source>Decided by %1, %2</source>
@@ -1895,11 +1900,11 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Options: %1</source>
-        <translation>Options : %1</translation>
+        <translation>Options&#xa0;: %1</translation>
     </message>
     <message>
         <source>Say what was decided, and why: the review will ask.</source>
-        <translation>Notez ce qui a été décidé, et pourquoi : le retour d’expérience le demandera.</translation>
+        <translation>Notez ce qui a été décidé, et pourquoi&#xa0;: le retour d’expérience le demandera.</translation>
     </message>
     <message>
         <source>Status updates</source>
@@ -2043,37 +2048,37 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>Crisis closed with %n task(s) left open</source>
         <extracomment>Log of a crisis.</extracomment>
-        <translation>Crise clôturée, tâches restées ouvertes : %n</translation>
+        <translation>Crise clôturée, tâches restées ouvertes&#xa0;: %n</translation>
     </message>
     <message>
         <source>Crisis closed with %n task(s) left open: %1</source>
         <extracomment>Log of a crisis. %1 is what the person noted.</extracomment>
-        <translation>Crise clôturée, tâches restées ouvertes : %n. %1</translation>
+        <translation>Crise clôturée, tâches restées ouvertes&#xa0;: %n. %1</translation>
     </message>
     <message>
         <source>%1 takes the role “%2”</source>
         <extracomment>Log of a crisis. %1 is a person, %2 a role.</extracomment>
-        <translation>%1 prend le rôle « %2 »</translation>
+        <translation>%1 prend le rôle «&#x202f;%2&#x202f;»</translation>
     </message>
     <message>
         <source>%1 takes the role “%2”: %3</source>
         <extracomment>Log of a crisis. %1 is a person, %2 a role, %3 a note.</extracomment>
-        <translation>%1 prend le rôle « %2 » : %3</translation>
+        <translation>%1 prend le rôle «&#x202f;%2&#x202f;»&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 hands the role “%3” over to %2</source>
         <extracomment>Log of a crisis. %1 and %2 are people, %3 is a role.</extracomment>
-        <translation>%1 transmet le rôle « %3 » à %2</translation>
+        <translation>%1 transmet le rôle «&#x202f;%3&#x202f;» à %2</translation>
     </message>
     <message>
         <source>%1 hands the role “%3” over to %2: %4</source>
         <extracomment>Log of a crisis. %1 and %2 are people, %3 is a role, %4 a note.</extracomment>
-        <translation>%1 transmet le rôle « %3 » à %2 : %4</translation>
+        <translation>%1 transmet le rôle «&#x202f;%3&#x202f;» à %2&#xa0;: %4</translation>
     </message>
     <message>
         <source>Severity changed from %1 to %2: %3</source>
         <extracomment>Log of a crisis. %1 and %2 are severities such as &quot;3 (Serious)&quot;, %3 is the reason.</extracomment>
-        <translation>Gravité modifiée de %1 à %2 : %3</translation>
+        <translation>Gravité modifiée de %1 à %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>Resolved</source>
@@ -2081,60 +2086,60 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Resolved: %1</source>
-        <translation>Crise résolue : %1</translation>
+        <translation>Crise résolue&#xa0;: %1</translation>
     </message>
     <message>
         <source>Crisis opened again: %1</source>
         <extracomment>Log of a crisis. %1 is the reason.</extracomment>
-        <translation>Crise rouverte : %1</translation>
+        <translation>Crise rouverte&#xa0;: %1</translation>
     </message>
     <message>
         <source>Fact confirmed: %1</source>
         <extracomment>Log of a crisis. %1 is a fact.</extracomment>
-        <translation>Fait confirmé : %1</translation>
+        <translation>Fait confirmé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Being checked: %1</source>
         <extracomment>Log of a crisis. %1 is a fact that is not certain yet.</extracomment>
-        <translation>En cours de vérification : %1</translation>
+        <translation>En cours de vérification&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not to be said: %1</source>
         <extracomment>Log of a crisis. %1 is a fact that must not be made public.</extracomment>
-        <translation>À ne pas dire : %1</translation>
+        <translation>À ne pas dire&#xa0;: %1</translation>
     </message>
     <message>
         <source>Fact withdrawn: %1</source>
         <extracomment>Log of a crisis. %1 is what was taken for a fact and is none.</extracomment>
-        <translation>Fait retiré : %1</translation>
+        <translation>Fait retiré&#xa0;: %1</translation>
     </message>
     <message>
         <source>Public statement: %1</source>
         <extracomment>Log of a crisis. %1 is what was published.</extracomment>
-        <translation>Prise de parole publique : %1</translation>
+        <translation>Prise de parole publique&#xa0;: %1</translation>
     </message>
     <message>
         <source>Status update: %1</source>
         <extracomment>Log of a crisis. %1 is the text of a status update.</extracomment>
-        <translation>Point d’étape : %1</translation>
+        <translation>Point d’étape&#xa0;: %1</translation>
     </message>
     <message>
         <source>Decision: %1. Reason: %2</source>
         <extracomment>Log of a crisis. %1 is what was decided, %2 why.</extracomment>
-        <translation>Décision : %1. Motif : %2</translation>
+        <translation>Décision&#xa0;: %1. Motif&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: told by %2</source>
-        <translation>%1 : information donnée par %2</translation>
+        <translation>%1&#xa0;: information donnée par %2</translation>
     </message>
     <message>
         <source>%1: told by %2 (%3)</source>
-        <translation>%1 : information donnée par %2 (%3)</translation>
+        <translation>%1&#xa0;: information donnée par %2 (%3)</translation>
     </message>
     <message>
         <source>Crisis opened from an alert with %n mention(s), severity %1</source>
         <extracomment>Log of a crisis. %1 is a severity such as &quot;3 (Serious)&quot;; %n the number of posts attached.</extracomment>
-        <translation>Crise ouverte à partir d’une alerte (mentions : %n), gravité %1</translation>
+        <translation>Crise ouverte à partir d’une alerte (mentions&#xa0;: %n), gravité %1</translation>
     </message>
     <message>
         <source>Crisis opened by hand, severity %1</source>
@@ -2143,34 +2148,34 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation>Tâche faite : %1</translation>
+        <translation>Tâche faite&#xa0;: %1</translation>
     </message>
     <message>
         <source>Done: %1 (%2)</source>
-        <translation>Tâche faite : %1 (%2)</translation>
+        <translation>Tâche faite&#xa0;: %1 (%2)</translation>
     </message>
     <message>
         <source>Left out: %1 (%2)</source>
         <extracomment>Log of a crisis. %1 is a task, %2 the reason why it is not done.</extracomment>
-        <translation>Tâche écartée : %1 (%2)</translation>
+        <translation>Tâche écartée&#xa0;: %1 (%2)</translation>
     </message>
     <message>
         <source>To do again: %1</source>
         <extracomment>Log of a crisis. %1 is a task.</extracomment>
-        <translation>Tâche à refaire : %1</translation>
+        <translation>Tâche à refaire&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nobody has the task “%1” now</source>
-        <translation>La tâche « %1 » n’a plus de responsable</translation>
+        <translation>La tâche «&#x202f;%1&#x202f;» n’a plus de responsable</translation>
     </message>
     <message>
         <source>%1 takes the task “%2”</source>
-        <translation>%1 prend la tâche « %2 »</translation>
+        <translation>%1 prend la tâche «&#x202f;%2&#x202f;»</translation>
     </message>
     <message>
         <source>Task added: %1</source>
         <extracomment>Log of a crisis. %1 is a task.</extracomment>
-        <translation>Tâche ajoutée : %1</translation>
+        <translation>Tâche ajoutée&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2185,7 +2190,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Speak this language: en or fr.</source>
-        <translation>Langue de l’interface : en ou fr.</translation>
+        <translation>Langue de l’interface&#xa0;: en ou fr.</translation>
     </message>
     <message>
         <source>system, light or dark.</source>
@@ -2287,7 +2292,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Nothing was half done: what was saved before is safe.</source>
-        <translation>Rien n’a été fait à moitié : ce qui était enregistré est en sûreté.</translation>
+        <translation>Rien n’a été fait à moitié&#xa0;: ce qui était enregistré est en sûreté.</translation>
     </message>
     <message>
         <source>Check the room on the disk and try again.</source>
@@ -2351,7 +2356,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Check the connection; Vigie tries again by itself.</source>
-        <translation>Vérifiez la connexion ; Vigie réessaie automatiquement.</translation>
+        <translation>Vérifiez la connexion&#x202f;; Vigie réessaie automatiquement.</translation>
     </message>
     <message>
         <source>The answer took too long.</source>
@@ -2367,7 +2372,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Nothing is lost; what waits goes out later.</source>
-        <translation>Rien n’est perdu ; ce qui attend partira plus tard.</translation>
+        <translation>Rien n’est perdu&#x202f;; ce qui attend partira plus tard.</translation>
     </message>
     <message>
         <source>Vigie tries again by itself.</source>
@@ -2387,7 +2392,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Publication is suspended, or this is a drill: nothing goes out.</source>
-        <translation>Les publications sont suspendues, ou un exercice est en cours : rien ne part.</translation>
+        <translation>Les publications sont suspendues, ou un exercice est en cours&#xa0;: rien ne part.</translation>
     </message>
     <message>
         <source>The text is kept.</source>
@@ -2407,7 +2412,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Try again; if it comes back, send the log to support.</source>
-        <translation>Réessayez ; si l’erreur revient, envoyez le journal technique à l’assistance.</translation>
+        <translation>Réessayez&#x202f;; si l’erreur revient, envoyez le journal technique à l’assistance.</translation>
     </message>
     <message>
         <source>Look at line %1 of the file.</source>
@@ -2468,7 +2473,7 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>rising: %1</source>
         <extracomment>Words that are used more than the day before</extracomment>
-        <translation>en hausse : %1</translation>
+        <translation>en hausse&#xa0;: %1</translation>
     </message>
     <message>
         <source>Open a crisis…</source>
@@ -2480,7 +2485,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Say that you look into it; the others see it</source>
-        <translation>Dire que vous vous en occupez ; les autres le voient</translation>
+        <translation>Dire que vous vous en occupez&#x202f;; les autres le voient</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -2521,7 +2526,7 @@ Button in a drill: nothing is sent.</extracomment>
     <name>vigie::gui::AssistedSend</name>
     <message>
         <source>The page could not be opened. Its address: %1</source>
-        <translation>La page n’a pas pu être ouverte. Son adresse : %1</translation>
+        <translation>La page n’a pas pu être ouverte. Son adresse&#xa0;: %1</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2538,11 +2543,11 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Vigie knows no address of this post: find it on the network and answer there</source>
-        <translation>Vigie ne connaît pas l’adresse de cette publication : retrouvez-la sur le réseau et répondez-y</translation>
+        <translation>Vigie ne connaît pas l’adresse de cette publication&#xa0;: retrouvez-la sur le réseau et répondez-y</translation>
     </message>
     <message>
         <source>Did this reply leave?</source>
-        <translation>Cette réponse est-elle partie ?</translation>
+        <translation>Cette réponse est-elle partie&#x202f;?</translation>
     </message>
     <message>
         <source>Send by hand</source>
@@ -2550,7 +2555,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Nobody knows yet, so Vigie never sends it again by itself. Look at the post, then say what you see.</source>
-        <translation>Personne ne le sait encore ; Vigie ne la renvoie donc jamais d’elle-même. Consultez la publication, puis indiquez ce que vous voyez.</translation>
+        <translation>Personne ne le sait encore&#x202f;; Vigie ne la renvoie donc jamais d’elle-même. Consultez la publication, puis indiquez ce que vous voyez.</translation>
     </message>
     <message>
         <source>Vigie sends nothing itself. The text is frozen until you say what happened.</source>
@@ -2596,6 +2601,19 @@ Button in a drill: nothing is sent.</extracomment>
         <source>I do not know</source>
         <translation>Je ne sais pas</translation>
     </message>
+    <message>
+        <source>Look at the post on %1</source>
+        <extracomment>First step of settling a reply. %1 is the name of a site, such as mastodon.social.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vigie knows no address of this post: look for it on the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the reply is there, paste its link</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::CloseDialog</name>
@@ -2626,8 +2644,8 @@ Button in a drill: nothing is sent.</extracomment>
     <message numerus="yes">
         <source>%n task(s) stay open; the log will say so:</source>
         <translation>
-            <numerusform>%n tâche reste ouverte ; la main courante l’indiquera :</numerusform>
-            <numerusform>%n tâches restent ouvertes ; la main courante l’indiquera :</numerusform>
+            <numerusform>%n tâche reste ouverte&#x202f;; la main courante l’indiquera&#xa0;:</numerusform>
+            <numerusform>%n tâches restent ouvertes&#x202f;; la main courante l’indiquera&#xa0;:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2650,7 +2668,7 @@ Button in a drill: nothing is sent.</extracomment>
     <name>vigie::gui::CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <translation>Que voulez-vous faire&#x202f;?</translation>
     </message>
     <message>
         <source>Search all commands</source>
@@ -2686,12 +2704,12 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Exercise: nothing leaves Vigie from here.</source>
-        <translation>Exercice : rien ne sort de Vigie d’ici.</translation>
+        <translation>Exercice&#xa0;: rien ne sort de Vigie d’ici.</translation>
     </message>
     <message>
         <source>Publication is suspended by %1: %2</source>
         <extracomment>%1 is a person, %2 the reason a person gave.</extracomment>
-        <translation>Publications suspendues par %1 : %2</translation>
+        <translation>Publications suspendues par %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Written by %1, waiting for approval.</source>
@@ -2709,7 +2727,7 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>Sent back: %1</source>
         <extracomment>%1 is the note of the person who did not approve.</extracomment>
-        <translation>Renvoyée : %1</translation>
+        <translation>Renvoyée&#xa0;: %1</translation>
     </message>
     <message>
         <source>Answered already by %1, %2.</source>
@@ -2776,7 +2794,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>What should change?</source>
-        <translation>Que faut-il changer ?</translation>
+        <translation>Que faut-il changer&#x202f;?</translation>
     </message>
     <message>
         <source>Send back</source>
@@ -2792,7 +2810,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Close; the draft is kept (Esc)</source>
-        <translation>Fermer ; le brouillon est conservé (Échap)</translation>
+        <translation>Fermer&#x202f;; le brouillon est conservé (Échap)</translation>
     </message>
     <message>
         <source>Reply in French</source>
@@ -2817,6 +2835,10 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>More</source>
         <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Fill in what is missing first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2864,7 +2886,7 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>Done: %1</source>
         <comment>%1 is a task</comment>
-        <translation>Tâche faite : %1</translation>
+        <translation>Tâche faite&#xa0;: %1</translation>
     </message>
     <message>
         <source>This task asks for a proof.</source>
@@ -2872,7 +2894,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>&amp;Proof: a link, a number, a name</source>
-        <translation>&amp;Preuve : un lien, un numéro, un nom</translation>
+        <translation>&amp;Preuve&#xa0;: un lien, un numéro, un nom</translation>
     </message>
     <message>
         <source>Mark as done</source>
@@ -2913,7 +2935,7 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>Told: %1</source>
         <comment>%1 is a person or a group</comment>
-        <translation>Information donnée : %1</translation>
+        <translation>Information donnée&#xa0;: %1</translation>
     </message>
     <message>
         <source>Change the words…</source>
@@ -3002,11 +3024,11 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Tasks: Space settles, the menu key shows more</source>
-        <translation>Tâches : Espace règle la tâche, la touche Menu en montre davantage</translation>
+        <translation>Tâches&#xa0;: Espace règle la tâche, la touche Menu en montre davantage</translation>
     </message>
     <message>
         <source>Log: S stars an entry for the review</source>
-        <translation>Main courante : S marque une entrée d’une étoile pour le retour d’expérience</translation>
+        <translation>Main courante&#xa0;: S marque une entrée d’une étoile pour le retour d’expérience</translation>
     </message>
     <message>
         <source>Facts, people to tell, key mentions, decisions, updates</source>
@@ -3147,11 +3169,11 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>%1 h</source>
         <extracomment>A span of time shown by the curve, as short as can be</extracomment>
-        <translation>%1 h</translation>
+        <translation>%1&#xa0;h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation>%1 j</translation>
+        <translation>%1&#xa0;j</translation>
     </message>
     <message numerus="yes">
         <source>Show %n hour(s)</source>
@@ -3188,7 +3210,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Choose another name: this is the database itself.</source>
-        <translation>Choisissez un autre nom : c’est la base de données elle-même.</translation>
+        <translation>Choisissez un autre nom&#xa0;: c’est la base de données elle-même.</translation>
     </message>
     <message>
         <source>Backed up to %1.</source>
@@ -3204,7 +3226,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>A complete copy; everybody may go on working meanwhile</source>
-        <translation>Une copie complète ; tout le monde peut continuer à travailler pendant ce temps</translation>
+        <translation>Une copie complète&#x202f;; tout le monde peut continuer à travailler pendant ce temps</translation>
     </message>
     <message>
         <source>Verify now</source>
@@ -3241,8 +3263,8 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>To restore a backup, close Vigie and run:  vigiectl restore FILE
 It verifies the copy first and keeps what was there as “.before-restore”. From inside a running desk nobody can replace the file by mistake.</source>
-        <translation>Pour restaurer une sauvegarde, fermez Vigie et lancez :  vigiectl restore FICHIER
-La commande vérifie d’abord la copie et conserve l’état précédent sous « .before-restore ». Depuis une session ouverte, personne ne peut remplacer le fichier par erreur.</translation>
+        <translation>Pour restaurer une sauvegarde, fermez Vigie et lancez&#xa0;:  vigiectl restore FICHIER
+La commande vérifie d’abord la copie et conserve l’état précédent sous «&#x202f;.before-restore&#x202f;». Depuis une session ouverte, personne ne peut remplacer le fichier par erreur.</translation>
     </message>
     <message>
         <source>Database</source>
@@ -3421,12 +3443,12 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     <message>
         <source>Inject for %1: %2</source>
         <extracomment>An inject of a drill; %1 is the role it is for, %2 its title</extracomment>
-        <translation>Stimulus pour %1 : %2</translation>
+        <translation>Stimulus pour %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Inject for %1: %2. %3</source>
         <extracomment>A line of the running log; %1 is a role, %2 a title, %3 a text</extracomment>
-        <translation>Stimulus pour %1 : %2. %3</translation>
+        <translation>Stimulus pour %1&#xa0;: %2. %3</translation>
     </message>
     <message>
         <source>Could not write the inject into the log.</source>
@@ -3498,11 +3520,11 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     <message>
         <source>Exercise under way: %1, %2 of %3 posts</source>
         <extracomment>Headline while a drill runs; %1 is its clock, %2 and %3 count posts</extracomment>
-        <translation>Exercice en cours : %1, %2 publications sur %3</translation>
+        <translation>Exercice en cours&#xa0;: %1, %2 publications sur %3</translation>
     </message>
     <message>
         <source>You are reading exercise no. %1</source>
-        <translation>Vous consultez l’exercice n° %1</translation>
+        <translation>Vous consultez l’exercice n°&#xa0;%1</translation>
     </message>
     <message>
         <source>Practise before you need it</source>
@@ -3541,7 +3563,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>End the exercise here? The score is then of what was played so far; it cannot go on afterwards. Everything done in it stays readable.</source>
-        <translation>Terminer l’exercice ici ? Le score portera sur ce qui a été joué ; l’exercice ne pourra plus reprendre. Tout ce qui y a été fait reste consultable.</translation>
+        <translation>Terminer l’exercice ici&#x202f;? Le score portera sur ce qui a été joué&#x202f;; l’exercice ne pourra plus reprendre. Tout ce qui y a été fait reste consultable.</translation>
     </message>
     <message>
         <source>End and score</source>
@@ -3640,24 +3662,24 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     <message>
         <source>Nothing was recorded for: %1.</source>
         <comment>%1: a moment, such as &apos;it was detected&apos;</comment>
-        <translation>Rien n’a été consigné pour : %1.</translation>
+        <translation>Rien n’a été consigné pour&#xa0;: %1.</translation>
     </message>
     <message>
         <source>late; target %1</source>
         <comment>%1 is a duration</comment>
-        <translation>hors délai ; cible %1</translation>
+        <translation>hors délai&#x202f;; cible %1</translation>
     </message>
     <message>
         <source>in time; target %1</source>
         <comment>%1 is a duration</comment>
-        <translation>dans les délais ; cible %1</translation>
+        <translation>dans les délais&#x202f;; cible %1</translation>
     </message>
     <message>
         <source>%1: %2
 %3: %4</source>
         <comment>two moments, each with its time</comment>
-        <translation>%1 : %2
-%3 : %4</translation>
+        <translation>%1&#xa0;: %2
+%3&#xa0;: %4</translation>
     </message>
 </context>
 <context>
@@ -3709,7 +3731,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>Only between %1 and %2; press to show all times again</source>
-        <translation>Uniquement du %1 au %2 ; appuyer pour réafficher toute la période</translation>
+        <translation>Uniquement du %1 au %2&#x202f;; appuyer pour réafficher toute la période</translation>
     </message>
     <message>
         <source>Every tone</source>
@@ -3752,7 +3774,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     <message>
         <source>%1: %2</source>
         <extracomment>Screen reader. A gravity such as &quot;To correct&quot;, and what the check found.</extracomment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3763,7 +3785,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>%1 is not a playbook as Vigie writes one. Nothing was changed. Mend these places and import it again:</source>
-        <translation>%1 n’est pas un plan d’action au format de Vigie. Rien n’a été modifié. Corrigez les points suivants, puis importez-le à nouveau :</translation>
+        <translation>%1 n’est pas un plan d’action au format de Vigie. Rien n’a été modifié. Corrigez les points suivants, puis importez-le à nouveau&#xa0;:</translation>
     </message>
     <message>
         <source>line %1</source>
@@ -3817,23 +3839,23 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>Everything people say, newest first. The curve shows how much is said and in which tone; drag over it to see only that time. An alert says in figures why it was raised; open a crisis from it when it is one. Work the list by keyboard: J and K move, R answers, E marks as done, S closes without an answer and asks why.</source>
-        <translation>Tout ce qui se dit, le plus récent en premier. La courbe montre le volume et la tonalité ; sélectionnez-y une période à la souris pour n’afficher qu’elle. Une alerte explique, chiffres à l’appui, pourquoi elle s’est déclenchée ; si c’en est une, ouvrez une crise à partir d’elle. Parcourez la liste au clavier : J et K pour se déplacer, R pour répondre, E pour marquer comme traitée, S pour clore sans réponse en indiquant le motif.</translation>
+        <translation>Tout ce qui se dit, le plus récent en premier. La courbe montre le volume et la tonalité&#x202f;; sélectionnez-y une période à la souris pour n’afficher qu’elle. Une alerte explique, chiffres à l’appui, pourquoi elle s’est déclenchée&#x202f;; si c’en est une, ouvrez une crise à partir d’elle. Parcourez la liste au clavier&#xa0;: J et K pour se déplacer, R pour répondre, E pour marquer comme traitée, S pour clore sans réponse en indiquant le motif.</translation>
     </message>
     <message>
         <source>One crisis at a glance: how grave it is, when the next update is due, who does what, and everything that was done, in order. What is confirmed, what is being checked and what must not be said stand side by side.</source>
-        <translation>Une crise d’un seul coup d’œil : son niveau de gravité, l’heure du prochain point d’étape, qui fait quoi, et tout ce qui a été fait, dans l’ordre. Ce qui est confirmé, ce qui est en cours de vérification et ce qu’il ne faut pas dire figurent côte à côte.</translation>
+        <translation>Une crise d’un seul coup d’œil&#xa0;: son niveau de gravité, l’heure du prochain point d’étape, qui fait quoi, et tout ce qui a été fait, dans l’ordre. Ce qui est confirmé, ce qui est en cours de vérification et ce qu’il ne faut pas dire figurent côte à côte.</translation>
     </message>
     <message>
         <source>What to do in each kind of crisis, prepared on a quiet day: steps with an owner and a time, roles, and messages that were approved beforehand in French and in English.</source>
-        <translation>Que faire dans chaque type de crise, préparé par temps calme : des étapes avec responsable et échéance, des rôles, et des messages préapprouvés en français et en anglais.</translation>
+        <translation>Que faire dans chaque type de crise, préparé par temps calme&#xa0;: des étapes avec responsable et échéance, des rôles, et des messages préapprouvés en français et en anglais.</translation>
     </message>
     <message>
         <source>Answers on their way: drafts, what waits for approval, what is ready to go, what was sent. Nothing leaves before somebody else has approved it, and nothing leaves twice.</source>
-        <translation>Les réponses en préparation : les brouillons, ce qui attend une validation, ce qui est prêt à partir, ce qui a été envoyé. Rien ne part sans la validation d’une autre personne, et rien ne part deux fois.</translation>
+        <translation>Les réponses en préparation&#xa0;: les brouillons, ce qui attend une validation, ce qui est prêt à partir, ce qui a été envoyé. Rien ne part sans la validation d’une autre personne, et rien ne part deux fois.</translation>
     </message>
     <message>
         <source>What a crisis taught: its figures, what worked, what did not, and who will change what by when. The document is written beside it and can be given to a board as a PDF.</source>
-        <translation>Ce qu’une crise a appris : ses chiffres, les points forts, les axes d’amélioration, et qui changera quoi pour quand. Le document se rédige à côté et peut être remis à une direction en PDF.</translation>
+        <translation>Ce qu’une crise a appris&#xa0;: ses chiffres, les points forts, les axes d’amélioration, et qui changera quoi pour quand. Le document se rédige à côté et peut être remis à une direction en PDF.</translation>
     </message>
     <message>
         <source>Practise on a recorded crisis. A drill has its own clock and its own data, can send nothing to anybody, and never enters the statistics.</source>
@@ -3881,8 +3903,8 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     <message numerus="yes">
         <source>%n had a changed text; both versions are kept.</source>
         <translation>
-            <numerusform>%n avait un texte modifié ; les deux versions sont conservées.</numerusform>
-            <numerusform>%n avaient un texte modifié ; les deux versions sont conservées.</numerusform>
+            <numerusform>%n avait un texte modifié&#x202f;; les deux versions sont conservées.</numerusform>
+            <numerusform>%n avaient un texte modifié&#x202f;; les deux versions sont conservées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3894,7 +3916,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>line %1: %2</source>
-        <translation>ligne %1 : %2</translation>
+        <translation>ligne %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Import</source>
@@ -3918,7 +3940,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>One post a line. Every field has its name already: there is nothing to choose.</source>
-        <translation>Une publication par ligne. Chaque champ est déjà nommé : il n’y a rien à choisir.</translation>
+        <translation>Une publication par ligne. Chaque champ est déjà nommé&#xa0;: il n’y a rien à choisir.</translation>
     </message>
     <message>
         <source>First lines</source>
@@ -3931,7 +3953,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>A table. Say which column is what; what is not used is kept beside the post.</source>
-        <translation>Un tableau. Indiquez à quoi correspond chaque colonne ; ce qui n’est pas utilisé est conservé avec la publication.</translation>
+        <translation>Un tableau. Indiquez à quoi correspond chaque colonne&#x202f;; ce qui n’est pas utilisé est conservé avec la publication.</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n column(s).</source>
@@ -3955,11 +3977,11 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>3 April: the day comes first</source>
-        <translation>3 avril : le jour en premier</translation>
+        <translation>3&#xa0;avril&#xa0;: le jour en premier</translation>
     </message>
     <message>
         <source>4 March: the month comes first</source>
-        <translation>4 mars : le mois en premier</translation>
+        <translation>4&#xa0;mars&#xa0;: le mois en premier</translation>
     </message>
     <message>
         <source>03/04/2026 means</source>
@@ -3971,7 +3993,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>Choose the column of: %1</source>
-        <translation>Choisir la colonne pour : %1</translation>
+        <translation>Choisir la colonne pour&#xa0;: %1</translation>
     </message>
     <message>
         <source>Identifier</source>
@@ -4043,7 +4065,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>Cancelled: what was read until then is stored.</source>
-        <translation>Import annulé : ce qui a été lu jusque-là est enregistré.</translation>
+        <translation>Import annulé&#xa0;: ce qui a été lu jusque-là est enregistré.</translation>
     </message>
     <message>
         <source>Imported.</source>
@@ -4134,7 +4156,7 @@ Crisis desk for communications teams.
 Free software under the GNU GPL, version 3 or later.</source>
         <translation>Vigie %1
 Le poste de crise des équipes de communication.
-Logiciel libre sous licence GNU GPL, version 3 ou ultérieure.</translation>
+Logiciel libre sous licence GNU GPL, version&#xa0;3 ou ultérieure.</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -4211,7 +4233,7 @@ Logiciel libre sous licence GNU GPL, version 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>This is an exercise: nothing can be sent, and nothing enters the statistics.</source>
-        <translation>Ceci est un exercice : rien ne peut être envoyé et rien n’entre dans les statistiques.</translation>
+        <translation>Ceci est un exercice&#xa0;: rien ne peut être envoyé et rien n’entre dans les statistiques.</translation>
     </message>
     <message>
         <source>Show the drill</source>
@@ -4231,7 +4253,7 @@ Logiciel libre sous licence GNU GPL, version 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>Another Vigie holds this database. Everything can be read; nothing can be changed here.</source>
-        <translation>Cette base de données est utilisée par une autre instance de Vigie. Tout peut être lu ; rien ne peut être modifié ici.</translation>
+        <translation>Cette base de données est utilisée par une autre instance de Vigie. Tout peut être lu&#x202f;; rien ne peut être modifié ici.</translation>
     </message>
     <message>
         <source>No network</source>
@@ -4242,7 +4264,7 @@ Logiciel libre sous licence GNU GPL, version 3 ou ultérieure.</translation>
     <name>vigie::gui::MentionDetailView</name>
     <message>
         <source>%1 followers</source>
-        <translation>%1 abonnés</translation>
+        <translation>%1&#xa0;abonnés</translation>
     </message>
     <message>
         <source>%1 (%2). %3</source>
@@ -4250,7 +4272,7 @@ Logiciel libre sous licence GNU GPL, version 3 ou ultérieure.</translation>
     </message>
     <message>
         <source>The share is how negative the words are: 0 is not at all, 100 entirely.</source>
-        <translation>Le pourcentage indique à quel point les mots sont négatifs : 0, pas du tout ; 100, entièrement.</translation>
+        <translation>Le pourcentage indique à quel point les mots sont négatifs&#xa0;: 0, pas du tout&#x202f;; 100, entièrement.</translation>
     </message>
     <message numerus="yes">
         <source>%n repost(s)</source>
@@ -4280,8 +4302,8 @@ Logiciel libre sous licence GNU GPL, version 3 ou ultérieure.</translation>
     <message>
         <source>Posted %1
 Captured %2</source>
-        <translation>Publication : %1
-Capture : %2</translation>
+        <translation>Publication&#xa0;: %1
+Capture&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s) in all, %1 of them negative.</source>
@@ -4293,19 +4315,19 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Found by: %1</source>
-        <translation>Repérée par : %1</translation>
+        <translation>Repérée par&#xa0;: %1</translation>
     </message>
     <message>
         <source>Captured: %1</source>
-        <translation>Capture : %1</translation>
+        <translation>Capture&#xa0;: %1</translation>
     </message>
     <message>
         <source>SHA-256 of the text: %1</source>
-        <translation>SHA-256 du texte : %1</translation>
+        <translation>SHA-256 du texte&#xa0;: %1</translation>
     </message>
     <message>
         <source>Before it was edited (%1): %2</source>
-        <translation>Avant modification (%1) : %2</translation>
+        <translation>Avant modification (%1)&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>SAID %n TIME(S) IN NEARLY THE SAME WORDS</source>
@@ -4320,7 +4342,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Label %1; press to remove it</source>
-        <translation>Étiquette %1 ; appuyer pour la retirer</translation>
+        <translation>Étiquette %1&#x202f;; appuyer pour la retirer</translation>
     </message>
     <message>
         <source>Mention</source>
@@ -4411,20 +4433,20 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Weighs towards negative: %1.</source>
-        <translation>Pèse du côté négatif : %1.</translation>
+        <translation>Pèse du côté négatif&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Weighs towards positive: %1.</source>
-        <translation>Pèse du côté positif : %1.</translation>
+        <translation>Pèse du côté positif&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>A risk topic and the words that gave it</extracomment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 of 100: tone %2 of 35, risk %3 of 45, reach %4 of 20.</source>
-        <translation>%1 sur 100 : tonalité %2 sur 35, risque %3 sur 45, portée %4 sur 20.</translation>
+        <translation>%1 sur 100&#xa0;: tonalité %2 sur 35, risque %3 sur 45, portée %4 sur 20.</translation>
     </message>
     <message>
         <source>on %1</source>
@@ -4490,7 +4512,7 @@ Capture : %2</translation>
     <message>
         <source>%1, %2, %3: %4</source>
         <extracomment>Screen reader. Title, phase and audience, state, text of a pre-approved message.</extracomment>
-        <translation>%1, %2, %3 : %4</translation>
+        <translation>%1, %2, %3&#xa0;: %4</translation>
     </message>
 </context>
 <context>
@@ -4498,12 +4520,12 @@ Capture : %2</translation>
     <message>
         <source>kept by %1</source>
         <comment>%1 is a role</comment>
-        <translation>suivi : %1</translation>
+        <translation>suivi&#xa0;: %1</translation>
     </message>
     <message>
         <source>approved by %1</source>
         <comment>%1 is a role</comment>
-        <translation>validation : %1</translation>
+        <translation>validation&#xa0;: %1</translation>
     </message>
     <message>
         <source>The text in %1 was changed after the one in %2. Read both.</source>
@@ -4568,11 +4590,11 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Rejected; the author is told why.</source>
-        <translation>Texte refusé ; le motif est transmis.</translation>
+        <translation>Texte refusé&#x202f;; le motif est transmis.</translation>
     </message>
     <message>
         <source>Noted: both languages say the same.</source>
-        <translation>C’est noté : les deux langues disent la même chose.</translation>
+        <translation>C’est noté&#xa0;: les deux langues disent la même chose.</translation>
     </message>
     <message>
         <source>Could not note it.</source>
@@ -4592,7 +4614,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>I have read both: they say the same</source>
-        <translation>J’ai lu les deux : ils disent la même chose</translation>
+        <translation>J’ai lu les deux&#xa0;: ils disent la même chose</translation>
     </message>
 </context>
 <context>
@@ -4678,7 +4700,7 @@ Capture : %2</translation>
     <message>
         <source>From the alert: %1. The mentions it counted come with it.</source>
         <comment>%1 is a sentence without its full stop</comment>
-        <translation>À partir de l’alerte : %1. Les mentions qu’elle a comptées sont jointes.</translation>
+        <translation>À partir de l’alerte&#xa0;: %1. Les mentions qu’elle a comptées sont jointes.</translation>
     </message>
     <message>
         <source>The plan gives the first tasks, who must be told and the pre-approved messages. Everything can be changed later.</source>
@@ -4752,7 +4774,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>deputy: %1</source>
-        <translation>suppléance : %1</translation>
+        <translation>suppléance&#xa0;: %1</translation>
     </message>
     <message>
         <source>No phone and no e-mail</source>
@@ -4765,7 +4787,7 @@ Capture : %2</translation>
     <message>
         <source>To verify: last %1</source>
         <comment>a short date</comment>
-        <translation>À vérifier : dernière fois le %1</translation>
+        <translation>À vérifier&#xa0;: dernière fois le %1</translation>
     </message>
     <message>
         <source>Verified %1</source>
@@ -4805,7 +4827,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>The contacts hold: verified today</source>
-        <translation>Les coordonnées sont bonnes : vérifiées aujourd’hui</translation>
+        <translation>Les coordonnées sont bonnes&#xa0;: vérifiées aujourd’hui</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -4825,11 +4847,11 @@ Capture : %2</translation>
     </message>
     <message>
         <source>I have reached this person: the contacts hold</source>
-        <translation>J’ai joint cette personne : les coordonnées sont bonnes</translation>
+        <translation>J’ai joint cette personne&#xa0;: les coordonnées sont bonnes</translation>
     </message>
     <message>
         <source>Who is called, at any hour. Contacts that nobody has tried for 90 days are flagged. Enter edits; the menu key shows more.</source>
-        <translation>Qui appeler, à toute heure. Les coordonnées que personne n’a testées depuis 90 jours sont signalées. Entrée permet de modifier ; la touche Menu en propose davantage.</translation>
+        <translation>Qui appeler, à toute heure. Les coordonnées que personne n’a testées depuis 90&#xa0;jours sont signalées. Entrée permet de modifier&#x202f;; la touche Menu en propose davantage.</translation>
     </message>
     <message>
         <source>Nobody is in the directory</source>
@@ -4982,7 +5004,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Plan: Enter edits a step, the menu key shows more</source>
-        <translation>Plan : Entrée modifie une étape, la touche Menu en propose davantage</translation>
+        <translation>Plan&#xa0;: Entrée modifie une étape, la touche Menu en propose davantage</translation>
     </message>
     <message>
         <source>Role cards</source>
@@ -4998,7 +5020,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>A playbook says who does what, when, and with which words, before anybody is tired. Import one; those that come with Vigie are added at its start.</source>
-        <translation>Un plan d’action dit qui fait quoi, quand, et avec quels mots, avant que la fatigue s’installe. Importez-en un ; ceux fournis avec Vigie sont ajoutés au démarrage.</translation>
+        <translation>Un plan d’action dit qui fait quoi, quand, et avec quels mots, avant que la fatigue s’installe. Importez-en un&#x202f;; ceux fournis avec Vigie sont ajoutés au démarrage.</translation>
     </message>
     <message>
         <source>Save or drop your changes first.</source>
@@ -5021,11 +5043,11 @@ Capture : %2</translation>
     </message>
     <message>
         <source>%1 of %2 plans reviewed</source>
-        <translation>%1 plans relus sur %2</translation>
+        <translation>%1&#xa0;plans relus sur %2</translation>
     </message>
     <message>
         <source>%1 of %2 texts in date</source>
-        <translation>%1 textes à jour sur %2</translation>
+        <translation>%1&#xa0;textes à jour sur %2</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) wait for approval</source>
@@ -5040,7 +5062,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>%1 of %2 contacts verified</source>
-        <translation>%1 contacts vérifiés sur %2</translation>
+        <translation>%1&#xa0;contacts vérifiés sur %2</translation>
     </message>
     <message>
         <source>The step is out of the plan once you save it.</source>
@@ -5130,16 +5152,16 @@ Capture : %2</translation>
     <name>vigie::gui::PostUpdateDialog</name>
     <message>
         <source>&amp;Internal: for the crisis team</source>
-        <translation>&amp;Interne : pour la cellule de crise</translation>
+        <translation>&amp;Interne&#xa0;: pour la cellule de crise</translation>
     </message>
     <message>
         <source>P&amp;ublic: a statement that has been published</source>
-        <translation>P&amp;ublic : une prise de parole déjà publiée</translation>
+        <translation>P&amp;ublic&#xa0;: une prise de parole déjà publiée</translation>
     </message>
     <message>
         <source>By the plan: in %1</source>
         <comment>%1 is a duration</comment>
-        <translation>Selon le plan : dans %1</translation>
+        <translation>Selon le plan&#xa0;: dans %1</translation>
     </message>
     <message>
         <source>By the plan</source>
@@ -5163,7 +5185,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Vigie publishes nothing by this: it notes what was said, and the clock of the next update starts anew.</source>
-        <translation>Vigie ne publie rien ici : elle consigne ce qui a été dit et relance le décompte du prochain point d’étape.</translation>
+        <translation>Vigie ne publie rien ici&#xa0;: elle consigne ce qui a été dit et relance le décompte du prochain point d’étape.</translation>
     </message>
     <message>
         <source>&amp;Next update</source>
@@ -5218,7 +5240,7 @@ Capture : %2</translation>
     <message>
         <source>At character %1: %2</source>
         <extracomment>Where a query cannot be understood; %1 counts characters from 1, %2 says what was expected</extracomment>
-        <translation>Au caractère %1 : %2</translation>
+        <translation>Au caractère %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -5282,7 +5304,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>To say nothing is a decision too: the reason is kept with the mention and in the log.</source>
-        <translation>Ne pas répondre est aussi une décision : le motif est conservé avec la mention et dans la main courante.</translation>
+        <translation>Ne pas répondre est aussi une décision&#xa0;: le motif est conservé avec la mention et dans la main courante.</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
@@ -5294,7 +5316,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Provocation: an answer would feed it</source>
-        <translation>Provocation : une réponse l’alimenterait</translation>
+        <translation>Provocation&#xa0;: une réponse l’alimenterait</translation>
     </message>
     <message>
         <source>Not about us</source>
@@ -5480,7 +5502,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation>Pourquoi ?</translation>
+        <translation>Pourquoi&#x202f;?</translation>
     </message>
     <message>
         <source>Suspend</source>
@@ -5501,10 +5523,6 @@ Capture : %2</translation>
     <message>
         <source>Replies, from the first word to the link</source>
         <translation>Les réponses, du premier mot jusqu’au lien</translation>
-    </message>
-    <message>
-        <source>Here every reply waits for its next step: to be written, approved, sent by hand, settled. Select one to read it.</source>
-        <translation>Ici, chaque réponse attend l’étape suivante : rédaction, validation, envoi manuel assisté, vérification. Sélectionnez-en une pour la lire.</translation>
     </message>
     <message>
         <source>Next reply</source>
@@ -5538,6 +5556,10 @@ Capture : %2</translation>
         <source>Resume publishing</source>
         <translation>Reprendre les publications</translation>
     </message>
+    <message>
+        <source>Select a reply to read it, and to do what it waits for.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::ReplyActs</name>
@@ -5555,7 +5577,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Taken back: it is a draft again.</source>
-        <translation>Réponse reprise : elle est de nouveau un brouillon.</translation>
+        <translation>Réponse reprise&#xa0;: elle est de nouveau un brouillon.</translation>
     </message>
     <message>
         <source>The reply could not be approved.</source>
@@ -5595,7 +5617,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Not sent: it is approved, as before.</source>
-        <translation>Non envoyée : elle reste validée, comme avant.</translation>
+        <translation>Non envoyée&#xa0;: elle reste validée, comme avant.</translation>
     </message>
     <message>
         <source>%1 does not know whether it left.</source>
@@ -5635,7 +5657,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Publication is suspended: nothing goes out.</source>
-        <translation>Publications suspendues : rien ne part.</translation>
+        <translation>Publications suspendues&#xa0;: rien ne part.</translation>
     </message>
     <message>
         <source>Publication could not be resumed.</source>
@@ -5682,7 +5704,7 @@ Capture : %2</translation>
     <message>
         <source>Sent back: %1</source>
         <extracomment>%1 is the note of the person who did not approve.</extracomment>
-        <translation>Renvoyée : %1</translation>
+        <translation>Renvoyée&#xa0;: %1</translation>
     </message>
     <message>
         <source>No text yet.</source>
@@ -5702,26 +5724,26 @@ Capture : %2</translation>
     <message>
         <source>%1: drafted by %2</source>
         <extracomment>History of a reply. %1 is a date and time, %2 a person.</extracomment>
-        <translation>%1 : rédigée par %2</translation>
+        <translation>%1&#xa0;: rédigée par %2</translation>
     </message>
     <message>
         <source>%1: approved by %2</source>
         <extracomment>History of a reply. %1 is a date and time, %2 a person.</extracomment>
-        <translation>%1 : validée par %2</translation>
+        <translation>%1&#xa0;: validée par %2</translation>
     </message>
     <message>
         <source>%1: attempt %2 by hand, %3</source>
         <extracomment>History of a reply. %1 is a date and time, %2 a number, %3 what came of it: sent, not sent …</extracomment>
-        <translation>%1 : envoi manuel n° %2, %3</translation>
+        <translation>%1&#xa0;: envoi manuel n°&#xa0;%2, %3</translation>
     </message>
     <message>
         <source>%1: answered in the exercise</source>
         <extracomment>History of a reply. %1 is a date and time.</extracomment>
-        <translation>%1 : réponse donnée dans l’exercice</translation>
+        <translation>%1&#xa0;: réponse donnée dans l’exercice</translation>
     </message>
     <message>
         <source>%1: sent</source>
-        <translation>%1 : envoyée</translation>
+        <translation>%1&#xa0;: envoyée</translation>
     </message>
     <message>
         <source>%1 (Ctrl+Return)</source>
@@ -5737,7 +5759,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>What should change?</source>
-        <translation>Que faut-il changer ?</translation>
+        <translation>Que faut-il changer&#x202f;?</translation>
     </message>
     <message>
         <source>Send back</source>
@@ -5765,7 +5787,7 @@ Capture : %2</translation>
     <message>
         <source>%1 on %2, %3, %4, %5, by %6: %7</source>
         <extracomment>Screen reader: a card. Recipient, network, visibility, state, age, writer, text.</extracomment>
-        <translation>%1 sur %2, %3, %4, %5, par %6 : %7</translation>
+        <translation>%1 sur %2, %3, %4, %5, par %6&#xa0;: %7</translation>
     </message>
 </context>
 <context>
@@ -5776,19 +5798,19 @@ Capture : %2</translation>
     </message>
     <message>
         <source>For 30 minutes</source>
-        <translation>Pendant 30 minutes</translation>
+        <translation>Pendant 30&#xa0;minutes</translation>
     </message>
     <message>
         <source>For 1 hour</source>
-        <translation>Pendant 1 heure</translation>
+        <translation>Pendant 1&#xa0;heure</translation>
     </message>
     <message>
         <source>For 4 hours</source>
-        <translation>Pendant 4 heures</translation>
+        <translation>Pendant 4&#xa0;heures</translation>
     </message>
     <message>
         <source>For 24 hours</source>
-        <translation>Pendant 24 heures</translation>
+        <translation>Pendant 24&#xa0;heures</translation>
     </message>
     <message>
         <source>How long</source>
@@ -5844,11 +5866,11 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Findings: Enter changes one, the menu key shows more</source>
-        <translation>Constats : Entrée pour modifier, la touche Menu en propose davantage</translation>
+        <translation>Constats&#xa0;: Entrée pour modifier, la touche Menu en propose davantage</translation>
     </message>
     <message>
         <source>Actions: Space settles, Enter changes one</source>
-        <translation>Actions : Espace pour solder, Entrée pour modifier</translation>
+        <translation>Actions&#xa0;: Espace pour solder, Entrée pour modifier</translation>
     </message>
     <message>
         <source>Could not keep the texts of the review.</source>
@@ -5931,7 +5953,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Texts and findings are then fixed; actions go on</source>
-        <translation>Les textes et les constats sont alors figés ; les actions se poursuivent</translation>
+        <translation>Les textes et les constats sont alors figés&#x202f;; les actions se poursuivent</translation>
     </message>
     <message>
         <source>Reopen the review</source>
@@ -5983,7 +6005,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Vigie fills in a first draft from what was recorded: the summary, the impact and proposed findings. Keep, change or remove each of them.</source>
-        <translation>Vigie prépare un premier brouillon d’après ce qui a été consigné : le résumé, l’impact et des propositions de constats. Conservez, modifiez ou retirez chacun d’eux.</translation>
+        <translation>Vigie prépare un premier brouillon d’après ce qui a été consigné&#xa0;: le résumé, l’impact et des propositions de constats. Conservez, modifiez ou retirez chacun d’eux.</translation>
     </message>
     <message>
         <source>Could not read the review.</source>
@@ -6026,7 +6048,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Export tables: the name of a new folder</source>
-        <translation>Exporter les tableaux : nom d’un nouveau dossier</translation>
+        <translation>Exporter les tableaux&#xa0;: nom d’un nouveau dossier</translation>
     </message>
     <message>
         <source>Could not write the tables.</source>
@@ -6035,7 +6057,7 @@ Capture : %2</translation>
     <message>
         <source>Written: %1</source>
         <comment>%1 is a file</comment>
-        <translation>Fichier enregistré : %1</translation>
+        <translation>Fichier enregistré&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -6051,11 +6073,11 @@ Capture : %2</translation>
     <message>
         <source>%1 of %2 posts</source>
         <extracomment>Posts of a drill: how many were played, of how many</extracomment>
-        <translation>%1 publications sur %2</translation>
+        <translation>%1&#xa0;publications sur %2</translation>
     </message>
     <message>
         <source>Fire now: %1</source>
-        <translation>Déclencher maintenant : %1</translation>
+        <translation>Déclencher maintenant&#xa0;: %1</translation>
     </message>
     <message>
         <source>in %1</source>
@@ -6068,7 +6090,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>This scenario has no injects: only posts.</source>
-        <translation>Ce scénario n’a pas de stimulus : seulement des publications.</translation>
+        <translation>Ce scénario n’a pas de stimulus&#xa0;: seulement des publications.</translation>
     </message>
     <message>
         <source>No alert yet. What Vigie raises stands here.</source>
@@ -6084,7 +6106,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Injects: Space or Enter fires one now</source>
-        <translation>Stimuli : Espace ou Entrée en déclenche un maintenant</translation>
+        <translation>Stimuli&#xa0;: Espace ou Entrée en déclenche un maintenant</translation>
     </message>
     <message>
         <source>Alerts of the exercise</source>
@@ -6158,7 +6180,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>A file of posts: they come back in their order, at the pace you choose. It sets no targets.</source>
-        <translation>Un fichier de publications : elles reviennent dans l’ordre, au rythme que vous choisissez. Il ne fixe aucun objectif.</translation>
+        <translation>Un fichier de publications&#xa0;: elles reviennent dans l’ordre, au rythme que vous choisissez. Il ne fixe aucun objectif.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) were left out</source>
@@ -6177,7 +6199,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>A drill needs a file with one post a line (NDJSON), each with its time and its text. Nothing was changed: mend the file and open it again.</source>
-        <translation>Un exercice demande un fichier avec une publication par ligne (NDJSON), chacune avec son heure et son texte. Rien n’a été modifié : corrigez le fichier et ouvrez-le à nouveau.</translation>
+        <translation>Un exercice demande un fichier avec une publication par ligne (NDJSON), chacune avec son heure et son texte. Rien n’a été modifié&#xa0;: corrigez le fichier et ouvrez-le à nouveau.</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -6246,11 +6268,11 @@ Capture : %2</translation>
     </message>
     <message>
         <source>There is no total: a single number would hide a late first reply behind tidy tasks.</source>
-        <translation>Il n’y a pas de total : un chiffre unique masquerait une première réponse tardive derrière des tâches bien tenues.</translation>
+        <translation>Il n’y a pas de total&#xa0;: un chiffre unique masquerait une première réponse tardive derrière des tâches bien tenues.</translation>
     </message>
     <message>
         <source>This exercise has no score: it was broken off. What was done in it can still be read.</source>
-        <translation>Cet exercice n’a pas de score : il a été interrompu. Ce qui y a été fait reste consultable.</translation>
+        <translation>Cet exercice n’a pas de score&#xa0;: il a été interrompu. Ce qui y a été fait reste consultable.</translation>
     </message>
     <message>
         <source>Score of the exercise</source>
@@ -6272,7 +6294,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Tasks that the new level asks for are added; none is taken away.</source>
-        <translation>Les tâches que demande le nouveau niveau sont ajoutées ; aucune n’est retirée.</translation>
+        <translation>Les tâches que demande le nouveau niveau sont ajoutées&#x202f;; aucune n’est retirée.</translation>
     </message>
     <message>
         <source>&amp;Severity</source>
@@ -6292,19 +6314,19 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Worth watching; the usual channels are enough.</source>
-        <translation>À surveiller ; les canaux habituels suffisent.</translation>
+        <translation>À surveiller&#x202f;; les canaux habituels suffisent.</translation>
     </message>
     <message>
         <source>Spreads beyond the usual circle; a small team follows it.</source>
-        <translation>Se propage au-delà du cercle habituel ; une petite équipe suit le sujet.</translation>
+        <translation>Se propage au-delà du cercle habituel&#x202f;; une petite équipe suit le sujet.</translation>
     </message>
     <message>
         <source>People or the reputation are at risk; the crisis team meets.</source>
-        <translation>Des personnes ou la réputation sont menacées ; la cellule de crise se réunit.</translation>
+        <translation>Des personnes ou la réputation sont menacées&#x202f;; la cellule de crise se réunit.</translation>
     </message>
     <message>
         <source>People are harmed or the business itself is at risk; management is called in.</source>
-        <translation>Des personnes sont atteintes ou l’activité elle-même est menacée ; la direction est mobilisée.</translation>
+        <translation>Des personnes sont atteintes ou l’activité elle-même est menacée&#x202f;; la direction est mobilisée.</translation>
     </message>
 </context>
 <context>
@@ -6332,7 +6354,7 @@ Capture : %2</translation>
     <message>
         <source> min</source>
         <comment>after a number</comment>
-        <translation> min</translation>
+        <translation>&#xa0;min</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -6395,11 +6417,11 @@ Capture : %2</translation>
     <message>
         <source>last read %1</source>
         <comment>%1 is an age or a date</comment>
-        <translation>dernière lecture : %1</translation>
+        <translation>dernière lecture&#xa0;: %1</translation>
     </message>
     <message>
         <source>Last read on %1</source>
-        <translation>Dernière lecture : %1</translation>
+        <translation>Dernière lecture&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n feed(s)</source>
@@ -6433,7 +6455,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Remove “%1”? It is not read any more. The mentions that came from it stay.</source>
-        <translation>Retirer « %1 » ? La source ne sera plus lue. Les mentions qui en proviennent restent.</translation>
+        <translation>Retirer «&#x202f;%1&#x202f;»&#x202f;? La source ne sera plus lue. Les mentions qui en proviennent restent.</translation>
     </message>
     <message>
         <source>Remove it</source>
@@ -6485,7 +6507,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Feeds are read by themselves, each at its interval. Files of other tools are brought in once; the same file a second time changes nothing. Enter edits; the menu key pauses or removes.</source>
-        <translation>Les flux sont lus automatiquement, chacun à son intervalle. Les fichiers d’autres outils s’importent une fois ; réimporter le même fichier ne change rien. Entrée permet de modifier ; la touche Menu, de mettre en pause ou de retirer.</translation>
+        <translation>Les flux sont lus automatiquement, chacun à son intervalle. Les fichiers d’autres outils s’importent une fois&#x202f;; réimporter le même fichier ne change rien. Entrée permet de modifier&#x202f;; la touche Menu, de mettre en pause ou de retirer.</translation>
     </message>
     <message>
         <source>No source is read yet</source>
@@ -6493,7 +6515,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Add the feed of a network, a forum or a press page, or import an export of your monitoring tool: CSV of Brandwatch, Talkwalker, Meltwater and others, or one post a line.</source>
-        <translation>Ajoutez le flux d’un réseau, d’un forum ou d’une page de presse, ou importez un export de votre outil de veille : CSV de Brandwatch, Talkwalker, Meltwater et autres, ou une publication par ligne.</translation>
+        <translation>Ajoutez le flux d’un réseau, d’un forum ou d’une page de presse, ou importez un export de votre outil de veille&#xa0;: CSV de Brandwatch, Talkwalker, Meltwater et autres, ou une publication par ligne.</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -6544,7 +6566,7 @@ Capture : %2</translation>
     <message>
         <source>▲ late by %1</source>
         <extracomment>State of a source; %1 is how long ago it was last read</extracomment>
-        <translation>▲ retard : %1</translation>
+        <translation>▲ retard&#xa0;: %1</translation>
     </message>
     <message>
         <source>▲ late</source>
@@ -6560,7 +6582,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>No live source: what is shown was imported or typed in.</source>
-        <translation>Aucune source en direct : ce qui s’affiche a été importé ou saisi.</translation>
+        <translation>Aucune source en direct&#xa0;: ce qui s’affiche a été importé ou saisi.</translation>
     </message>
     <message numerus="yes">
         <source>● %n source(s) live</source>
@@ -6572,7 +6594,7 @@ Capture : %2</translation>
     <message>
         <source>last check %1</source>
         <extracomment>%1 is a time with seconds</extracomment>
-        <translation>dernière vérification : %1</translation>
+        <translation>dernière vérification&#xa0;: %1</translation>
     </message>
     <message>
         <source>All times are shown in the zone %1.</source>
@@ -6591,7 +6613,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Both languages are needed: whoever opens a crisis chooses one. Running crises are not touched.</source>
-        <translation>Les deux langues sont nécessaires : la personne qui ouvre une crise en choisit une. Les crises en cours ne sont pas modifiées.</translation>
+        <translation>Les deux langues sont nécessaires&#xa0;: la personne qui ouvre une crise en choisit une. Les crises en cours ne sont pas modifiées.</translation>
     </message>
     <message>
         <source>Add the step</source>
@@ -6636,7 +6658,7 @@ Capture : %2</translation>
     <message>
         <source> min</source>
         <comment>after a number</comment>
-        <translation> min</translation>
+        <translation>&#xa0;min</translation>
     </message>
     <message>
         <source>the opening of the crisis</source>
@@ -6716,11 +6738,11 @@ Capture : %2</translation>
     <name>vigie::gui::VariantEditor</name>
     <message>
         <source>No text of its own: the text for any network is used.</source>
-        <translation>Pas de texte propre : le texte pour tous réseaux est utilisé.</translation>
+        <translation>Pas de texte propre&#xa0;: le texte pour tous réseaux est utilisé.</translation>
     </message>
     <message>
         <source>Not a variable of this plan: %1</source>
-        <translation>Ces variables ne font pas partie du plan : %1</translation>
+        <translation>Ces variables ne font pas partie du plan&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -6732,7 +6754,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>You wrote this text: somebody else must approve it.</source>
-        <translation>Vous avez rédigé ce texte : une autre personne doit le valider.</translation>
+        <translation>Vous avez rédigé ce texte&#xa0;: une autre personne doit le valider.</translation>
     </message>
     <message>
         <source>approved by %1 on %2</source>
@@ -6759,8 +6781,8 @@ Capture : %2</translation>
     <message numerus="yes">
         <source>%1: %n character(s)</source>
         <translation>
-            <numerusform>%1 : %n caractère</numerusform>
-            <numerusform>%1 : %n caractères</numerusform>
+            <numerusform>%1&#xa0;: %n caractère</numerusform>
+            <numerusform>%1&#xa0;: %n caractères</numerusform>
         </translation>
     </message>
     <message>
@@ -6769,7 +6791,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>With the examples: %1</source>
-        <translation>Avec les exemples : %1</translation>
+        <translation>Avec les exemples&#xa0;: %1</translation>
     </message>
     <message>
         <source>Text in %1</source>
@@ -6830,7 +6852,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>No data: a source was not read between %1 and %2.</source>
-        <translation>Aucune donnée : une source n’a pas été lue entre %1 et %2.</translation>
+        <translation>Aucune donnée&#xa0;: une source n’a pas été lue entre %1 et %2.</translation>
     </message>
     <message>
         <source>negative %1 · neutral %2 · positive %3</source>
@@ -6864,7 +6886,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Selected: %1 to %2.</source>
-        <translation>Sélection : du %1 au %2.</translation>
+        <translation>Sélection&#xa0;: du %1 au %2.</translation>
     </message>
     <message>
         <source>Volume of mentions over time</source>
@@ -6897,7 +6919,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>What is stored already is looked through as well; it counts, but gives no alert.</source>
-        <translation>Ce qui est déjà enregistré est aussi examiné ; c’est compté, mais ne déclenche aucune alerte.</translation>
+        <translation>Ce qui est déjà enregistré est aussi examiné&#x202f;; c’est compté, mais ne déclenche aucune alerte.</translation>
     </message>
     <message>
         <source>What was found until now stays with the watch, whatever it looks for from now on.</source>
@@ -6913,7 +6935,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Rarely: only what is far from usual</source>
-        <translation>Rarement : seulement les écarts importants</translation>
+        <translation>Rarement&#xa0;: seulement les écarts importants</translation>
     </message>
     <message>
         <source>Balanced</source>
@@ -6921,7 +6943,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Early: rather once too often</source>
-        <translation>Tôt : plutôt une alerte de trop</translation>
+        <translation>Tôt&#xa0;: plutôt une alerte de trop</translation>
     </message>
     <message>
         <source>No fixed threshold</source>
@@ -6930,7 +6952,7 @@ Capture : %2</translation>
     <message>
         <source> mentions an hour</source>
         <comment>after a number</comment>
-        <translation> mentions par heure</translation>
+        <translation>&#xa0;mentions par heure</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -6942,7 +6964,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Words, &quot;phrases&quot;, begin*, #tag and @name; AND, OR, NOT (or -) and parentheses; lang:fr, network:x, author:@name. Capitals and accents do not matter. Example: Ondine (bottle OR biberon*) -music</source>
-        <translation>Mots, &quot;expressions&quot;, début*, #motdièse et @nom ; AND, OR, NOT (ou -) et parenthèses ; lang:fr, network:x, author:@nom. Les majuscules et les accents n’ont pas d’importance. Exemple : Ondine (bottle OR biberon*) -music</translation>
+        <translation>Mots, &quot;expressions&quot;, début*, #motdièse et @nom&#x202f;; AND, OR, NOT (ou -) et parenthèses&#x202f;; lang:fr, network:x, author:@nom. Les majuscules et les accents n’ont pas d’importance. Exemple&#xa0;: Ondine (bottle OR biberon*) -music</translation>
     </message>
     <message>
         <source>&amp;Alerts</source>
@@ -7014,7 +7036,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Release it (now with %1)</source>
-        <translation>Libérer (actuellement : %1)</translation>
+        <translation>Libérer (actuellement&#xa0;: %1)</translation>
     </message>
     <message>
         <source>The mention could not be given back.</source>
@@ -7054,7 +7076,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Tone corrected: %1.</source>
-        <translation>Tonalité corrigée : %1.</translation>
+        <translation>Tonalité corrigée&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The alert could not be taken.</source>
@@ -7206,7 +7228,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>No mention fits what is chosen above: the search, the watch, the tone, the time or the state.</source>
-        <translation>Aucune mention ne correspond aux choix ci-dessus : la recherche, la veille, la tonalité, la période ou l’état.</translation>
+        <translation>Aucune mention ne correspond aux choix ci-dessus&#xa0;: la recherche, la veille, la tonalité, la période ou l’état.</translation>
     </message>
     <message>
         <source>Mentions</source>
@@ -7268,7 +7290,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>The watch is paused: what it looks for gives no alert.</source>
-        <translation>La veille est en pause : ce qu’elle recherche ne déclenche aucune alerte.</translation>
+        <translation>La veille est en pause&#xa0;: ce qu’elle recherche ne déclenche aucune alerte.</translation>
     </message>
     <message>
         <source>Could not change the watch.</source>
@@ -7304,7 +7326,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>A watch is a standing question to everything that comes in. It learns what is usual and gives an alert when that changes. Enter edits; the menu key pauses or removes.</source>
-        <translation>Une veille interroge en continu tout ce qui arrive. Elle apprend le niveau habituel et déclenche une alerte quand il change. Entrée permet de modifier ; la touche Menu, de mettre en pause ou de retirer.</translation>
+        <translation>Une veille interroge en continu tout ce qui arrive. Elle apprend le niveau habituel et déclenche une alerte quand il change. Entrée permet de modifier&#x202f;; la touche Menu, de mettre en pause ou de retirer.</translation>
     </message>
     <message>
         <source>Nothing is watched yet</source>
@@ -7312,7 +7334,7 @@ Capture : %2</translation>
     </message>
     <message>
         <source>Say which words matter: your brand, its products, the way people misspell them. Vigie counts what it finds, learns what is usual, and wakes you when it is not.</source>
-        <translation>Indiquez les mots qui comptent : votre marque, ses produits, leurs fautes d’orthographe courantes. Vigie compte ce qu’elle trouve, apprend le niveau habituel et vous réveille quand il est dépassé.</translation>
+        <translation>Indiquez les mots qui comptent&#xa0;: votre marque, ses produits, leurs fautes d’orthographe courantes. Vigie compte ce qu’elle trouve, apprend le niveau habituel et vous réveille quand il est dépassé.</translation>
     </message>
     <message>
         <source>Watches</source>
