@@ -7,8 +7,14 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace vigie::gui
 {
@@ -20,7 +26,8 @@ constexpr int kWidth = 480;
 
 ActDialog::ActDialog(QWidget *parent)
     : QDialog(parent)
-    , m_fields(new QVBoxLayout)
+    , m_scrollArea(new QScrollArea(this))
+    , m_fields(nullptr)
     , m_introduction(new QLabel(this))
     , m_error(new QLabel(this))
     , m_buttons(new QDialogButtonBox(this))
@@ -38,14 +45,22 @@ ActDialog::ActDialog(QWidget *parent)
     cancel->setIcon({});
     m_actButton->setDefault(true);
 
+    auto *contents = new QWidget(m_scrollArea);
+    contents->setObjectName(u"scrollContents"_s);
+    m_fields = new QVBoxLayout(contents);
+    m_fields->setContentsMargins(0, 0, 0, 0);
     m_fields->setSpacing(space::kTiny);
+    m_scrollArea->setWidget(contents);
+    m_scrollArea->setWidgetResizable(true);
+    m_scrollArea->setFrameShape(QFrame::NoFrame);
+    m_scrollArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scrollArea->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::kHuge, space::kLarge, space::kHuge, space::kLarge);
     layout->setSpacing(space::kMedium);
     layout->addWidget(m_introduction);
-    layout->addLayout(m_fields);
+    layout->addWidget(m_scrollArea, 1);
     layout->addWidget(m_error);
-    layout->addStretch();
     layout->addWidget(m_buttons);
 
     connect(m_buttons, &QDialogButtonBox::accepted, this, [this] {
@@ -55,6 +70,18 @@ ActDialog::ActDialog(QWidget *parent)
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(shortcut, &QShortcut::activated, m_actButton, &QPushButton::click);
+}
+
+void ActDialog::showEvent(QShowEvent *event)
+{
+    // As high as the fields are at this width, as far as the screen allows; a layout with broken lines does not ask for it.
+    constexpr double kShareOfScreen = 0.6;
+    const int inside = minimumWidth() - 2 * space::kHuge;
+    const int wanted = m_fields->hasHeightForWidth() ? m_fields->heightForWidth(inside) : m_fields->sizeHint().height();
+    const int most = int(screen()->availableGeometry().height() * kShareOfScreen);
+    m_scrollArea->setMinimumHeight(std::min(wanted, most));
+    resize(minimumWidth(), layout()->hasHeightForWidth() ? layout()->heightForWidth(minimumWidth()) : sizeHint().height());
+    QDialog::showEvent(event);
 }
 
 void ActDialog::setIntroduction(const QString &text)

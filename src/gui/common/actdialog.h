@@ -11,6 +11,7 @@ class QDialogButtonBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace vigie::gui
@@ -45,6 +46,7 @@ protected:
     [[nodiscard]] virtual bool isComplete() const { return true; }
     virtual void act() = 0;
     void check();
+    void showEvent(QShowEvent *event) override;
 
     /// Waits for the answer without blocking: `done` and accept() when it went well, the reason on the dialog otherwise.
     template <typename T, typename Done>
@@ -71,6 +73,7 @@ private:
     void setWaiting(bool waits);
     void showFailure(const Error &error);
 
+    QScrollArea *m_scrollArea; ///< for a small screen and for text at 200 %
     QVBoxLayout *m_fields;
     QLabel *m_introduction;
     QLabel *m_error;

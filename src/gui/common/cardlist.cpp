@@ -348,6 +348,7 @@ CardView::CardView(QWidget *parent) : QListView(parent), m_model(new CardListMod
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setResizeMode(Adjust);
+    setViewportMargins(0, space::kTiny, 0, space::kTiny);
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &CardView::updateGeometry);
@@ -375,7 +376,7 @@ QSize CardView::sizeHint() const
 {
     if (!m_fitsContents)
         return QListView::sizeHint();
-    int height = 0;
+    int height = 2 * space::kTiny;
     const int width = viewport()->width();
     for (const CardRow &row : m_model->rows())
         height += geometryOf(row, QRect(0, 0, width, 0)).height;
@@ -390,7 +391,10 @@ QSize CardView::minimumSizeHint() const
 void CardView::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
-    if (m_fitsContents && event->oldSize().width() != event->size().width())
+    if (event->oldSize().width() == event->size().width())
+        return;
+    scheduleDelayedItemsLayout(); // a list lays out anew for another height only; here the width makes the heights
+    if (m_fitsContents)
         updateGeometry();
 }
 

@@ -3,14 +3,10 @@
 
 #include "gui/common/icons.h"
 #include "gui/common/widgets.h"
-#include "gui/incident/closedialog.h"
 #include "gui/incident/crisisstrip.h"
-#include "gui/incident/opencrisisdialog.h"
-#include "gui/incident/roomdialogs.h"
 #include "gui/incident/roomrows.h"
 #include "gui/incident/roomwords.h"
-#include "incident/incidentservice.h"
-#include "incident/logservice.h"
+#include "incident/incidentrepository.h"
 #include "store/async.h"
 #include "workspace/workspace.h"
 
@@ -85,6 +81,7 @@ CrisisRoomPage::CrisisRoomPage(Desk &desk, QWidget *parent)
     for (int i = 0; i < m_splitter->count(); ++i)
         m_splitter->setStretchFactor(i, 1);
 
+    setFocusProxy(m_taskView);
     m_empty->setIconName(u"shield-check"_s);
     m_stack->addWidget(new QWidget(this)); // until the first answer, some milliseconds
     m_stack->addWidget(m_empty);
@@ -154,6 +151,7 @@ QWidget *CrisisRoomPage::makeTasks()
     setButtonKind(m_addTaskButton, ButtonKind::Quiet);
     head->addWidget(m_addTaskButton);
     m_taskView = new CardView(column);
+    m_taskView->setObjectName(u"taskView"_s);
     layout->addLayout(head);
     layout->addWidget(m_taskView, 1);
     connect(m_taskView, &CardView::markClicked, this, &CrisisRoomPage::settleTask);
@@ -175,7 +173,9 @@ QWidget *CrisisRoomPage::makeLog()
     head->addWidget(m_kindBox);
     head->addWidget(m_searchEdit);
     m_logView = new CardView(column);
+    m_logView->setObjectName(u"logView"_s);
     m_noteEdit = new QLineEdit(column);
+    m_noteEdit->setObjectName(u"noteEdit"_s);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kMedium);
     foot->addWidget(m_noteEdit);
@@ -189,6 +189,14 @@ QWidget *CrisisRoomPage::makeLog()
     connect(m_searchEdit, &QLineEdit::textChanged, delay, qOverload<>(&QTimer::start));
     connect(delay, &QTimer::timeout, this, &CrisisRoomPage::showLog);
     connect(m_kindBox, &QComboBox::activated, this, &CrisisRoomPage::showLog);
+    // Who reads the newest line goes on doing so when lines come or the window changes; who reads back is left alone.
+    QScrollBar *bar = m_logView->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this,
+            [this, bar](int value) { m_isLogAtEnd = value >= bar->maximum() - space::kHuge; });
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int maximum) {
+        if (m_isLogAtEnd)
+            bar->setValue(maximum);
+    });
     connect(m_logView, &CardView::starClicked, this, &CrisisRoomPage::toggleStar);
     connect(m_noteEdit, &QLineEdit::returnPressed, this, &CrisisRoomPage::writeNote);
     return column;
@@ -200,6 +208,7 @@ QWidget *CrisisRoomPage::makeNotebook()
     auto *layout = makeColumn(column);
     m_notebookLabel = new QLabel(column);
     m_notebookView = new CardView(column);
+    m_notebookView->setObjectName(u"notebookView"_s);
     layout->addLayout(makeColumnHead(m_notebookLabel));
     layout->addWidget(m_notebookView, 1);
     connect(m_notebookView, &CardView::markClicked, this, &CrisisRoomPage::settleNotebookRow);
@@ -262,6 +271,11 @@ void CrisisRoomPage::activate(qint64 itemId)
     if (itemId != 0)
         m_wanted = core::IncidentId{itemId};
     load();
+}
+
+Result<int> CrisisRoomPage::badge(const store::Connection &connection, core::DrillRunId scope)
+{
+    return incident::IncidentRepository::count(connection, scope, incident::Which::Open);
 }
 
 void CrisisRoomPage::setScope(core::DrillRunId scope)
@@ -329,13 +343,9 @@ void CrisisRoomPage::showLog()
 {
     if (!m_room.board)
         return;
-    const QScrollBar *bar = m_logView->verticalScrollBar();
-    const bool wasAtEnd = bar->value() >= bar->maximum() - space::kHuge;
     const core::Format format = workspace().format();
     const RoomRows rows(*m_room.board, format, workspace().clock().now());
     m_logView->cards().setRows(rows.log(m_kindBox->currentData().toString(), m_searchEdit->text().trimmed()));
-    if (wasAtEnd)
-        QTimer::singleShot(0, m_logView, &QListView::scrollToBottom); // after the view has laid its rows out
 }
 
 void CrisisRoomPage::showTimes()

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QList<QAction *> menuActions() const override;
     void activate(qint64 itemId) override;
     void setScope(core::DrillRunId scope) override;
+    /// For the rail: how many crises are open.
+    [[nodiscard]] static Result<int> badge(const store::Connection &connection, core::DrillRunId scope);
     /// What is shown now; without a board when no crisis is open.
     [[nodiscard]] const Room &room() const { return m_room; }
 
@@ -123,6 +125,7 @@ private:
     QTimer m_reloadTimer;
     QTimer m_clockTimer;
     int m_ticks = 0;
+    bool m_isLogAtEnd = true;
 
     QStackedWidget *m_stack;
     EmptyState *m_empty;

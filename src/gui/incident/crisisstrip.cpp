@@ -9,7 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -20,23 +20,27 @@ CrisisStrip::CrisisStrip(QWidget *parent)
     : QWidget(parent)
     , m_format(core::Language::English, QTimeZone::utc())
     , m_titleLabel(new ElidedLabel(this))
-    , m_chooseButton(new QToolButton(this))
+    , m_chooseButton(new QPushButton(this))
+    , m_chooseMenu(new QMenu(this))
     , m_severityPill(new PillLabel(this))
     , m_statePill(new PillLabel(this))
     , m_sinceLabel(new QLabel(this))
-    , m_moreButton(new QToolButton(this))
+    , m_moreButton(new QPushButton(this))
+    , m_moreMenu(new QMenu(this))
 {
     setAttribute(Qt::WA_StyledBackground);
     setPanel(this, Qt::BottomEdge);
     setTextRole(m_titleLabel, TextRole::Title);
     setTextRole(m_sinceLabel, TextRole::Muted);
-    m_chooseButton->setPopupMode(QToolButton::InstantPopup);
-    m_chooseButton->setMenu(new QMenu(m_chooseButton));
+    // Their own menus, not setMenu(): the indicator would stand over the text.
+    m_chooseButton->setIcon(icon(u"chevron-down"_s));
+    m_chooseButton->setLayoutDirection(Qt::RightToLeft); // the chevron after the words
+    connect(m_chooseButton, &QPushButton::clicked, this,
+            [this] { m_chooseMenu->popup(m_chooseButton->mapToGlobal(QPoint(0, m_chooseButton->height()))); });
     setButtonKind(m_chooseButton, ButtonKind::Quiet);
-    m_moreButton->setPopupMode(QToolButton::InstantPopup);
     m_moreButton->setIcon(icon(u"three-dots"_s));
-    m_moreButton->setMenu(new QMenu(m_moreButton));
-    m_moreButton->setProperty("hidesMenuIndicator", true);
+    connect(m_moreButton, &QPushButton::clicked, this,
+            [this] { m_moreMenu->popup(m_moreButton->mapToGlobal(QPoint(0, m_moreButton->height()))); });
     setButtonKind(m_moreButton, ButtonKind::Quiet);
 
     auto *titleRow = new QHBoxLayout;
@@ -81,7 +85,7 @@ CrisisStrip::Figure CrisisStrip::makeFigure(QHBoxLayout *layout)
 
 void CrisisStrip::setMenuActions(const QList<QAction *> &actions)
 {
-    QMenu *menu = m_moreButton->menu();
+    QMenu *menu = m_moreMenu;
     menu->clear();
     for (QAction *action : actions) {
         if (action)
@@ -109,7 +113,7 @@ void CrisisStrip::setRoom(const Room &room, const core::Format &format, core::In
 void CrisisStrip::showChoice(const Room &room)
 {
     m_chooseButton->setVisible(room.incidents.size() > 1);
-    QMenu *menu = m_chooseButton->menu();
+    QMenu *menu = m_chooseMenu;
     menu->clear();
     bool wasOpen = true;
     for (const incident::Incident &each : room.incidents) {

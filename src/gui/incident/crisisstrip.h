@@ -9,7 +9,8 @@
 class QAction;
 class QHBoxLayout;
 class QLabel;
-class QToolButton;
+class QMenu;
+class QPushButton;
 
 namespace vigie::gui
 {
@@ -49,14 +50,16 @@ private:
     core::Format m_format;
     core::Instant m_now = {};
     ElidedLabel *m_titleLabel;
-    QToolButton *m_chooseButton;
+    QPushButton *m_chooseButton;
+    QMenu *m_chooseMenu;
     PillLabel *m_severityPill;
     PillLabel *m_statePill;
     QLabel *m_sinceLabel;
     Figure m_clock;
     Figure m_next;
     Figure m_leader;
-    QToolButton *m_moreButton;
+    QPushButton *m_moreButton;
+    QMenu *m_moreMenu;
     bool m_isShownOverdue = false;
 };
 

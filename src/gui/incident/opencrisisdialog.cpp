@@ -29,6 +29,8 @@ OpenCrisisDialog *OpenCrisisDialog::openByHand(Desk &desk, QWidget *parent)
 
 OpenCrisisDialog *OpenCrisisDialog::openFor(Desk &desk, core::AlertId id, QWidget *parent)
 {
+    if (!id.isValid())
+        return openByHand(desk, parent);
     const auto alert = monitoring::AlertRepository::byId(desk.workspace().reader(), id); // one row by its key
     if (!alert || !*alert) {
         desk.showError(tr("Could not open a crisis from this alert."),

@@ -26,7 +26,7 @@ class OpenCrisisDialog : public ActDialog
 
 public:
     static OpenCrisisDialog *openByHand(Desk &desk, QWidget *parent);
-    /// Filled in from the alert. Where a crisis was opened from it already, goes there instead and gives a null pointer.
+    /// Filled in from the alert; by hand where it is none. Where a crisis was opened from it already, goes there instead and gives a null pointer.
     static OpenCrisisDialog *openFor(Desk &desk, core::AlertId alert, QWidget *parent);
 
 protected:

@@ -33,7 +33,7 @@ private:
         QString name = {};
         std::optional<core::Instant> at = std::nullopt;
     };
-    void show(const Cell &cell, const QString &caption, const Moment &from, const Moment &to,
+    void fill(const Cell &cell, const QString &caption, const Moment &from, const Moment &to,
               std::optional<std::chrono::milliseconds> target, const core::Format &format);
 
     std::array<Cell, 5> m_cells = {};

@@ -12,6 +12,7 @@
 #include <QTextTable>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -197,15 +198,17 @@ ReportPreview::ReportPreview(QWidget *parent) : QTextBrowser(parent)
     setFrameShape(NoFrame);
     setOpenLinks(false);
     setTabChangesFocus(true);
-    document()->setUndoRedoEnabled(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
 void ReportPreview::setReport(const postmortem::ReportDocument &report)
 {
     m_report = report;
     const int position = verticalScrollBar()->value();
-    QTextDocument *paper = document();
-    paper->clear();
+    // A new one, not the old one emptied: the view would follow the words to their end.
+    auto *paper = new QTextDocument(this);
+    paper->setUndoRedoEnabled(false);
+    paper->setDefaultFont(textFont(TextSize::Body));
     m_chartNumber = 0;
     QTextFrameFormat page = paper->rootFrame()->frameFormat();
     page.setBackground(color(Token::Raised, kPaper));
@@ -229,6 +232,8 @@ void ReportPreview::setReport(const postmortem::ReportDocument &report)
         for (const postmortem::Block &block : section.blocks)
             std::visit([this, &cursor](const auto &each) { addBlock(cursor, each); }, block);
     }
+    setDocument(paper);
+    delete std::exchange(m_paper, paper); // only now: the view lets go of the old one itself
     verticalScrollBar()->setValue(position);
 }
 
@@ -325,7 +330,7 @@ void ReportPreview::addBlock(QTextCursor &cursor, const postmortem::ChartBlock &
     ChartPainter(painter, block, m_report.format).paint();
     painter.end();
     const QUrl name(u"chart:%1"_s.arg(m_chartNumber++));
-    document()->addResource(QTextDocument::ImageResource, name, image);
+    cursor.document()->addResource(QTextDocument::ImageResource, name, image);
     addParagraph(cursor, block.axisTitle, textFormat(TextSize::Small, QFont::Normal, Tone::Muted), spaced(space::kTiny, 0));
     cursor.insertBlock(spaced(0, 0), textFormat(TextSize::Body));
     QTextImageFormat format;

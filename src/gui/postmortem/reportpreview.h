@@ -29,6 +29,7 @@ private:
     void addBlock(QTextCursor &cursor, const postmortem::ChartBlock &block);
 
     postmortem::ReportDocument m_report;
+    QTextDocument *m_paper = nullptr; ///< what document() shows once there is a report
     int m_chartNumber = 0;
 };
 

@@ -88,6 +88,9 @@ QWidget *ReviewEditor::makeTexts()
             showState();
         });
     }
+    m_summary.edit->setObjectName(u"summaryEdit"_s);
+    m_causes.edit->setObjectName(u"causesEdit"_s);
+    m_impact.edit->setObjectName(u"impactEdit"_s);
     m_stateLabel = new QLabel(page);
     setTextRole(m_stateLabel, TextRole::SmallMuted);
     layout->addWidget(m_stateLabel);

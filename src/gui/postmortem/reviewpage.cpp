@@ -260,14 +260,14 @@ void ReviewPage::load()
         if (token != m_token)
             return;
         if (answer)
-            show(*std::move(answer));
+            showAnswer(*std::move(answer));
         else
             desk().showError(tr("Could not read the review."), answer.error());
         emit loaded();
     });
 }
 
-void ReviewPage::show(Answer answer)
+void ReviewPage::showAnswer(Answer answer)
 {
     m_entries = std::move(answer.entries);
     m_shown = std::move(answer.data);

@@ -76,7 +76,7 @@ private:
     void makeActions();
     [[nodiscard]] QWidget *makePreview();
     void load();
-    void show(Answer answer);
+    void showAnswer(Answer answer);
     void showActions();
     void reloadFor(const store::Changes &changes);
     void begin();
