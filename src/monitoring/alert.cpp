@@ -67,6 +67,15 @@ QString historyText(double hours, const core::Phrasebook &phrases)
     return phrases.text(kContext, QT_TRANSLATE_NOOP("Alert", "%n hour(s)"), int(std::lround(hours)));
 }
 
+/// "60 min", "3 h": the units are the same in both languages.
+QString windowText(std::chrono::milliseconds window, const core::Format &format)
+{
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(window).count();
+    if (minutes < 120 || minutes % 60 != 0)
+        return format.number(minutes) + u"\u00a0min"_s;
+    return format.number(minutes / 60) + u"\u00a0h"_s;
+}
+
 } // namespace
 
 QString alertKindKey(AlertKind kind)
@@ -154,7 +163,7 @@ QString title(AlertKind kind, const core::Phrasebook &phrases)
 
 QString sentence(const Alert &alert, const core::Format &format, const core::Phrasebook &phrases)
 {
-    const QString window = format.duration(alert.windowTo - alert.windowFrom);
+    const QString window = windowText(alert.windowTo - alert.windowFrom, format);
     const QString history = historyText(alert.reasons.historyHours, phrases);
     const auto whole = [&format](double value) { return format.number(std::llround(value)); };
     switch (alert.kind) {

@@ -18,7 +18,6 @@ using store::Row;
 
 /// How late a live post may come and still be seen by the detectors.
 constexpr std::chrono::minutes kLiveLag{60};
-constexpr int kRestoredGroups = 50'000;
 
 QString originKey(Origin origin)
 {
@@ -111,7 +110,7 @@ Result<> IntakeWriter::restoreGroups(const store::Connection &connection)
         const auto read = store::readAll(connection,
                                          u"SELECT id, fingerprint, group_id FROM mentions INDEXED BY mentions_list"
                                          " WHERE drill_run_id = ? AND status = ? ORDER BY id DESC LIMIT ?"_s,
-                                         {m_scope, int(status), kRestoredGroups}, [](const Row &row) {
+                                         {m_scope, int(status), qint64(IntakeMemory::kMaxGroups)}, [](const Row &row) {
                                              return Known{row.integer(0), quint64(row.integer(1)), row.integer(2)};
                                          });
         if (!read)
@@ -119,7 +118,9 @@ Result<> IntakeWriter::restoreGroups(const store::Connection &connection)
         known.insert(known.end(), read->begin(), read->end());
     }
     std::sort(known.begin(), known.end(), [](const Known &a, const Known &b) { return a.id < b.id; });
-    m_memory.groups = analysis::NearDuplicateIndex();
+    if (known.size() > IntakeMemory::kMaxGroups)
+        known.erase(known.begin(), known.end() - qsizetype(IntakeMemory::kMaxGroups));
+    m_memory.groups = analysis::NearDuplicateIndex(IntakeMemory::kMaxGroups);
     for (const Known &mention : known)
         m_memory.groups.restore(mention.fingerprint, mention.group);
     return {};

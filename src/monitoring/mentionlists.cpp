@@ -272,7 +272,10 @@ Result<std::vector<qint64>> MentionRepository::ids(const store::Connection &conn
     if (!filter.text.trimmed().isEmpty()) {
         const QString sql = u"SELECT rowid FROM mention_fts WHERE mention_fts MATCH ? AND rowid >= ? AND rowid < ?"
                             " ORDER BY rowid DESC"_s;
-        const std::vector<Value> values{store::fullTextExpression(filter.text), range.first, range.end};
+        const auto own = scopeRange(connection, scope, range);
+        if (!own)
+            return fail(own.error());
+        const std::vector<Value> values{store::fullTextExpression(filter.text), own->first, own->end};
         if (auto done = narrow(readIds(connection, sql, values)); !done)
             return fail(done.error());
     }

@@ -23,8 +23,11 @@ struct IntakeMemory {
     };
     static constexpr qsizetype kMaxAuthors = 100'000; ///< about 10 MB; then it is forgotten and learnt anew
 
+    /// How many mentions back a near-duplicate is looked for; each further one makes every look slower.
+    static constexpr std::size_t kMaxGroups = 50'000;
+
     QHash<QByteArray, KnownAuthor> authors = {};
-    analysis::NearDuplicateIndex groups = analysis::NearDuplicateIndex();
+    analysis::NearDuplicateIndex groups = analysis::NearDuplicateIndex(kMaxGroups);
 };
 
 /**

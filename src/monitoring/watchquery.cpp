@@ -243,12 +243,11 @@ private:
 
     Result<Node> term(const Token &token, const QString &text, bool isPrefix)
     {
-        QString value = text;
+        QString value = text.simplified();
         while (value.endsWith(u'*')) {
-            value.chop(1);
+            value = value.chopped(1).trimmed();
             isPrefix = true;
         }
-        value = value.simplified();
         if (core::folded(value).trimmed().isEmpty())
             return failHere(token.position, u"expected something to look for"_s);
         if (++m_terms > WatchQuery::kMaxTerms)

@@ -97,6 +97,8 @@ private slots:
         QTest::newRow("empty parentheses") << u"a ()"_s << 4 << u"word"_s;
         QTest::newRow("open quote") << u"a \"b c"_s << 3 << u"closing quotation mark"_s;
         QTest::newRow("empty quotes") << u"a \"\""_s << 3 << u"something to look for"_s;
+        // Blanks behind the star once made it a term of its own.
+        QTest::newRow("a star in quotes") << u"a \"*  \""_s << 3 << u"something to look for"_s;
         QTest::newRow("star inside") << u"a b*c"_s << 4 << u"end of a word"_s;
         QTest::newRow("unknown field") << u"a colour:red"_s << 3 << u"lang:"_s;
         QTest::newRow("empty field") << u"a lang:"_s << 8 << u"value"_s;
