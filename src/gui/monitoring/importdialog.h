@@ -1,55 +1,91 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/shell/page.h"
 #include "monitoring/importer.h"
+#include "networks/csvreader.h"
 
 #include <QDialog>
+#include <QMap>
 
 #include <atomic>
 #include <memory>
 
-class QDialogButtonBox;
+class QComboBox;
+class QFormLayout;
 class QLabel;
-class QPlainTextEdit;
 class QProgressBar;
-
-namespace vigie::workspace
-{
-class Workspace;
-}
+class QPushButton;
+class QStackedWidget;
+class QTableWidget;
 
 namespace vigie::gui
 {
 
+class CardView;
+
 /**
- * Asks for a file, brings its posts in on a worker thread, shows how far it is and lets it be cancelled; then says what came
- * in and which lines were refused, and why. What was stored before a cancel stays, and a second run adds only what is missing.
+ * Brings a file of posts in: which column is what (for a table), then a progress that can be cancelled, then what became of each
+ * line. Reading and storing happen on a pool thread.
  */
 class ImportDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    ImportDialog(workspace::Workspace &workspace, QWidget *parent);
+    ImportDialog(Desk &desk, const QString &path, QWidget *parent);
     ~ImportDialog() override;
 
-    void chooseFile();
-    void start(const QString &path);
+    [[nodiscard]] QComboBox *fieldBox(const QString &field) const { return m_fieldBoxes.value(field); }
+    [[nodiscard]] QPushButton *importButton() const { return m_importButton; }
 
 signals:
-    /// With the sentence that sums it up.
-    void finishedWith(const QString &sentence);
+    void previewed();
+    void imported();
 
 private:
-    void showProgress(qint64 done, qint64 total);
-    void showReport(const Result<monitoring::ImportReport> &result);
+    /// Shared with the thread that imports, which may outlive the dialog.
+    struct Progress {
+        std::atomic<bool> isCancelled = false;
+        std::atomic<qint64> done = 0;
+        std::atomic<qint64> total = 0;
+    };
+    struct Preview {
+        monitoring::FileFormat format = monitoring::FileFormat::Ndjson;
+        std::optional<networks::CsvPreview> csv = std::nullopt;
+        QStringList firstLines = {};
+    };
+    [[nodiscard]] static Result<Preview> readPreview(const QString &path);
+    [[nodiscard]] QWidget *makeMapper();
+    [[nodiscard]] QWidget *makeResult();
+    void showPreview(const Preview &preview);
+    void showRows(const networks::CsvPreview &preview);
+    void showProblem(const Error &error);
+    void start();
+    void showProgress();
+    void showReport(const monitoring::ImportReport &report);
+    void checkMapping();
+    [[nodiscard]] std::optional<networks::CsvMapping> mapping() const;
+    [[nodiscard]] static QString fieldName(const QString &field);
 
-    workspace::Workspace &m_workspace;
-    std::shared_ptr<std::atomic<bool>> m_isCancelled = std::make_shared<std::atomic<bool>>(false);
-    QLabel *m_label = nullptr;
+    Desk &m_desk;
+    const QString m_path;
+    Preview m_preview;
+    std::shared_ptr<Progress> m_progress = std::make_shared<Progress>();
+    QMap<QString, QComboBox *> m_fieldBoxes;
+
+    QLabel *m_titleLabel;
+    QLabel *m_metaLabel;
+    QStackedWidget *m_stack;
+    QFormLayout *m_fields = nullptr;
+    QComboBox *m_dateOrderBox = nullptr;
+    QTableWidget *m_table = nullptr;
+    QLabel *m_problemLabel;
     QProgressBar *m_bar = nullptr;
-    QPlainTextEdit *m_rejects = nullptr;
-    QDialogButtonBox *m_buttons = nullptr;
+    CardView *m_resultView = nullptr;
+    QLabel *m_resultLabel = nullptr;
+    QPushButton *m_importButton;
+    QPushButton *m_closeButton;
 };
 
 } // namespace vigie::gui

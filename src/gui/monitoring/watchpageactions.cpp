@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done on the Watch page: its actions, their keys, and what they start.
+#include "gui/common/filedialogs.h"
 #include "gui/common/icons.h"
 #include "gui/common/widgets.h"
 #include "gui/monitoring/alertstrip.h"
@@ -254,9 +255,8 @@ void WatchPage::openOriginal()
 
 void WatchPage::importFile()
 {
-    auto *dialog = new ImportDialog(workspace(), this);
-    connect(dialog, &ImportDialog::finishedWith, this, [this](const QString &sentence) { desk().showToast(sentence); });
-    dialog->chooseFile();
+    desktopFileAsker()(this, {.title = tr("Import a file of posts"), .filter = tr("Posts (*.csv *.tsv *.txt *.ndjson *.jsonl);;All files (*)")},
+               [this](const QString &path) { (new ImportDialog(desk(), path, this))->open(); });
 }
 
 void WatchPage::retranslate()

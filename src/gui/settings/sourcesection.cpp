@@ -2,7 +2,7 @@
 #include "gui/settings/sourcesection.h"
 
 #include "gui/common/icons.h"
-#include "gui/settings/importdialog.h"
+#include "gui/monitoring/importdialog.h"
 #include "monitoring/sourcerepository.h"
 #include "monitoring/sourceservice.h"
 #include "networks/capabilities.h"

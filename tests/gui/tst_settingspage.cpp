@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/deskfortests.h"
+
+#include "gui/common/cardlist.h"
+#include "gui/settings/databasesection.h"
+#include "gui/monitoring/importdialog.h"
+#include "gui/settings/peoplesection.h"
+#include "gui/settings/settingspage.h"
+#include "gui/settings/sourcesection.h"
+#include "gui/settings/watchsection.h"
+#include "monitoring/mentionrepository.h"
+#include "monitoring/sourceservice.h"
+#include "monitoring/watchrepository.h"
+#include "monitoring/watchservice.h"
+#include "playbook/personrepository.h"
+#include "playbook/personservice.h"
+#include "reply/outbox.h"
+#include "reply/replyservice.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace vigie;
+using namespace vigie::gui;
+
+class SettingsPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void theDeskIsSavedOnceSomethingIsTyped();
+    void aQueryThatCannotBeUnderstoodSaysWhereAndWhatWasExpected();
+    void aWatchIsAddedPausedAndRemoved();
+    void aFeedNeedsAnAddressAndShowsItsState();
+    void removingASourceSaysWhatHappensFirst();
+    void aTableIsMappedBeforeItIsImported();
+    void aFileOfPostsIsImportedAndBadLinesAreListed();
+    void peopleAreAddedVerifiedAndFlaggedWhenStale();
+    void theDatabaseIsVerifiedAndBackedUp();
+
+private:
+    template <typename Section>
+    [[nodiscard]] Section *section(SettingsPart part)
+    {
+        m_page->showPart(part);
+        return static_cast<Section *>(m_page->section(part));
+    }
+    [[nodiscard]] static CardView *view(const QWidget *section) { return section->findChild<CardView *>(); }
+    [[nodiscard]] workspace::Workspace &workspace() const { return m_desk->workspace(); }
+    [[nodiscard]] QString path(const QString &name, const QByteArray &content) const;
+    static bool trigger(const QWidget *section, const QString &text);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<DeskForTests> m_desk;
+    std::unique_ptr<SettingsPage> m_page;
+};
+
+void SettingsPageTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    auto workspace = workspace::Workspace::open({.path = m_folder->filePath(u"desk.db"_s), .operatorName = u"ana"_s});
+    QVERIFY(workspace);
+    m_desk = std::make_unique<DeskForTests>(std::move(*workspace));
+    m_page = std::make_unique<SettingsPage>(*m_desk);
+    m_page->resize(1080, 720);
+    m_page->show();
+    QSignalSpy loaded(m_page->section(SettingsPart::Desk), &SettingsSection::loaded);
+    QVERIFY(loaded.wait());
+}
+
+void SettingsPageTest::cleanup()
+{
+    QVERIFY2(m_desk->errors.isEmpty(), qPrintable(m_desk->errors.join(u'\n')));
+    m_page.reset();
+    m_desk.reset();
+    m_folder.reset();
+}
+
+QString SettingsPageTest::path(const QString &name, const QByteArray &content) const
+{
+    QFile file(m_folder->filePath(name));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(content);
+    return file.fileName();
+}
+
+bool SettingsPageTest::trigger(const QWidget *section, const QString &text)
+{
+    for (QAction *action : section->findChildren<QAction *>()) {
+        if (action->text() == text) {
+            action->trigger();
+            return true;
+        }
+    }
+    return false;
+}
+
+void SettingsPageTest::theDeskIsSavedOnceSomethingIsTyped()
+{
+    QWidget *desk = m_page->section(SettingsPart::Desk);
+    QVERIFY(!m_page->primaryAction()->isEnabled());
+    const auto edits = desk->findChildren<QLineEdit *>();
+    const auto named = [&edits](const QString &name) {
+        return *std::find_if(edits.begin(), edits.end(), [&name](const QLineEdit *edit) { return edit->accessibleName() == name; });
+    };
+    named(u"Brand"_s)->setText(u"Mirlouvette"_s);
+    named(u"Your name"_s)->setText(u"Zoé"_s);
+    desk->findChild<QPlainTextEdit *>()->setPlainText(u"01 23 45 67 89\n\n contact@mirlouvette.example "_s);
+    for (QComboBox *box : desk->findChildren<QComboBox *>()) {
+        if (box->accessibleName() == u"Approval"_s)
+            box->setCurrentIndex(1);
+    }
+    QVERIFY(m_page->primaryAction()->isEnabled());
+    m_page->primaryAction()->trigger();
+    QTRY_COMPARE(workspace().actor(), u"Zoé"_s);
+    QCOMPARE(workspace().profile().brand, u"Mirlouvette"_s);
+    const QStringList contacts{u"01 23 45 67 89"_s, u"contact@mirlouvette.example"_s};
+    QTRY_COMPARE(reply::Outbox::allowedContacts(workspace().reader()).value_or(QStringList()), contacts);
+    QTRY_VERIFY(reply::ReplyService::approvalPolicy(workspace().reader()) == reply::ApprovalPolicy::None);
+    QVERIFY(!m_page->primaryAction()->isEnabled());
+    QTRY_VERIFY(m_page->headline().contains(u"Zoé"_s));
+}
+
+void SettingsPageTest::aQueryThatCannotBeUnderstoodSaysWhereAndWhatWasExpected()
+{
+    QueryEdit edit(nullptr);
+    edit.show();
+    QVERIFY(edit.problem().isEmpty()); // nothing typed is not yet wrong
+    QVERIFY(!edit.isValid());
+    edit.setQuery(u"Ondine (biberon OR bottle"_s);
+    QVERIFY(!edit.isValid());
+    QVERIFY2(edit.problem().contains(u"')'"_s), qPrintable(edit.problem()));
+    const auto marks = edit.findChild<QPlainTextEdit *>()->extraSelections();
+    QCOMPARE(marks.size(), 1);
+    QVERIFY(marks.first().cursor.hasSelection());
+    edit.setQuery(u"Ondine (biberon OR bottle)"_s);
+    QVERIFY(edit.isValid());
+    QVERIFY(edit.problem().isEmpty());
+    QVERIFY(edit.findChild<QPlainTextEdit *>()->extraSelections().isEmpty());
+}
+
+void SettingsPageTest::aWatchIsAddedPausedAndRemoved()
+{
+    auto *watches = section<WatchSection>(SettingsPart::Watches);
+    const QAbstractItemModelTester tester(&view(watches)->cards());
+    QVERIFY(!view(watches)->isVisibleTo(watches)); // the empty state teaches
+    m_page->primaryAction()->trigger();
+    auto *dialog = watches->findChild<WatchDialog *>();
+    QVERIFY(!dialog->actButton()->isEnabled());
+    dialog->findChild<QLineEdit *>()->setText(u"Ondine"_s);
+    dialog->findChild<QueryEdit *>()->setQuery(u"ondine"_s);
+    QVERIFY(dialog->actButton()->isEnabled());
+    dialog->actButton()->click();
+    QTRY_COMPARE(view(watches)->cards().rowCount(), 1);
+    QCOMPARE(view(watches)->cards().rows().front().trailing, u"On"_s);
+    emit view(watches)->menuRequested(view(watches)->cards().rows().front(), QPoint());
+    QVERIFY(trigger(watches, u"Pause"_s));
+    QTRY_COMPARE(view(watches)->cards().rows().front().trailing, u"Paused"_s);
+    emit view(watches)->menuRequested(view(watches)->cards().rows().front(), QPoint());
+    QVERIFY(trigger(watches, u"Remove"_s));
+    QTRY_COMPARE(view(watches)->cards().rowCount(), 0);
+}
+
+void SettingsPageTest::aFeedNeedsAnAddressAndShowsItsState()
+{
+    auto *sources = section<SourceSection>(SettingsPart::Sources);
+    m_page->primaryAction()->trigger();
+    auto *dialog = sources->findChild<SourceDialog *>();
+    const auto edits = dialog->findChildren<QLineEdit *>();
+    edits.at(0)->setText(u"Forum"_s);
+    edits.at(1)->setText(u"ftp://example.org"_s);
+    QVERIFY(!dialog->actButton()->isEnabled());
+    edits.at(1)->setText(u"https://forum.example/feed"_s);
+    QVERIFY(dialog->actButton()->isEnabled());
+    dialog->actButton()->click();
+    QTRY_COMPARE(view(sources)->cards().rowCount(), 1);
+    QCOMPARE(view(sources)->cards().rows().front().trailing, u"Not read yet"_s);
+}
+
+void SettingsPageTest::removingASourceSaysWhatHappensFirst()
+{
+    auto *sources = section<SourceSection>(SettingsPart::Sources);
+    QVERIFY(workspace().sources().add(u"ana"_s, {.name = u"Forum"_s, .url = u"https://forum.example/feed"_s}).result());
+    QTRY_COMPARE(view(sources)->cards().rowCount(), 1);
+    emit view(sources)->menuRequested(view(sources)->cards().rows().front(), QPoint());
+    QVERIFY(trigger(sources, u"Remove…"_s));
+    auto *question = sources->findChild<QMessageBox *>();
+    QVERIFY(question->text().contains(u"The mentions that came from it stay"_s));
+    for (QAbstractButton *button : question->buttons()) {
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+    QTRY_COMPARE(view(sources)->cards().rowCount(), 0);
+}
+
+void SettingsPageTest::aTableIsMappedBeforeItIsImported()
+{
+    auto *sources = section<SourceSection>(SettingsPart::Sources);
+    const QString file = path(u"export.csv"_s, "Wer;Was;Wann\nana;Ondine leaks;2026-03-11T10:00:00Z\nbo;;2026-03-11T10:05:00Z\n");
+    sources->setFileAsker([&file](QWidget *, const FileRequest &, const auto &done) { done(file); });
+    m_page->headerActions().first()->trigger();
+    auto *dialog = sources->findChild<ImportDialog *>();
+    QVERIFY(dialog);
+    QSignalSpy previewed(dialog, &ImportDialog::previewed);
+    QVERIFY(previewed.wait());
+    QVERIFY(!dialog->importButton()->isEnabled());
+    dialog->fieldBox(u"text"_s)->setCurrentText(u"Was"_s);
+    dialog->fieldBox(u"posted_at"_s)->setCurrentText(u"Wann"_s);
+    dialog->fieldBox(u"author_handle"_s)->setCurrentText(u"Wer"_s);
+    QVERIFY(dialog->importButton()->isEnabled());
+    QSignalSpy imported(dialog, &ImportDialog::imported);
+    dialog->importButton()->click();
+    QVERIFY(imported.wait(20'000));
+    const auto labels = dialog->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(u"1 new post"_s); }));
+}
+
+void SettingsPageTest::aFileOfPostsIsImportedAndBadLinesAreListed()
+{
+    auto *sources = section<SourceSection>(SettingsPart::Sources);
+    const QString file = path(u"posts.ndjson"_s,
+                              "{\"network\":\"x\",\"id\":\"1\",\"text\":\"Ondine leaks\",\"posted_at\":\"2026-03-11T10:00:00Z\"}\n"
+                              "{\"network\":\"x\",\"id\":\"2\",\n");
+    sources->setFileAsker([&file](QWidget *, const FileRequest &, const auto &done) { done(file); });
+    m_page->headerActions().first()->trigger();
+    auto *dialog = sources->findChild<ImportDialog *>();
+    QSignalSpy previewed(dialog, &ImportDialog::previewed);
+    QVERIFY(previewed.wait());
+    QSignalSpy imported(dialog, &ImportDialog::imported);
+    QVERIFY(dialog->importButton()->isEnabled());
+    dialog->importButton()->click();
+    QVERIFY(imported.wait(20'000));
+    const auto &rows = view(dialog)->cards().rows();
+    QCOMPARE(rows.size(), std::size_t(1));
+    QCOMPARE(rows.front().trailing, u"line 2"_s);
+}
+
+void SettingsPageTest::peopleAreAddedVerifiedAndFlaggedWhenStale()
+{
+    auto *people = section<PeopleSection>(SettingsPart::People);
+    m_page->primaryAction()->trigger();
+    auto *dialog = people->findChild<PersonDialog *>();
+    const auto edits = dialog->findChildren<QLineEdit *>();
+    edits.at(0)->setText(u"Nadia Belkacem"_s);
+    edits.at(2)->setText(u"+33 6 00 00 00 00"_s);
+    dialog->actButton()->click();
+    QTRY_COMPARE(view(people)->cards().rowCount(), 1);
+    QCOMPARE(view(people)->cards().rows().front().trailing, u"Never verified"_s);
+    QTRY_VERIFY(m_page->headline().contains(u"to verify"_s));
+    view(people)->setCurrentIndex(view(people)->cards().index(0));
+    QVERIFY(trigger(people, u"Verify now"_s));
+    QTRY_VERIFY(view(people)->cards().rows().front().trailing.startsWith(u"Verified"_s));
+}
+
+void SettingsPageTest::theDatabaseIsVerifiedAndBackedUp()
+{
+    auto *database = section<DatabaseSection>(SettingsPart::Database);
+    QSignalSpy loaded(database, &SettingsSection::loaded);
+    m_page->headerActions().first()->trigger();
+    QVERIFY(loaded.wait());
+    const auto labels = database->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(u"The file is whole"_s); }));
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(u"vigiectl restore"_s); }));
+    const QString copy = m_folder->filePath(u"copy.db"_s);
+    database->setFileAsker([&copy](QWidget *, const FileRequest &request, const auto &done) {
+        QVERIFY(request.isForSaving);
+        done(copy);
+    });
+    m_page->primaryAction()->trigger();
+    QTRY_VERIFY(QFile::exists(copy));
+    QTRY_VERIFY(!m_desk->toasts.isEmpty());
+}
+
+QTEST_MAIN(SettingsPageTest)
+#include "tst_settingspage.moc"
