@@ -223,7 +223,7 @@ Result<> AutoPlayer::speak(core::Instant now)
     const bool isPublic = m_spoken == 0 || (m_spoken <= kPublicUpdates * 3 && m_spoken % 3 == 0);
     QString text;
     if (isPublic)
-        text = messageText(m_spoken == 0 ? u"holding" : u"update", u"public", {}, nullptr);
+        text = messageText(m_spoken == 0 ? u"holding" : u"update");
     if (text.isEmpty()) {
         text = isPublic ? phrase(QT_TRANSLATE_NOOP("AutoPlayer", "We know what is being reported, we are looking into it, and we will speak again soon."))
                         : phrase(QT_TRANSLATE_NOOP("AutoPlayer", "Nothing new: the plan goes on."));
@@ -271,7 +271,7 @@ Result<> AutoPlayer::answer(const monitoring::Mention &mention)
 {
     const QString writer = phrase(QT_TRANSLATE_NOOP("AutoPlayer", "Community manager (exercise)"));
     const QString approver = phrase(QT_TRANSLATE_NOOP("AutoPlayer", "Crisis lead (exercise)"));
-    const QString text = messageText(u"reply", u"customer", mention.network, &mention);
+    const QString text = replyText(mention);
     if (text.isEmpty())
         return {};
     const auto draft = m_replies
@@ -305,17 +305,11 @@ Result<> AutoPlayer::noteInjects()
     return {};
 }
 
-QString AutoPlayer::messageText(QStringView phase, QStringView audience, QStringView network,
-                                const monitoring::Mention *mention) const
+QString AutoPlayer::filled(const playbook::MessageText &message, QStringView network,
+                           const monitoring::Mention *mention) const
 {
-    const auto fits = [&](const playbook::MessageText &message) {
-        return message.phase == phase && (audience.isEmpty() || message.audience == audience);
-    };
-    const auto message = std::find_if(m_plan.messages.begin(), m_plan.messages.end(), fits);
-    if (message == m_plan.messages.end())
-        return {};
     const playbook::VariantText *best = nullptr;
-    for (const playbook::VariantText &variant : message->variants) {
+    for (const playbook::VariantText &variant : message.variants) {
         const bool isOwn = !network.isEmpty() && variant.network == network;
         if (variant.language == m_scenario.language && (isOwn || (variant.network.isEmpty() && !best)))
             best = &variant;
@@ -330,6 +324,36 @@ QString AutoPlayer::messageText(QStringView phase, QStringView audience, QString
     if (mention)
         values.insert(u"author"_s, mention->author.displayName());
     return playbook::fillTemplate(best->text, values).text;
+}
+
+QString AutoPlayer::messageText(QStringView phase) const
+{
+    for (const playbook::MessageText &message : m_plan.messages) {
+        if (message.phase == phase && message.audience == u"public") {
+            if (const QString text = filled(message, {}, nullptr); !text.isEmpty())
+                return text;
+        }
+    }
+    return {};
+}
+
+QString AutoPlayer::replyText(const monitoring::Mention &mention) const
+{
+    // The messages in turn, so that not everybody gets the same words; only what the outbox would let pass.
+    const std::size_t count = m_plan.messages.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const playbook::MessageText &message = m_plan.messages[(i + m_answered.size()) % count];
+        if (message.phase != u"reply" || message.audience != u"customer")
+            continue;
+        const QString text = filled(message, mention.network, &mention);
+        if (text.isEmpty())
+            continue;
+        const auto report =
+            m_check.check({.text = text, .network = mention.network, .language = m_scenario.language});
+        if (!report.hasErrors())
+            return text;
+    }
+    return {};
 }
 
 Result<> AutoPlayer::standDown()

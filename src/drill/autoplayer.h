@@ -52,10 +52,13 @@ private:
     [[nodiscard]] Result<> answerSome(core::Instant now);
     [[nodiscard]] Result<> answer(const monitoring::Mention &mention);
     [[nodiscard]] Result<> noteInjects();
-    /// A pre-approved text of the snapshot in the crisis's language, its variables filled with the desk's values or the
-    /// playbook's examples; empty when there is none that fits.
-    [[nodiscard]] QString messageText(QStringView phase, QStringView audience, QStringView network,
-                                      const monitoring::Mention *mention) const;
+    /// A pre-approved text for the public, its variables filled with the desk's values or the playbook's examples; empty when
+    /// there is none.
+    [[nodiscard]] QString messageText(QStringView phase) const;
+    /// One for this person, on this network; empty when none passes the checks.
+    [[nodiscard]] QString replyText(const monitoring::Mention &mention) const;
+    [[nodiscard]] QString filled(const playbook::MessageText &message, QStringView network,
+                                 const monitoring::Mention *mention) const;
     [[nodiscard]] QString phrase(const char *source) const;
     [[nodiscard]] core::Instant doneAt(const incident::Task &task) const;
 
