@@ -172,9 +172,14 @@ void AssistedSend::showState()
     for (QPushButton *button : {m_notSentButton, m_unknownButton})
         button->setEnabled(!m_isBusy);
     const QString host = hasPost ? QUrl(m_payload.url).host() : QString();
-    //: Second step of sending by hand. %1 is the name of a site, such as mastodon.social.
-    m_texts[1]->setText(hasPost ? tr("Open the post on %1 and answer there").arg(host)
-                                : tr("Vigie knows no address of this post: find it on the network and answer there"));
+    if (isSettling())
+        //: First step of settling a reply. %1 is the name of a site, such as mastodon.social.
+        m_texts[1]->setText(hasPost ? tr("Look at the post on %1").arg(host)
+                                    : tr("Vigie knows no address of this post: look for it on the network"));
+    else
+        //: Second step of sending by hand. %1 is the name of a site, such as mastodon.social.
+        m_texts[1]->setText(hasPost ? tr("Open the post on %1 and answer there").arg(host)
+                                    : tr("Vigie knows no address of this post: find it on the network and answer there"));
 }
 
 void AssistedSend::retranslate()
@@ -186,8 +191,9 @@ void AssistedSend::retranslate()
                               : tr("Vigie sends nothing itself. The text is frozen until you say what happened."));
     m_texts[0]->setText(tr("Copy the text"));
     const bool isPrivate = m_payload.visibility == reply::visibilityKey(reply::Visibility::Private);
-    m_texts[2]->setText(isPrivate ? tr("Paste the link of your message, if it has one")
-                                  : tr("Paste the link of your reply"));
+    m_texts[2]->setText(isSettling() ? tr("If the reply is there, paste its link")
+                        : isPrivate  ? tr("Paste the link of your message, if it has one")
+                                     : tr("Paste the link of your reply"));
     m_linkEdit->setPlaceholderText(u"https://"_s);
     m_linkEdit->setAccessibleName(tr("Link of your reply"));
     m_openButton->setText(tr("Open the post"));

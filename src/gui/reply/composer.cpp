@@ -18,7 +18,8 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -75,6 +76,8 @@ void Composer::connectSession()
         m_session->remember(variable, value);
         m_editor->fillVariable(variable.key, value);
         m_session->checkNow();
+        if (m_session->missingVariables().empty())
+            m_editor->setFocus();
     });
     connect(m_findings, &FindingList::findingActivated, m_editor, &ReplyEditor::select);
     connect(m_picker, &MessagePicker::chosen, this, &Composer::insertMessage);
@@ -108,8 +111,7 @@ void Composer::showLoaded()
         m_editor->setPlainText(m_session->reply().text);
         m_editor->moveCursor(QTextCursor::End);
     }
-    if (mayType())
-        m_editor->setFocus();
+    m_editor->setFocus(); // never a button: a stray Space must not act
 }
 
 bool Composer::mayType() const
@@ -325,7 +327,13 @@ void Composer::showActs()
     }
     m_primaryButton->setEnabled(offered.primary && offered.obstacle == ReplyObstacle::None && !m_acts->isBusy()
                                 && m_session->isLoaded());
-    const QString obstacle = ReplyTexts::obstacle(offered.obstacle);
+    QString obstacle = ReplyTexts::obstacle(offered.obstacle);
+    const auto &findings = m_session->report().findings;
+    const bool isOnlyMissing = std::all_of(findings.begin(), findings.end(), [](const reply::ReplyFinding &finding) {
+        return finding.severity != reply::FindingSeverity::Error || finding.rule == u"empty-variable"_s;
+    });
+    if (offered.obstacle == ReplyObstacle::Errors && isOnlyMissing)
+        obstacle = tr("Fill in what is missing first.");
     m_obstacleLabel->setText(obstacle);
     m_obstacleLabel->setVisible(!obstacle.isEmpty());
     setTextRole(m_obstacleLabel,

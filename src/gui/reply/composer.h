@@ -9,7 +9,6 @@ class QLabel;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
-class QToolButton;
 class QVBoxLayout;
 
 namespace vigie::gui
@@ -111,7 +110,7 @@ private:
     AssistedSend *m_assisted = nullptr;
     QLabel *m_savedLabel = nullptr;
     QLabel *m_obstacleLabel = nullptr;
-    QToolButton *m_moreButton = nullptr;
+    QPushButton *m_moreButton = nullptr;
     QMenu *m_moreMenu = nullptr;
     QPushButton *m_primaryButton = nullptr;
 };

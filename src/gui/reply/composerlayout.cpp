@@ -17,7 +17,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -190,11 +189,10 @@ QWidget *Composer::buildFooter()
     m_obstacleLabel->setWordWrap(true);
     setTextRole(m_obstacleLabel, TextRole::SmallMuted);
     m_moreMenu = new QMenu(footer);
-    m_moreButton = new QToolButton(footer);
+    m_moreMenu->setObjectName(u"moreActsMenu"_s);
+    m_moreButton = new QPushButton(icon(u"three-dots"_s), {}, footer);
     m_moreButton->setObjectName(u"moreActsButton"_s);
-    m_moreButton->setIcon(icon(u"three-dots"_s));
-    m_moreButton->setMenu(m_moreMenu);
-    m_moreButton->setPopupMode(QToolButton::InstantPopup);
+    m_moreButton->setAutoDefault(false);
     setButtonKind(m_moreButton, ButtonKind::Quiet);
     m_primaryButton = new QPushButton(footer);
     m_primaryButton->setObjectName(u"primaryButton"_s);
@@ -212,6 +210,10 @@ QWidget *Composer::buildFooter()
     layout->addWidget(m_obstacleLabel);
     layout->addLayout(acts);
     connect(m_primaryButton, &QPushButton::clicked, this, &Composer::doPrimary);
+    connect(m_moreButton, &QPushButton::clicked, this, [this] {
+        const QPoint corner = m_moreButton->mapToGlobal(QPoint(0, 0));
+        m_moreMenu->popup(corner - QPoint(0, m_moreMenu->sizeHint().height()));
+    });
     return footer;
 }
 

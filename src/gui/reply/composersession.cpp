@@ -22,7 +22,7 @@ constexpr auto kRetryPause = 5s;
 /// An asked value is words of one language; it is kept under its name and, beside it, under name and language.
 QString languageKey(const QString &key, core::Language language)
 {
-    return key + u'.' + core::languageTag(language);
+    return key + u'@' + core::languageTag(language);
 }
 
 core::Language languageFor(const ComposerData &data, core::Language fallback)

@@ -31,7 +31,9 @@ CardRow PromiseRows::row(const reply::Promise &promise, const core::Format &form
         row.mark = CardMark::Open;
         if (promise.dueAt) {
             const bool isLate = *promise.dueAt < now;
-            row.trailing = isLate ? tr("late: %1").arg(format.dateTime(*promise.dueAt)) : format.dateTime(*promise.dueAt);
+            //: When a promise is due. %1 is a short date, %2 a time.
+            const QString due = tr("%1, %2").arg(format.dateShort(*promise.dueAt), format.time(*promise.dueAt));
+            row.trailing = isLate ? tr("late: %1").arg(due) : due;
             row.trailingToken = isLate ? Token::Negative : Token::Muted;
             row.toolTip = format.dateTimeWithZone(*promise.dueAt);
         }

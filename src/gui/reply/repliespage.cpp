@@ -119,7 +119,6 @@ void RepliesPage::build()
     m_tabs->setUsesScrollButtons(true);
     for (int i = 0; i < kReplyGroupCount; ++i)
         m_tabs->addTab(QString());
-    m_tabs->setTabIcon(int(ReplyGroup::ToSettle), {});
     buildLists();
     m_detail = new ReplyDetail(desk(), m_context, *m_acts, this);
     m_nothingChosen = new EmptyState(this);
@@ -135,6 +134,7 @@ void RepliesPage::build()
     m_splitter->addWidget(m_right);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
+    m_splitter->setSizes({qRound(380 * textScale()), qRound(760 * textScale())});
 
     auto *tabsRow = new QHBoxLayout;
     tabsRow->setContentsMargins(space::kSmall, 0, space::kLarge, 0);
@@ -429,6 +429,8 @@ void RepliesPage::showList()
     if (m_group == ReplyGroup::Promises) {
         m_lists->setCurrentWidget(m_now.promises.empty() ? static_cast<QWidget *>(m_empty) : m_promises);
         showEmpty();
+        if (!m_promises->currentIndex().isValid() && !m_now.promises.empty())
+            m_promises->setCurrentIndex(m_promises->cards().index(0));
         return;
     }
     m_lists->setCurrentWidget(m_now.replies.empty() ? static_cast<QWidget *>(m_empty) : m_list);
@@ -610,8 +612,7 @@ void RepliesPage::retranslate()
     m_list->setAccessibleName(tr("Replies"));
     m_promises->setAccessibleName(tr("Open promises"));
     m_nothingChosen->setTexts(tr("Replies, from the first word to the link"),
-                              tr("Here every reply waits for its next step: to be written, approved, sent by hand, settled. "
-                                 "Select one to read it."));
+                              tr("Select a reply to read it, and to do what it waits for."));
     m_nextAction->setText(tr("Next reply"));
     m_previousAction->setText(tr("Previous reply"));
     m_editAction->setText(tr("Edit the reply"));

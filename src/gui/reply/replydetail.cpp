@@ -109,7 +109,6 @@ void ReplyDetail::build()
     layout->addLayout(head);
     layout->addWidget(makeHairline(Qt::Horizontal, this));
     layout->addWidget(scroll, 1);
-    layout->addWidget(makeHairline(Qt::Horizontal, this));
     layout->addWidget(buildFooter());
 
     connect(m_mentionButton, &QPushButton::clicked, this, [this] { m_desk.openMention(reply().mentionId); });
@@ -181,22 +180,27 @@ void ReplyDetail::buildBody(QVBoxLayout *body)
 
 QWidget *ReplyDetail::buildFooter()
 {
-    auto *footer = new QWidget(this);
-    m_obstacleLabel = new QLabel(footer);
+    m_footer = new QWidget(this);
+    m_obstacleLabel = new QLabel(m_footer);
     m_obstacleLabel->setWordWrap(true);
-    m_primaryButton = new QPushButton(footer);
+    m_primaryButton = new QPushButton(m_footer);
     m_primaryButton->setObjectName(u"detailPrimaryButton"_s);
     setButtonKind(m_primaryButton, ButtonKind::Primary);
     m_actsLayout = new QHBoxLayout;
     m_actsLayout->setSpacing(space::kSmall);
-    auto *layout = new QHBoxLayout(footer);
-    layout->setContentsMargins(space::kHuge, space::kMedium, space::kLarge, space::kMedium);
-    layout->setSpacing(space::kSmall);
-    layout->addWidget(m_obstacleLabel, 1);
-    layout->addLayout(m_actsLayout);
-    layout->addWidget(m_primaryButton);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(space::kHuge, space::kMedium, space::kLarge, space::kMedium);
+    row->setSpacing(space::kSmall);
+    row->addWidget(m_obstacleLabel, 1);
+    row->addLayout(m_actsLayout);
+    row->addWidget(m_primaryButton);
+    auto *layout = new QVBoxLayout(m_footer);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHairline(Qt::Horizontal, m_footer));
+    layout->addLayout(row);
     connect(m_primaryButton, &QPushButton::clicked, this, &ReplyDetail::doPrimary);
-    return footer;
+    return m_footer;
 }
 
 void ReplyDetail::setData(ReplyDetailData detail)
@@ -351,6 +355,7 @@ void ReplyDetail::showActs()
         m_actsLayout->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, which = *act] { perform(which); });
     }
+    m_footer->setVisible(offered.primary || !offered.others.empty());
     m_primaryButton->setVisible(offered.primary.has_value());
     if (offered.primary) {
         m_primaryButton->setText(ReplyTexts::act(*offered.primary));

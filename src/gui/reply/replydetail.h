@@ -92,6 +92,7 @@ private:
     QLabel *m_promisesTitle = nullptr;
     QPushButton *m_promiseButton = nullptr;
     CardView *m_promises = nullptr;
+    QWidget *m_footer = nullptr;
     QLabel *m_obstacleLabel = nullptr;
     QHBoxLayout *m_actsLayout = nullptr;
     QPushButton *m_primaryButton = nullptr;

@@ -3,7 +3,6 @@
 
 #include "gui/shell/theme.h"
 
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -15,14 +14,11 @@ using namespace Qt::StringLiterals;
 namespace vigie::gui
 {
 
-VariableForm::VariableForm(QWidget *parent) : QWidget(parent), m_titleLabel(new QLabel(this)), m_layout(new QFormLayout)
+VariableForm::VariableForm(QWidget *parent) : QWidget(parent), m_titleLabel(new QLabel(this)), m_layout(new QVBoxLayout)
 {
     setTextRole(m_titleLabel, TextRole::Section);
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setHorizontalSpacing(space::kMedium);
-    m_layout->setVerticalSpacing(space::kTiny);
-    m_layout->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_layout->setSpacing(2);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kSmall);
@@ -38,11 +34,9 @@ void VariableForm::setVariables(const std::vector<AskedVariable> &variables)
             return variable.key == field.variable.key;
         });
         if (isGone) {
-            // Called out of the field's own signal: the row goes at once, the widgets when that has returned.
-            const QFormLayout::TakeRowResult row = m_layout->takeRow(field.edit);
-            delete row.labelItem;
-            delete row.fieldItem;
+            // Called out of the field's own signal: it leaves the layout at once, and goes when that has returned.
             for (QWidget *widget : {static_cast<QWidget *>(field.label), static_cast<QWidget *>(field.edit)}) {
+                m_layout->removeWidget(widget);
                 widget->hide();
                 widget->deleteLater();
             }
@@ -67,7 +61,9 @@ void VariableForm::setVariables(const std::vector<AskedVariable> &variables)
         field.edit->setAccessibleName(variable.label);
         field.edit->setPlaceholderText(variable.example);
         field.edit->setText(variable.proposal);
-        m_layout->addRow(field.label, field.edit);
+        field.label->setContentsMargins(0, space::kTiny, 0, 0);
+        m_layout->addWidget(field.label);
+        m_layout->addWidget(field.edit);
         connect(field.edit, &QLineEdit::editingFinished, this, [this, key = variable.key] { commitField(key); });
         m_fields.push_back(std::move(field));
     }

@@ -5,9 +5,9 @@
 
 #include <QWidget>
 
-class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QVBoxLayout;
 
 namespace vigie::gui
 {
@@ -39,7 +39,7 @@ private:
     void commitField(const QString &key);
 
     QLabel *m_titleLabel = nullptr;
-    QFormLayout *m_layout = nullptr;
+    QVBoxLayout *m_layout = nullptr;
     std::vector<Field> m_fields;
 };
 
