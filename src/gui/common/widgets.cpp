@@ -133,7 +133,13 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addWidget(m_iconLabel, 0, Qt::AlignHCenter);
     layout->addSpacing(space::kSmall);
     layout->addWidget(m_titleLabel, 0, Qt::AlignHCenter);
-    layout->addWidget(m_textLabel, 0, Qt::AlignHCenter);
+    // Not aligned but between two springs: an aligned label gets the height it would need at the full width.
+    constexpr int kBeforeTheSprings = 1000;
+    auto *textRow = new QHBoxLayout;
+    textRow->addStretch(1);
+    textRow->addWidget(m_textLabel, kBeforeTheSprings);
+    textRow->addStretch(1);
+    layout->addLayout(textRow);
     layout->addSpacing(space::kMedium);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
