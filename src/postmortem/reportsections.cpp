@@ -15,6 +15,8 @@ namespace
 
 constexpr const char *kContext = "Report";
 constexpr std::size_t kMostMessages = 60;
+constexpr qsizetype kTimelineLength = 180; ///< graphemes
+constexpr qsizetype kRepeatedLength = 60;
 
 bool isSeveralDays(const Figures &figures, const core::Format &format)
 {
@@ -217,8 +219,11 @@ Section ReportWriter::timeline() const
     TableBlock table = {.columns = {{say(QT_TRANSLATE_NOOP("Report", "Time")), 0.17},
                                     {say(QT_TRANSLATE_NOOP("Report", "Event")), 0.63},
                                     {say(QT_TRANSLATE_NOOP("Report", "By")), 0.2}}};
+    // One line of a log tells what happened; the whole of a statement stands under "What was said".
     for (const TimelineEntry &entry : m_data.timeline)
-        table.rows.push_back({when(entry.at), entry.text, entry.actor});
+        table.rows.push_back({when(entry.at),
+                              entry.kind == u"update" ? core::elided(entry.text.simplified(), kTimelineLength) : entry.text,
+                              entry.actor});
     if (table.rows.empty())
         section.blocks.emplace_back(ParagraphBlock{say(QT_TRANSLATE_NOOP("Report", "The log is empty.")), Tone::Muted});
     else
@@ -247,6 +252,15 @@ Section ReportWriter::messages() const
         }
         if (!message.recipient.isEmpty())
             where << message.recipient;
+        // The same words again are named, not printed again: a board reads them once.
+        const bool isRepeated = std::any_of(m_data.messages.begin(), m_data.messages.begin() + std::ptrdiff_t(i),
+                                            [&message](const SentMessage &earlier) { return earlier.text == message.text; });
+        if (isRepeated) {
+            table.rows.push_back({when(message.at), where.join(u'\n'),
+                                  say(QT_TRANSLATE_NOOP("Report", "The same text again: “%1”"))
+                                      .arg(core::elided(message.text.simplified(), kRepeatedLength))});
+            continue;
+        }
         table.rows.push_back({when(message.at), where.join(u'\n'), message.text});
     }
     section.blocks.emplace_back(table);
