@@ -41,7 +41,9 @@ Database::Database(QString path, const core::Clock &clock) : m_path(std::move(pa
 
 Database::~Database()
 {
-    m_writer.reset(); // first: it finishes what waits
+    if (m_writer)
+        m_writer->stop(); // finishes what waits, and what that starts; submit() still finds it meanwhile
+    m_writer.reset();
     m_readers.clear();
 }
 

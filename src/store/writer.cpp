@@ -46,7 +46,8 @@ void Writer::stop()
 bool Writer::enqueue(Job job)
 {
     const QMutexLocker lock(&m_mutex);
-    if (m_isStopping)
+    // What a finished job starts in its turn (a draft's last text after the draft was made) belongs to the queue that is drained.
+    if (m_isStopping && QThread::currentThread() != this)
         return false;
     m_jobs.push_back(std::move(job));
     m_wake.wakeAll();

@@ -115,6 +115,8 @@ Workspace::~Workspace()
     }
     // Reads on the pool use the database; none may outlive it.
     QThreadPool::globalInstance()->waitForDone();
+    // Before the services: what the writer still finishes may call them.
+    m_parts->database.reset();
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options)

@@ -73,7 +73,11 @@ public:
         deskValues = std::make_unique<playbook::DeskValueService>(*database);
         fill();
     }
-    ~ReplyDesk() { QThreadPool::globalInstance()->waitForDone(); }
+    ~ReplyDesk()
+    {
+        QThreadPool::globalInstance()->waitForDone();
+        database.reset(); // before the services, as the workspace does: what the writer still finishes may call them
+    }
 
     [[nodiscard]] ReplyContext context()
     {
