@@ -2,9 +2,9 @@
 #include "app/openfailure.h"
 #include "app/pages.h"
 #include "app/screenshots.h"
-#ifdef VIGIE_PAGE_DRILL
+#include "app/signs.h"
+#include "drill/drillrepository.h"
 #include "gui/drill/sample.h"
-#endif
 #include "gui/shell/languageswitch.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/theme.h"
@@ -32,6 +32,7 @@ struct Arguments {
     QString theme = {};
     QString screenshots = {};
     int textSize = 0;
+    QString drill = {};
     bool wantsSample = false;
 };
 
@@ -47,10 +48,11 @@ Arguments readArguments(const QApplication &application)
     const QCommandLineOption textSize(u"text-size"_s, QApplication::translate("main", "Text size in percent, 100 to 200."), u"percent"_s);
     const QCommandLineOption screenshots(u"screenshots"_s, QApplication::translate("main", "Write a picture of every page, then quit."), u"folder"_s);
     const QCommandLineOption sample(u"sample"_s, QApplication::translate("main", "Play the sample crisis, in a database of its own."));
-    parser.addOptions({database, language, theme, textSize, screenshots, sample});
+    const QCommandLineOption drill(u"drill"_s, QApplication::translate("main", "Show this exercise: its number, or last."), u"number"_s);
+    parser.addOptions({database, language, theme, textSize, screenshots, drill, sample});
     parser.process(application);
     return {parser.value(database), parser.value(language), parser.value(theme), parser.value(screenshots), parser.value(textSize).toInt(),
-            parser.isSet(sample)};
+            parser.value(drill), parser.isSet(sample)};
 }
 
 core::Language chosenLanguage(const Arguments &arguments, const QSettings &settings)
@@ -60,6 +62,15 @@ core::Language chosenLanguage(const Arguments &arguments, const QSettings &setti
             return *language;
     }
     return core::Language::English;
+}
+
+/// The run that --drill names; none where there is no such run.
+core::DrillRunId chosenDrill(const QString &choice, const store::Connection &reader)
+{
+    if (choice != u"last")
+        return core::DrillRunId{choice.toLongLong()};
+    const auto runs = drill::DrillRepository::list(reader, 1);
+    return runs && !runs->empty() ? runs->front().id : core::DrillRunId();
 }
 
 /// Opens the database, asking the person as long as it fails. Null: quit.
@@ -118,6 +129,8 @@ int main(int argc, char *argv[])
     if (!workspace)
         return 1;
 
+    if (!arguments.drill.isEmpty())
+        workspace->setScope(chosenDrill(arguments.drill, workspace->reader()));
     gui::MainWindow window({.workspace = *workspace,
                             .theme = theme,
                             .languages = languages,
@@ -130,10 +143,9 @@ int main(int argc, char *argv[])
                 qWarning().noquote() << "the playbooks were not installed:" << installed.error().toString();
         });
     }
-#ifdef VIGIE_PAGE_DRILL
+    new app::Signs(window);
     if (arguments.wantsSample && !workspace->isReadOnly())
         gui::startSample(window, language);
-#endif
     if (!arguments.screenshots.isEmpty())
         app::takeScreenshots(window, arguments.screenshots);
     else if (!workspace->isReadOnly())

@@ -1,28 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages.h"
 
-#ifdef VIGIE_PAGE_MONITORING
-#include "gui/monitoring/watchpage.h"
-#endif
-#ifdef VIGIE_PAGE_INCIDENT
+#include "gui/drill/drillspage.h"
 #include "gui/incident/crisisroompage.h"
-#endif
-#ifdef VIGIE_PAGE_PLAYBOOK
+#include "gui/incident/opencrisisdialog.h"
+#include "gui/monitoring/watchpage.h"
 #include "gui/playbook/playbookspage.h"
-#endif
-#ifdef VIGIE_PAGE_REPLY
+#include "gui/postmortem/reviewpage.h"
 #include "gui/reply/composer.h"
 #include "gui/reply/repliespage.h"
-#endif
-#ifdef VIGIE_PAGE_POSTMORTEM
-#include "gui/postmortem/reviewpage.h"
-#endif
-#ifdef VIGIE_PAGE_DRILL
-#include "gui/drill/drillspage.h"
-#endif
-#ifdef VIGIE_PAGE_SETTINGS
 #include "gui/settings/settingspage.h"
-#endif
 
 namespace vigie::app
 {
@@ -40,34 +27,26 @@ gui::PageFactories::MakePage maker()
 
 gui::PageFactories pageFactories()
 {
+    using gui::PageId;
     gui::PageFactories factories;
-    [[maybe_unused]] const auto page = [&factories](gui::PageId id) -> auto & { return factories.pages[std::size_t(id)]; };
-    [[maybe_unused]] const auto badge = [&factories](gui::PageId id) -> auto & { return factories.badges[std::size_t(id)]; };
-#ifdef VIGIE_PAGE_MONITORING
-    page(gui::PageId::Watch) = maker<gui::WatchPage>();
-    badge(gui::PageId::Watch) = &gui::WatchPage::badge;
-#endif
-#ifdef VIGIE_PAGE_INCIDENT
-    page(gui::PageId::CrisisRoom) = maker<gui::CrisisRoomPage>();
-#endif
-#ifdef VIGIE_PAGE_PLAYBOOK
-    page(gui::PageId::Playbooks) = maker<gui::PlaybooksPage>();
-#endif
-#ifdef VIGIE_PAGE_REPLY
-    page(gui::PageId::Replies) = maker<gui::RepliesPage>();
+    const auto page = [&factories](PageId id) -> auto & { return factories.pages[std::size_t(id)]; };
+    const auto badge = [&factories](PageId id) -> auto & { return factories.badges[std::size_t(id)]; };
+    page(PageId::Watch) = maker<gui::WatchPage>();
+    page(PageId::CrisisRoom) = maker<gui::CrisisRoomPage>();
+    page(PageId::Playbooks) = maker<gui::PlaybooksPage>();
+    page(PageId::Replies) = maker<gui::RepliesPage>();
+    page(PageId::Review) = maker<gui::ReviewPage>();
+    page(PageId::Drills) = maker<gui::DrillsPage>();
+    page(PageId::Settings) = maker<gui::SettingsPage>();
+    badge(PageId::Watch) = &gui::WatchPage::badge;
+    badge(PageId::CrisisRoom) = &gui::CrisisRoomPage::badge;
+    badge(PageId::Replies) = &gui::RepliesPage::badge;
     factories.composer = [](gui::Desk &desk, core::MentionId mention, gui::ReplyVisibility visibility, QWidget *parent) -> gui::SidePanel * {
         return new gui::Composer(desk, mention, visibility, parent);
     };
-#endif
-#ifdef VIGIE_PAGE_POSTMORTEM
-    page(gui::PageId::Review) = maker<gui::ReviewPage>();
-#endif
-#ifdef VIGIE_PAGE_DRILL
-    page(gui::PageId::Drills) = maker<gui::DrillsPage>();
-#endif
-#ifdef VIGIE_PAGE_SETTINGS
-    page(gui::PageId::Settings) = maker<gui::SettingsPage>();
-#endif
+    factories.openCrisis = [](gui::Desk &desk, core::AlertId alert, QWidget *parent) {
+        gui::OpenCrisisDialog::openFor(desk, alert, parent);
+    };
     return factories;
 }
 

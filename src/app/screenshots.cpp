@@ -2,6 +2,8 @@
 #include "app/screenshots.h"
 
 #include "gui/shell/mainwindow.h"
+#include "incident/incidentrepository.h"
+#include "workspace/workspace.h"
 
 #include <QApplication>
 #include <QDir>
@@ -28,6 +30,14 @@ QString pageName(gui::PageId page)
     return QString::fromUtf16(kNames[std::size_t(page)]);
 }
 
+/// A crisis that is closed is only shown when it is asked for.
+qint64 newestCrisis(gui::MainWindow &window)
+{
+    workspace::Workspace &desk = window.workspace();
+    const auto incidents = incident::IncidentRepository::list(desk.reader(), desk.scope(), incident::Which::All, 1);
+    return incidents && !incidents->empty() ? incidents->front().id.value : 0;
+}
+
 struct Tour {
     int step = 0;
     int failures = 0;
@@ -43,7 +53,7 @@ void takeNext(gui::MainWindow &window, const QString &folder, std::shared_ptr<To
     const QSize size = kSizes[std::size_t(tour->step / gui::kPageCount)];
     ++tour->step;
     window.resize(size);
-    window.openPage(page);
+    window.openPage(page, page == gui::PageId::CrisisRoom ? newestCrisis(window) : 0);
     if (window.currentPage() != page) {
         takeNext(window, folder, tour); // not built into this program
         return;

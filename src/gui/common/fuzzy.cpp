@@ -12,7 +12,7 @@ namespace
 {
 
 constexpr int kWordStart = 8;
-constexpr int kInARow = 5;
+constexpr int kInARow = 9;
 constexpr int kAnywhere = 1;
 constexpr int kImpossible = -100'000;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/common/icons.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
 #include <QHash>
@@ -45,9 +46,10 @@ QPixmap tinted(const QString &name, const QColor &color, QSize size, qreal ratio
     pixmap = QPixmap(pixels);
     pixmap.fill(Qt::transparent);
     QSvgRenderer renderer(svg);
-    renderer.setAspectRatioMode(Qt::KeepAspectRatio);
     QPainter painter(&pixmap);
-    renderer.render(&painter);
+    // A wider size than high is a button's way to ask for air between the icon and its word.
+    const int side = std::min(pixels.width(), pixels.height());
+    renderer.render(&painter, QRectF(pixels.width() > pixels.height() ? 0 : (pixels.width() - side) / 2.0, (pixels.height() - side) / 2.0, side, side));
     painter.end();
     QPixmapCache::insert(key, pixmap);
     pixmap.setDevicePixelRatio(ratio);
@@ -106,6 +108,13 @@ QIcon icon(const QString &name, Token token)
         return {};
     }
     return QIcon(new TintedIconEngine(name, token));
+}
+
+void setButtonIcon(QAbstractButton *button, const QIcon &image)
+{
+    const int side = qRound(16 * textScale());
+    button->setIcon(image);
+    button->setIconSize(image.isNull() || button->text().isEmpty() ? QSize(side, side) : QSize(side + space::kTiny, side));
 }
 
 void paintIcon(QPainter *painter, const QRectF &rect, const QString &name, const QColor &color)

@@ -27,7 +27,9 @@ int scaled(int pixels)
 
 QString initialOf(const QString &name)
 {
-    const QString trimmed = name.trimmed();
+    QString trimmed = name.trimmed();
+    while (trimmed.startsWith(u'@') || trimmed.startsWith(u'#'))
+        trimmed.remove(0, 1);
     if (trimmed.isEmpty())
         return QString(u'?');
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, trimmed);

@@ -27,13 +27,15 @@ namespace
 constexpr int kPinSide = 14;
 constexpr double kBrushStart = 4; // px the pointer moves before it is a drag
 
-/// 1, 2 or 5 times a power of ten, not below `value`: an axis that ends on a number people can halve.
+/// Not below `value`: an axis that ends on a round number people can halve.
 double niceCeiling(double value)
 {
     if (value <= 4)
         return 4;
+    if (value <= 12)
+        return 2 * std::ceil(value / 2);
     const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double factor : {1.0, 2.0, 4.0, 5.0, 8.0, 10.0}) {
+    for (const double factor : {1.0, 1.2, 1.6, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
         if (factor * power >= value)
             return factor * power;
     }
@@ -369,7 +371,7 @@ QString VolumeChart::tooltipAt(const QPointF &position) const
     const VolumeColumn *column = columnAt(instant);
     const Instant start = column ? column->start : snapped(instant, false);
     QStringList lines = {m_format.dateTimeWithZone(start)};
-    lines += tr("%n mention(s)", nullptr, column ? column->total() : 0);
+    lines += tr("%Ln mention(s)", nullptr, column ? column->total() : 0);
     if (column && column->total() > 0) {
         lines += tr("negative %1 · neutral %2 · positive %3")
                      .arg(m_format.number(column->negative), m_format.number(column->neutral), m_format.number(column->positive));
@@ -381,6 +383,7 @@ QString VolumeChart::tooltipAt(const QPointF &position) const
     return lines.join(u'\n');
 }
 
+// In sentences with their own numbers: what a curve shows, for who cannot see it.
 void VolumeChart::describe()
 {
     int total = 0;
@@ -393,7 +396,7 @@ void VolumeChart::describe()
             peak = &column;
     }
     QStringList sentences;
-    sentences += tr("%n mention(s) in this time.", nullptr, total);
+    sentences += tr("%Ln mention(s) in this time.", nullptr, total);
     if (total > 0 && peak) {
         sentences += tr("%1 of them negative.").arg(m_format.percent(double(negative) / total));
         sentences += tr("The peak is %1 at %2.").arg(m_format.number(peak->total()), m_format.dateTime(peak->start));

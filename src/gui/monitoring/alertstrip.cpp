@@ -2,6 +2,7 @@
 #include "gui/monitoring/alertstrip.h"
 
 #include "gui/common/icons.h"
+#include "gui/common/widgets.h"
 #include "gui/shell/theme.h"
 
 #include <QEvent>
@@ -29,7 +30,7 @@ AlertCard::AlertCard(QWidget *parent)
     : QWidget(parent)
     , m_titleLabel(new QLabel(this))
     , m_sentenceLabel(new QLabel(this))
-    , m_termsLabel(new QLabel(this))
+    , m_termsLabel(new ElidedLabel(this))
     , m_crisisButton(new QPushButton(this))
     , m_showButton(new QPushButton(this))
     , m_acknowledgeButton(new QPushButton(this))
@@ -37,11 +38,12 @@ AlertCard::AlertCard(QWidget *parent)
 {
     setTextRole(m_titleLabel, TextRole::Strong);
     setTextRole(m_termsLabel, TextRole::Muted);
-    for (QLabel *label : {m_titleLabel, m_sentenceLabel, m_termsLabel}) {
+    for (QLabel *label : {m_titleLabel, m_sentenceLabel}) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_sentenceLabel->setWordWrap(true);
+    m_termsLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the first to give way
     for (QPushButton *button : {m_showButton, m_acknowledgeButton, m_dismissButton})
         setButtonKind(button, ButtonKind::Quiet);
     auto *head = new QHBoxLayout;
@@ -71,7 +73,7 @@ void AlertCard::setAlert(const Alert &alert, const core::Format &format)
     const core::Phrasebook phrases(format.language());
     const QString head = monitoring::title(alert.kind, phrases);
     //: Head of an alert: %1 says what it is, %2 names the watch, %3 is when
-    m_titleLabel->setText(tr("%1 · %2 · %3").arg(head, alert.reasons.watchName, format.time(alert.raisedAt)));
+    m_titleLabel->setText(tr("%1 · %2 · %3").arg(head, alert.reasons.watchName, format.dateShort(alert.raisedAt) + u' ' + format.time(alert.raisedAt)));
     m_titleLabel->setToolTip(format.dateTimeWithZone(alert.raisedAt));
     const QString sentence = monitoring::sentence(alert, format, phrases);
     m_sentenceLabel->setText(sentence);
@@ -81,7 +83,7 @@ void AlertCard::setAlert(const Alert &alert, const core::Format &format)
             terms += term.term;
     }
     //: Words that are used more than the day before
-    m_termsLabel->setText(terms.isEmpty() ? QString() : tr("rising: %1").arg(terms.join(u", "_s)));
+    m_termsLabel->setFullText(terms.isEmpty() ? QString() : tr("rising: %1").arg(terms.join(u", "_s)));
     m_crisisButton->setText(tr("Open a crisis…"));
     m_acknowledgeButton->setText(tr("I take it"));
     m_acknowledgeButton->setToolTip(tr("Say that you look into it; the others see it"));

@@ -13,6 +13,8 @@ class QVBoxLayout;
 namespace vigie::gui
 {
 
+class ElidedLabel;
+
 /// One alert: what was seen, what is usual, what rises; and what can be done about it.
 class AlertCard : public QWidget
 {
@@ -36,7 +38,7 @@ private:
     monitoring::Alert m_alert;
     QLabel *m_titleLabel = nullptr;
     QLabel *m_sentenceLabel = nullptr;
-    QLabel *m_termsLabel = nullptr;
+    ElidedLabel *m_termsLabel = nullptr;
     QPushButton *m_crisisButton = nullptr;
     QPushButton *m_showButton = nullptr;
     QPushButton *m_acknowledgeButton = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/monitoring/curvepanel.h"
 
+#include "gui/common/icons.h"
 #include "gui/shell/theme.h"
 #include "monitoring/alertrepository.h"
 #include "monitoring/volumerepository.h"
@@ -40,6 +41,7 @@ CurvePanel::CurvePanel(store::Database &database, QWidget *parent)
     , m_format(core::Language::English, QTimeZone::utc())
     , m_chart(new VolumeChart(this))
     , m_ranges(new QButtonGroup(this))
+    , m_spanButton(new QPushButton(m_chart))
 {
     setPanel(this);
     auto *ranges = new QVBoxLayout;
@@ -61,7 +63,15 @@ CurvePanel::CurvePanel(store::Database &database, QWidget *parent)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &CurvePanel::load);
     connect(m_ranges, &QButtonGroup::idClicked, this, &CurvePanel::load);
-    connect(m_chart, &VolumeChart::selectionChanged, this, &CurvePanel::selectionChanged);
+    m_spanButton->setIcon(icon(u"x-lg"_s, Token::Link));
+    m_spanButton->setIconSize(QSize(10, 10));
+    m_spanButton->setCursor(Qt::ArrowCursor);
+    m_spanButton->hide();
+    connect(m_spanButton, &QPushButton::clicked, m_chart, [this] { m_chart->setSelection(std::nullopt); });
+    connect(m_chart, &VolumeChart::selectionChanged, this, [this](const std::optional<TimeSpan> &span) {
+        showSelection();
+        emit selectionChanged(span);
+    });
     connect(&database, &store::Database::changed, this, &CurvePanel::noteChanges);
     retranslate();
 }
@@ -202,6 +212,24 @@ void CurvePanel::retranslate()
         button->setAccessibleName(span < 48h ? tr("Show %n hour(s)", nullptr, int(span.count()))
                                              : tr("Show %n day(s)", nullptr, int(span.count() / 24)));
     }
+    showSelection();
+}
+
+void CurvePanel::showSelection()
+{
+    const auto &span = m_chart->selection();
+    m_spanButton->setVisible(span.has_value());
+    if (!span)
+        return;
+    const bool isOneDay = m_format.date(span->from) == m_format.date(span->to - 1ms);
+    //: The span of time that was brushed on the curve
+    m_spanButton->setText(isOneDay ? tr("%1, %2 – %3").arg(m_format.dateShort(span->from), m_format.time(span->from), m_format.time(span->to))
+                                   : tr("%1 – %2").arg(m_format.dateTime(span->from), m_format.dateTime(span->to)));
+    m_spanButton->setToolTip(tr("Show all times again (Escape)"));
+    m_spanButton->setAccessibleName(
+        tr("Only between %1 and %2; press to show all times again").arg(m_format.dateTime(span->from), m_format.dateTime(span->to)));
+    m_spanButton->adjustSize();
+    m_spanButton->move(space::kVast, 0);
 }
 
 void CurvePanel::changeEvent(QEvent *event)

@@ -12,6 +12,7 @@
 #include <functional>
 
 class QButtonGroup;
+class QPushButton;
 
 namespace vigie::gui
 {
@@ -60,6 +61,7 @@ private:
     void noteChanges(const store::Changes &changes);
     void load();
     void retranslate();
+    void showSelection();
 
     store::Database &m_database;
     core::DrillRunId m_scope;
@@ -68,6 +70,7 @@ private:
     OwnActs m_ownActs;
     VolumeChart *m_chart = nullptr;
     QButtonGroup *m_ranges = nullptr;
+    QPushButton *m_spanButton = nullptr; ///< what is selected, above the plot; a press shows all times again
     QTimer m_timer;
     quint64 m_question = 0;
     int m_lastHour = 0;

@@ -28,9 +28,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->searchLineEdit->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
     m_ui->searchLineEdit->installEventFilter(this);
-    m_ui->foldButton->setIcon(icon(u"layers"_s));
-    m_ui->spanButton->setIcon(icon(u"x-lg"_s));
-    m_ui->spanButton->hide();
+    setButtonIcon(m_ui->foldButton, icon(u"layers"_s));
     for (QPushButton *button : {m_ui->newButton, m_ui->waitingButton, m_ui->doneButton, m_ui->allButton})
         setButtonKind(button, ButtonKind::Quiet);
     setButtonKind(m_ui->foldButton, ButtonKind::Quiet);
@@ -48,7 +46,6 @@ FilterBar::FilterBar(QWidget *parent)
     connect(m_ui->watchComboBox, &QComboBox::activated, this, &FilterBar::apply);
     connect(m_ui->tonalityComboBox, &QComboBox::activated, this, &FilterBar::apply);
     connect(m_ui->foldButton, &QPushButton::toggled, this, &FilterBar::apply);
-    connect(m_ui->spanButton, &QPushButton::clicked, this, &FilterBar::spanCleared);
     for (const auto &[button, status] : {std::pair<QPushButton *, std::optional<Status>>{m_ui->newButton, Status::New},
                                          {m_ui->waitingButton, Status::Waiting},
                                          {m_ui->doneButton, Status::Done},
@@ -82,14 +79,12 @@ void FilterBar::setFormat(const core::Format &format)
 {
     m_format = format;
     showCounts();
-    showSpan();
 }
 
 void FilterBar::setSpan(const std::optional<TimeSpan> &span)
 {
     m_filter.from = span ? std::optional(span->from) : std::nullopt;
     m_filter.to = span ? std::optional(span->to) : std::nullopt;
-    showSpan();
     emit filterChanged(m_filter);
 }
 
@@ -144,19 +139,6 @@ void FilterBar::showCounts()
     m_ui->allButton->setText(name(tr("All"), m_counts.all()));
 }
 
-void FilterBar::showSpan()
-{
-    m_ui->spanButton->setVisible(m_filter.from.has_value());
-    if (!m_filter.from || !m_filter.to)
-        return;
-    const bool isOneDay = m_format.date(*m_filter.from) == m_format.date(*m_filter.to);
-    //: The span of time that was brushed on the curve
-    m_ui->spanButton->setText(tr("%1 – %2").arg(m_format.time(*m_filter.from),
-                                                isOneDay ? m_format.time(*m_filter.to) : m_format.dateTime(*m_filter.to)));
-    m_ui->spanButton->setAccessibleName(tr("Only between %1 and %2; press to show all times again")
-                                            .arg(m_format.dateTime(*m_filter.from), m_format.dateTime(*m_filter.to)));
-}
-
 void FilterBar::retranslate()
 {
     using analysis::Tonality;
@@ -173,7 +155,6 @@ void FilterBar::retranslate()
         m_ui->watchComboBox->addItem(QString(), qint64(0));
     m_ui->watchComboBox->setItemText(0, tr("All mentions"));
     showCounts();
-    showSpan();
 }
 
 void FilterBar::changeEvent(QEvent *event)

@@ -40,8 +40,6 @@ public:
 
 signals:
     void filterChanged(const vigie::monitoring::MentionFilter &filter);
-    /// The person wants all times again.
-    void spanCleared();
     /// Enter or Down in the search field: on to the list.
     void listRequested();
 
@@ -52,7 +50,6 @@ protected:
 private:
     void retranslate();
     void showCounts();
-    void showSpan();
     void apply();
 
     std::unique_ptr<Ui::FilterBar> m_ui;

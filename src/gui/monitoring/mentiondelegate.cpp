@@ -15,7 +15,7 @@ namespace vigie::gui
 namespace
 {
 
-constexpr int kCardHeight = 84;
+constexpr int kCardHeight = 80;
 constexpr int kAvatarSide = 32;
 constexpr int kNetworkSide = 12;
 /// Below this, risks and tones are icons alone; their words stand in the detail and in the spoken sentence.

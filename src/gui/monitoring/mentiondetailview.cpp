@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/monitoring/mentiondetailview.h"
 
+#include "gui/common/flowlayout.h"
 #include "gui/common/icons.h"
+#include "gui/common/plaintextview.h"
 #include "gui/common/widgets.h"
 #include "gui/monitoring/mentiontexts.h"
 #include "core/text.h"
@@ -75,6 +77,7 @@ QLabel *MentionDetailView::addText(QVBoxLayout *column)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setFocusPolicy(Qt::ClickFocus);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     column->addWidget(label);
     return label;
 }
@@ -103,18 +106,21 @@ void MentionDetailView::build()
     head->setSpacing(space::kMedium);
     head->addWidget(m_avatar);
     head->addLayout(names, 1);
-    head->addWidget(m_riskPill);
-    head->addWidget(m_tonalityPill);
     column->addLayout(head);
-    column->addSpacing(space::kLarge);
-    m_textLabel = addText(column);
-    setTextRole(m_textLabel, TextRole::Large);
+    column->addSpacing(space::kMedium);
+    auto *pills = new FlowLayout(space::kTiny);
+    pills->addWidget(m_tonalityPill);
+    pills->addWidget(m_riskPill);
+    column->addLayout(pills);
+    column->addSpacing(space::kMedium);
+    m_textView = new PlainTextView(contents);
+    setTextRole(m_textView, TextRole::Large);
+    column->addWidget(m_textView);
     column->addSpacing(space::kMedium);
     m_timeLabel = addText(column);
     setTextRole(m_timeLabel, TextRole::Muted);
     column->addSpacing(space::kLarge);
-    m_actionsRow = new QHBoxLayout;
-    m_actionsRow->setSpacing(space::kSmall);
+    m_actionsRow = new FlowLayout(space::kSmall);
     column->addLayout(m_actionsRow);
     m_labelsColumn = new QVBoxLayout;
     column->addLayout(m_labelsColumn);
@@ -146,8 +152,9 @@ void MentionDetailView::build()
     m_copiesColumn->setSpacing(0);
     column->addLayout(m_copiesColumn);
     m_evidenceTitle = addSection(column);
-    m_evidenceLabel = addText(column);
-    setTextRole(m_evidenceLabel, TextRole::SmallMuted);
+    m_evidenceView = new PlainTextView(contents);
+    setTextRole(m_evidenceView, TextRole::SmallMuted);
+    column->addWidget(m_evidenceView);
     column->addStretch(1);
 
     connect(m_noteField, &QLineEdit::returnPressed, this, [this] {
@@ -166,7 +173,7 @@ void MentionDetailView::setActions(const QList<QAction *> &actions)
         auto *button = new QPushButton(widget());
         const auto copy = [button, action] {
             button->setText(action->iconText());
-            button->setIcon(action->icon());
+            setButtonIcon(button, action->icon());
             button->setEnabled(action->isEnabled());
             button->setAccessibleName(action->text());
             button->setToolTip(u"%1 (%2)"_s.arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
@@ -176,7 +183,6 @@ void MentionDetailView::setActions(const QList<QAction *> &actions)
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         m_actionsRow->addWidget(button);
     }
-    m_actionsRow->addStretch(1);
 }
 
 void MentionDetailView::setTonalityMenu(QMenu *menu)
@@ -256,7 +262,7 @@ void MentionDetailView::showMention()
     m_avatar->setPerson(mention.author.displayName(), mention.author.handle);
     m_nameLabel->setFullText(mention.author.displayName());
     QStringList who;
-    if (!mention.author.handle.isEmpty())
+    if (!mention.author.handle.isEmpty() && !mention.author.name.isEmpty())
         who += mention.author.handle.startsWith(u'@') ? mention.author.handle : u'@' + mention.author.handle;
     who += networks::networkName(mention.network);
     if (mention.author.followers >= 0)
@@ -267,7 +273,7 @@ void MentionDetailView::showMention()
     m_riskPill->setVisible(risk.has_value());
     if (risk)
         m_riskPill->setPill(*risk);
-    m_textLabel->setText(mention.text);
+    m_textView->setText(mention.text);
     showTimes();
     m_toneLabel->setText(tr("%1 (%2). %3").arg(tonalityName(mention.tonality), m_format.percent(mention.negativity), tonalityReason(mention, m_format)));
     m_toneLabel->setToolTip(tr("The share is how negative the words are: 0 is not at all, 100 entirely."));
@@ -306,7 +312,7 @@ void MentionDetailView::showDetail()
     for (QLabel *title : {m_authorTitle, m_evidenceTitle})
         title->setVisible(isRead);
     m_authorLabel->setVisible(isRead);
-    m_evidenceLabel->setVisible(isRead);
+    m_evidenceView->setVisible(isRead);
     showNotes();
     showOthers();
     if (!isRead)
@@ -321,7 +327,7 @@ void MentionDetailView::showDetail()
     evidence += tr("SHA-256 of the text: %1").arg(QString::fromLatin1(m_mention->sha256.toHex()));
     for (const monitoring::MentionVersion &version : m_detail->versions)
         evidence += tr("Before it was edited (%1): %2").arg(m_format.dateTimeWithZone(version.capturedAt), version.text);
-    m_evidenceLabel->setText(evidence.join(u'\n'));
+    m_evidenceView->setText(evidence.join(u'\n'));
 }
 
 void MentionDetailView::showOthers()
@@ -370,9 +376,9 @@ void MentionDetailView::showLabels()
     if (m_mention->labels.isEmpty())
         return;
     auto *row = new QWidget(widget());
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new FlowLayout(space::kTiny);
     layout->setContentsMargins(0, space::kMedium, 0, 0);
-    layout->setSpacing(space::kTiny);
+    row->setLayout(layout);
     for (const QString &label : m_mention->labels) {
         auto *button = new QPushButton(icon(u"tag"_s, Token::Muted), QString(label).replace(u'&', u"&&"_s), row);
         button->setToolTip(tr("Remove the label %1").arg(label));
@@ -380,16 +386,16 @@ void MentionDetailView::showLabels()
         connect(button, &QPushButton::clicked, this, [this, label] { emit labelRemoved(m_mention->id, label); });
         layout->addWidget(button);
     }
-    layout->addStretch(1);
     m_labelsColumn->addWidget(row);
 }
 
 void MentionDetailView::retranslate()
 {
     setAccessibleName(tr("Mention"));
-    m_textLabel->setAccessibleName(tr("Text of the mention"));
+    m_textView->setAccessibleName(tr("Text of the mention"));
     m_noteField->setPlaceholderText(tr("Add a note for the team, then Enter"));
     m_noteField->setAccessibleName(tr("New note for the team"));
+    m_evidenceView->setAccessibleName(tr("Evidence"));
     m_tonalityButton->setText(tr("Correct"));
     m_tonalityButton->setAccessibleName(tr("Correct the tone"));
     m_notesTitle->setText(tr("NOTES"));

@@ -10,8 +10,6 @@
 #include <optional>
 
 class QAction;
-class QGridLayout;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -22,7 +20,9 @@ namespace vigie::gui
 
 class AvatarLabel;
 class ElidedLabel;
+class FlowLayout;
 class PillLabel;
+class PlainTextView;
 
 /// All of one mention: its text, who wrote it, when, why it was judged so, its copies, labels and notes.
 /// Shows at once what the list already holds, and the rest when the worker has read it.
@@ -78,10 +78,9 @@ private:
     PillLabel *m_tonalityPill = nullptr;
     PillLabel *m_riskPill = nullptr;
     QLabel *m_timeLabel = nullptr;
-    QLabel *m_textLabel = nullptr;
-    QHBoxLayout *m_actionsRow = nullptr;
+    PlainTextView *m_textView = nullptr;
+    FlowLayout *m_actionsRow = nullptr;
     QVBoxLayout *m_labelsColumn = nullptr;
-    QWidget *m_labelsRow = nullptr;
     QPushButton *m_tonalityButton = nullptr;
     QLabel *m_toneTitle = nullptr;
     QLabel *m_toneLabel = nullptr;
@@ -98,7 +97,7 @@ private:
     QLabel *m_notesLabel = nullptr;
     QLineEdit *m_noteField = nullptr;
     QLabel *m_evidenceTitle = nullptr;
-    QLabel *m_evidenceLabel = nullptr;
+    PlainTextView *m_evidenceView = nullptr;
 };
 
 } // namespace vigie::gui

@@ -11,6 +11,7 @@
 #include "gui/monitoring/mentionlistmodel.h"
 #include "gui/monitoring/mentiontexts.h"
 #include "gui/monitoring/mentionview.h"
+#include "gui/monitoring/ownacts.h"
 #include "monitoring/alertrepository.h"
 #include "monitoring/mentionservice.h"
 #include "monitoring/watchrepository.h"
@@ -56,6 +57,7 @@ void WatchPage::buildLayout()
     m_model = new MentionListModel(database, this);
     m_alertStrip = new AlertStrip(this);
     m_curvePanel = new CurvePanel(database, this);
+    m_curvePanel->setOwnActs(&ownActs);
     m_filterBar = new FilterBar(this);
     m_view = new MentionView(this);
     m_delegate = new MentionDelegate([this](int row) { return m_model->mention(row); }, workspace().clock(), m_view);
@@ -83,8 +85,9 @@ void WatchPage::buildLayout()
     m_splitter->addWidget(m_detailView);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
-    m_splitter->setStretchFactor(0, 5);
-    m_splitter->setStretchFactor(1, 4);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({580, 500});
     m_listStack->setMinimumWidth(320);
     m_detailView->setMinimumWidth(320);
 
@@ -106,7 +109,6 @@ void WatchPage::connectParts()
     connect(&workspace().database(), &store::Database::changed, this, &WatchPage::noteChanges);
     connect(&workspace(), &workspace::Workspace::profileChanged, this, &WatchPage::applyFormat);
     connect(m_filterBar, &FilterBar::filterChanged, this, &WatchPage::applyFilter);
-    connect(m_filterBar, &FilterBar::spanCleared, this, [this] { m_curvePanel->setSelection(std::nullopt); });
     connect(m_filterBar, &FilterBar::listRequested, this, [this] {
         if (!m_view->currentIndex().isValid())
             m_view->step(1);
@@ -151,7 +153,7 @@ QString WatchPage::headline() const
     QStringList parts;
     if (const int alerts = int(m_alertStrip->alerts().size()); alerts > 0)
         parts += tr("%n alert(s) to look at", nullptr, alerts);
-    parts += tr("%n mention(s) to do", nullptr, int(m_counts.isNew));
+    parts += tr("%Ln mention(s) to do", nullptr, int(m_counts.isNew));
     if (m_curvePanel->lastHour() > 0) {
         const auto usual = m_curvePanel->usualHour();
         //: How much was said in the last hour of the curve; %2 is what is usual then

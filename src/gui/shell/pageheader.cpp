@@ -67,7 +67,7 @@ void PageHeader::follow(QPushButton *button, QAction *action)
         button->setToolTip(action->toolTip());
         button->setAccessibleName(action->text());
         if (!button->property("buttonKind").toString().startsWith(u"primary"))
-            button->setIcon(action->icon());
+            setButtonIcon(button, action->icon());
         if (action->menu())
             button->setMenu(action->menu());
     };

@@ -61,8 +61,8 @@ bool RailButton::event(QEvent *event)
 QSize RailButton::sizeHint() const
 {
     const QFontMetrics metrics(textFont(TextSize::Body, QFont::DemiBold));
-    const int badge = pillWidth({.text = badgeText(kMostShown + 1)});
-    const int width = space::kMedium * 2 + kIconSide + space::kMedium + metrics.horizontalAdvance(text()) + space::kMedium + badge;
+    const int badge = m_badge > 0 ? pillWidth({.text = badgeText(kMostShown + 1)}) + space::kSmall : 0;
+    const int width = space::kMedium * 3 + qRound(kIconSide * textScale()) + metrics.horizontalAdvance(text()) + badge;
     return {width, qRound(kRowHeight * textScale())};
 }
 

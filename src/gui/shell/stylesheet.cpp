@@ -57,6 +57,9 @@ QPushButton[buttonKind="quiet"]:checked, QToolButton[buttonKind="quiet"]:checked
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: url(@chevron); subcontrol-position: right center;
     subcontrol-origin: padding; right: 6px; width: 10px; height: 10px; }
 
+QLineEdit QToolButton, QLineEdit QToolButton:focus, QLineEdit QToolButton:hover { background: transparent; border: none;
+    padding: 0px; min-height: 0px; }
+
 QLineEdit, QAbstractSpinBox, QComboBox { color: @text; background: @raised; border: 1px solid @control; border-radius: 6px;
     padding: 3px 8px; min-height: #22; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid @link; padding: 2px 7px; }
@@ -71,7 +74,10 @@ QComboBox QAbstractItemView { background: @raised; border: 1px solid @hairline; 
 QPlainTextEdit, QTextEdit, QTextBrowser { color: @text; background: @raised; border: 1px solid @control; border-radius: 6px;
     padding: 4px; selection-background-color: @accent; selection-color: @accentText; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @link; padding: 3px; }
-QPlainTextEdit[frame="none"], QTextEdit[frame="none"], QTextBrowser[frame="none"] { border: none; padding: 0px;
+QTextEdit[textRole="large"] { font-size: #15; }
+QTextEdit[textRole="smallMuted"] { font-size: #11; color: @muted; }
+QPushButton[isLine="true"] { text-align: left; }
+QPlainTextEdit[frame="none"], QTextEdit[frame="none"], QTextBrowser[frame="none"], QTextEdit[frame="none"]:focus { border: none; padding: 0px;
     background: transparent; }
 
 QMenuBar { background: @surface; border-bottom: 1px solid @hairline; padding: 0px 4px; }

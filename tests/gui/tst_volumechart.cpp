@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/common/volumechart.h"
+#include "gui/shell/theme.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace vigie;
+using namespace vigie::gui;
+
+namespace
+{
+
+const core::Instant kStart = core::instantFromMillis(1'700'000'000'000 / 3'600'000 * 3'600'000);
+
+VolumeChartData sixHours()
+{
+    VolumeChartData data;
+    data.step = 15min;
+    data.span = {kStart, kStart + 6h};
+    for (int i = 0; i < 24; ++i) {
+        data.columns.push_back({.start = kStart + i * 15min,
+                                .negative = i == 12 ? 30 : 2,
+                                .neutral = 3,
+                                .positive = 1,
+                                .usualLow = 0.0,
+                                .usualHigh = 9.0});
+    }
+    return data;
+}
+
+bool hasColour(const QImage &image, const QRect &area, const QColor &colour)
+{
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        for (int x = area.left(); x <= area.right(); ++x) {
+            if (image.pixelColor(x, y).rgb() == colour.rgb())
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+class VolumeChartTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void draggingSelectsWholeColumns();
+    void aClickAloneClearsTheSelection();
+    void theKeyboardSelectsAndClears();
+    void aGapIsDrawnAndSaid();
+    void itTellsItselfInWords();
+    void aPinIsActivatedByAClick();
+    void nothingToShowPaintsWithoutHarm();
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+void VolumeChartTest::initTestCase()
+{
+    m_theme = std::make_unique<Theme>(*qApp);
+}
+
+void VolumeChartTest::draggingSelectsWholeColumns()
+{
+    VolumeChart chart;
+    chart.resize(600, 160);
+    chart.setData(sixHours());
+    QSignalSpy changed(&chart, &VolumeChart::selectionChanged);
+    QTest::mousePress(&chart, Qt::LeftButton, {}, QPoint(300, 90));
+    QTest::mouseMove(&chart, QPoint(400, 90));
+    QTest::mouseRelease(&chart, Qt::LeftButton, {}, QPoint(400, 90));
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(chart.selection());
+    QCOMPARE((chart.selection()->from - kStart).count() % std::chrono::milliseconds(15min).count(), 0);
+    QCOMPARE((chart.selection()->to - kStart).count() % std::chrono::milliseconds(15min).count(), 0);
+    QVERIFY(chart.selection()->to > chart.selection()->from);
+}
+
+void VolumeChartTest::aClickAloneClearsTheSelection()
+{
+    VolumeChart chart;
+    chart.resize(600, 160);
+    chart.setData(sixHours());
+    chart.setSelection(TimeSpan{kStart + 1h, kStart + 2h});
+    QTest::mouseClick(&chart, Qt::LeftButton, {}, QPoint(300, 90));
+    QVERIFY(!chart.selection());
+}
+
+void VolumeChartTest::theKeyboardSelectsAndClears()
+{
+    VolumeChart chart;
+    chart.resize(600, 160);
+    chart.setData(sixHours());
+    QTest::keyClick(&chart, Qt::Key_Left);
+    QVERIFY(chart.selection());
+    const TimeSpan first = *chart.selection();
+    QTest::keyClick(&chart, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(chart.selection()->from, first.from - 15min);
+    QCOMPARE(chart.selection()->to, first.to);
+    QTest::keyClick(&chart, Qt::Key_Escape);
+    QVERIFY(!chart.selection());
+}
+
+void VolumeChartTest::aGapIsDrawnAndSaid()
+{
+    VolumeChart chart;
+    chart.resize(600, 160);
+    VolumeChartData data = sixHours();
+    data.columns.clear();
+    chart.setData(data);
+    const QRect area(250, 50, 100, 40);
+    const QColor hatch = color(Token::Control, chart);
+    QVERIFY(!hasColour(chart.grab().toImage(), area, hatch));
+    data.gaps.push_back({kStart, kStart + 6h});
+    chart.setData(data);
+    QVERIFY(hasColour(chart.grab().toImage(), area, hatch));
+    QVERIFY(chart.accessibleDescription().contains(u"gap"_s));
+}
+
+void VolumeChartTest::itTellsItselfInWords()
+{
+    VolumeChart chart;
+    chart.setFormat(core::Format(core::Language::English, QTimeZone::utc()));
+    chart.setData(sixHours());
+    QVERIFY(!chart.accessibleName().isEmpty());
+    QVERIFY(chart.accessibleDescription().contains(u"172"_s)); // 23 × 6 + 34
+    QVERIFY(chart.accessibleDescription().contains(u"34"_s));
+}
+
+void VolumeChartTest::aPinIsActivatedByAClick()
+{
+    VolumeChart chart;
+    chart.resize(600, 160);
+    VolumeChartData data = sixHours();
+    data.pins.push_back({.at = kStart + 3h, .kind = PinKind::Alert, .text = u"Unusual volume"_s, .id = 7});
+    chart.setData(data);
+    QSignalSpy activated(&chart, &VolumeChart::pinActivated);
+    for (int x = 250; x < 400 && activated.isEmpty(); ++x)
+        QTest::mouseClick(&chart, Qt::LeftButton, {}, QPoint(x, 12));
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated.first().at(1).toLongLong(), 7);
+    QVERIFY(!chart.selection());
+}
+
+void VolumeChartTest::nothingToShowPaintsWithoutHarm()
+{
+    VolumeChart chart;
+    chart.resize(200, 100);
+    QVERIFY(!chart.grab().isNull());
+    QTest::keyClick(&chart, Qt::Key_Left);
+    QVERIFY(!chart.selection());
+}
+
+QTEST_MAIN(VolumeChartTest)
+#include "tst_volumechart.moc"
