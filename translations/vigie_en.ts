@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Alert</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <extracomment>the length of a history: &quot;over the last 4 days&quot;</extracomment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) in %1; usually %2, at most %3 over the last %4; threshold %5</source>
+        <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2, %3 and %5 are numbers of mentions, %4 a length of time (&quot;4 days&quot;)</extracomment>
+        <translation>
+            <numerusform>%n mention in %1; usually %2, at most %3 over the last %4; threshold %5</numerusform>
+            <numerusform>%n mentions in %1; usually %2, at most %3 over the last %4; threshold %5</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) in %1; the threshold set is %2, usually %3</source>
+        <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2 is the number a person has set, %3 what is usual</extracomment>
+        <translation>
+            <numerusform>%n mention in %1; the threshold set is %2, usually %3</numerusform>
+            <numerusform>%n mentions in %1; the threshold set is %2, usually %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DrillWords</name>
     <message numerus="yes">
         <source>%n target(s) met</source>
@@ -144,6 +178,33 @@
     </message>
 </context>
 <context>
+    <name>incident</name>
+    <message numerus="yes">
+        <source>Crisis closed with %n task(s) left open</source>
+        <extracomment>Log of a crisis.</extracomment>
+        <translation>
+            <numerusform>Crisis closed with %n task left open</numerusform>
+            <numerusform>Crisis closed with %n tasks left open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Crisis closed with %n task(s) left open: %1</source>
+        <extracomment>Log of a crisis. %1 is what the person noted.</extracomment>
+        <translation>
+            <numerusform>Crisis closed with %n task left open: %1</numerusform>
+            <numerusform>Crisis closed with %n tasks left open: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Crisis opened from an alert with %n mention(s), severity %1</source>
+        <extracomment>Log of a crisis. %1 is a severity such as &quot;3 (Serious)&quot;; %n the number of posts attached.</extracomment>
+        <translation>
+            <numerusform>Crisis opened from an alert with %n mention, severity %1</numerusform>
+            <numerusform>Crisis opened from an alert with %n mentions, severity %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::AlertStrip</name>
     <message numerus="yes">
         <source>%n more alert(s)</source>
@@ -238,20 +299,6 @@
 <context>
     <name>vigie::gui::ImportDialog</name>
     <message numerus="yes">
-        <source>%n had a changed text; both versions are kept.</source>
-        <translation>
-            <numerusform>%n had a changed text; both versions are kept.</numerusform>
-            <numerusform>%n had a changed text; both versions are kept.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n alert(s) raised.</source>
-        <translation>
-            <numerusform>%n alert raised.</numerusform>
-            <numerusform>%n alerts raised.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1, %n column(s).</source>
         <comment>an encoding, a count</comment>
         <translation>
@@ -292,27 +339,6 @@
         <translation>
             <numerusform>%n line was not taken</numerusform>
             <numerusform>%n lines were not taken</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new mention(s) stored.</source>
-        <translation>
-            <numerusform>%Ln new mention stored.</numerusform>
-            <numerusform>%Ln new mentions stored.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln were known already.</source>
-        <translation>
-            <numerusform>%Ln was known already.</numerusform>
-            <numerusform>%Ln were known already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln line(s) were refused:</source>
-        <translation>
-            <numerusform>%Ln line was refused:</numerusform>
-            <numerusform>%Ln lines were refused:</numerusform>
         </translation>
     </message>
 </context>

@@ -3,14 +3,20 @@
 <TS version="2.1" language="fr">
 <context>
     <name>Alert</name>
-    <message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <extracomment>the length of a history: &quot;over the last 4 days&quot;</extracomment>
-        <translation>%n&#xa0;j</translation>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation>%n&#xa0;h</translation>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
     </message>
     <message>
         <source>Unusual volume</source>
@@ -24,20 +30,26 @@
         <source>Threshold passed</source>
         <translation>Seuil dépassé</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n mention(s) in %1; usually %2, at most %3 over the last %4; threshold %5</source>
         <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2, %3 and %5 are numbers of mentions, %4 a length of time (&quot;4 days&quot;)</extracomment>
-        <translation>Mentions&#xa0;: %n en %1&#x202f;; habituellement %2, au plus %3 sur %4 d’historique&#x202f;; seuil&#xa0;: %5</translation>
+        <translation>
+            <numerusform>%n mention en %1 ; d’ordinaire %2, au plus %3 sur les %4 précédents ; seuil %5</numerusform>
+            <numerusform>%n mentions en %1 ; d’ordinaire %2, au plus %3 sur les %4 précédents ; seuil %5</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of the mentions of the last %3 are negative; usually %2 over the last %5; threshold %4</source>
         <extracomment>%1, %2 and %4 are percentages (&quot;62 %&quot;), %3 and %5 lengths of time (&quot;3 h&quot;, &quot;4 days&quot;)</extracomment>
         <translation>%1 de mentions négatives sur %3&#x202f;; habituellement %2 sur %5 d’historique&#x202f;; seuil&#xa0;: %4</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n mention(s) in %1; the threshold set is %2, usually %3</source>
         <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2 is the number a person has set, %3 what is usual</extracomment>
-        <translation>Mentions&#xa0;: %n en %1&#x202f;; seuil fixé&#xa0;: %2, habituellement %3</translation>
+        <translation>
+            <numerusform>%n mention en %1 ; le seuil fixé est de %2, d’ordinaire %3</numerusform>
+            <numerusform>%n mentions en %1 ; le seuil fixé est de %2, d’ordinaire %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -623,7 +635,7 @@
     <message>
         <source>%1, %2</source>
         <extracomment>When a promise is due. %1 is a short date, %2 a time.</extracomment>
-        <translation type="unfinished">%1  %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2045,15 +2057,21 @@ Button in a drill: nothing is sent.</extracomment>
         <extracomment>Log of a crisis. %1 is a person.</extracomment>
         <translation>Prise en charge par %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Crisis closed with %n task(s) left open</source>
         <extracomment>Log of a crisis.</extracomment>
-        <translation>Crise clôturée, tâches restées ouvertes&#xa0;: %n</translation>
+        <translation>
+            <numerusform>Crise close avec %n tâche laissée ouverte</numerusform>
+            <numerusform>Crise close avec %n tâches laissées ouvertes</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Crisis closed with %n task(s) left open: %1</source>
         <extracomment>Log of a crisis. %1 is what the person noted.</extracomment>
-        <translation>Crise clôturée, tâches restées ouvertes&#xa0;: %n. %1</translation>
+        <translation>
+            <numerusform>Crise close avec %n tâche laissée ouverte : %1</numerusform>
+            <numerusform>Crise close avec %n tâches laissées ouvertes : %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 takes the role “%2”</source>
@@ -2136,10 +2154,13 @@ Button in a drill: nothing is sent.</extracomment>
         <source>%1: told by %2 (%3)</source>
         <translation>%1&#xa0;: information donnée par %2 (%3)</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Crisis opened from an alert with %n mention(s), severity %1</source>
         <extracomment>Log of a crisis. %1 is a severity such as &quot;3 (Serious)&quot;; %n the number of posts attached.</extracomment>
-        <translation>Crise ouverte à partir d’une alerte (mentions&#xa0;: %n), gravité %1</translation>
+        <translation>
+            <numerusform>Crise ouverte depuis une alerte avec %n mention, gravité %1</numerusform>
+            <numerusform>Crise ouverte depuis une alerte avec %n mentions, gravité %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Crisis opened by hand, severity %1</source>
@@ -2207,6 +2228,10 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>Play the sample crisis, in a database of its own.</source>
         <translation>Jouer la crise d’exemple, dans une base de données à part.</translation>
+    </message>
+    <message>
+        <source>Show this exercise: its number, or last.</source>
+        <translation>Afficher cet exercice : son numéro, ou last pour le dernier.</translation>
     </message>
 </context>
 <context>
@@ -2604,15 +2629,15 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>Look at the post on %1</source>
         <extracomment>First step of settling a reply. %1 is the name of a site, such as mastodon.social.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Regarder la publication sur %1</translation>
     </message>
     <message>
         <source>Vigie knows no address of this post: look for it on the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Vigie ne connaît pas l’adresse de cette publication : la chercher sur le réseau</translation>
     </message>
     <message>
         <source>If the reply is there, paste its link</source>
-        <translation type="unfinished"></translation>
+        <translation>Si la réponse s’y trouve, coller son lien</translation>
     </message>
 </context>
 <context>
@@ -2838,7 +2863,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Fill in what is missing first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compléter d’abord ce qui manque.</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +3213,23 @@ Button in a drill: nothing is sent.</extracomment>
             <numerusform>Afficher %n jour</numerusform>
             <numerusform>Afficher %n jours</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, %2 – %3</source>
+        <extracomment>The span of time that was brushed on the curve</extracomment>
+        <translation>%1, %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Show all times again (Escape)</source>
+        <translation>Afficher à nouveau toute la période (Échap)</translation>
+    </message>
+    <message>
+        <source>Only between %1 and %2; press to show all times again</source>
+        <translation>Seulement entre %1 et %2 ; appuyer pour afficher à nouveau toute la période</translation>
     </message>
 </context>
 <context>
@@ -3709,14 +3751,6 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <translation>Regrouper les copies</translation>
     </message>
     <message>
-        <source>Of posts that say nearly the same, show only the first</source>
-        <translation>Parmi les publications quasi identiques, n’afficher que la première</translation>
-    </message>
-    <message>
-        <source>Show all times again</source>
-        <translation>Réafficher toute la période</translation>
-    </message>
-    <message>
         <source>All mentions</source>
         <translation>Toutes les mentions</translation>
     </message>
@@ -3725,17 +3759,12 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <translation>Toutes</translation>
     </message>
     <message>
-        <source>%1 – %2</source>
-        <extracomment>The span of time that was brushed on the curve</extracomment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>Only between %1 and %2; press to show all times again</source>
-        <translation>Uniquement du %1 au %2&#x202f;; appuyer pour réafficher toute la période</translation>
-    </message>
-    <message>
         <source>Every tone</source>
         <translation>Toutes les tonalités</translation>
+    </message>
+    <message>
+        <source>Fold copies: of posts that say nearly the same, show only the first</source>
+        <translation>Regrouper les copies : des publications presque identiques, n’afficher que la première</translation>
     </message>
 </context>
 <context>
@@ -3869,54 +3898,8 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
 <context>
     <name>vigie::gui::ImportDialog</name>
     <message>
-        <source>Import posts</source>
-        <translation>Importer des publications</translation>
-    </message>
-    <message>
         <source>Progress of the import</source>
         <translation>Progression de l’import</translation>
-    </message>
-    <message>
-        <source>Lines that were refused</source>
-        <translation>Lignes rejetées</translation>
-    </message>
-    <message>
-        <source>Import posts from a file</source>
-        <translation>Importer des publications depuis un fichier</translation>
-    </message>
-    <message>
-        <source>Exports of posts (*.csv *.tsv *.ndjson *.jsonl *.json)</source>
-        <translation>Exports de publications (*.csv *.tsv *.ndjson *.jsonl *.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Reading %1…</source>
-        <translation>Lecture de %1…</translation>
-    </message>
-    <message>
-        <source>The file could not be imported.</source>
-        <translation>Le fichier n’a pas pu être importé.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n had a changed text; both versions are kept.</source>
-        <translation>
-            <numerusform>%n avait un texte modifié&#x202f;; les deux versions sont conservées.</numerusform>
-            <numerusform>%n avaient un texte modifié&#x202f;; les deux versions sont conservées.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n alert(s) raised.</source>
-        <translation>
-            <numerusform>%n alerte déclenchée.</numerusform>
-            <numerusform>%n alertes déclenchées.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>line %1: %2</source>
-        <translation>ligne %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Import</source>
@@ -4113,27 +4096,6 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     <message>
         <source>line %1</source>
         <translation>ligne %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new mention(s) stored.</source>
-        <translation>
-            <numerusform>%Ln nouvelle mention enregistrée.</numerusform>
-            <numerusform>%Ln nouvelles mentions enregistrées.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln were known already.</source>
-        <translation>
-            <numerusform>%Ln était déjà connue.</numerusform>
-            <numerusform>%Ln étaient déjà connues.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln line(s) were refused:</source>
-        <translation>
-            <numerusform>%Ln ligne a été refusée :</numerusform>
-            <numerusform>%Ln lignes ont été refusées :</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4601,20 +4563,24 @@ Capture&#xa0;: %2</translation>
         <translation>Impossible de le noter.</translation>
     </message>
     <message>
-        <source>A text for a network</source>
-        <translation>Un texte pour un réseau</translation>
-    </message>
-    <message>
-        <source>Preview with examples</source>
-        <translation>Aperçu avec exemples</translation>
-    </message>
-    <message>
         <source>They agree</source>
         <translation>Textes concordants</translation>
     </message>
     <message>
         <source>I have read both: they say the same</source>
         <translation>J’ai lu les deux&#xa0;: ils disent la même chose</translation>
+    </message>
+    <message>
+        <source>Write a text for one network</source>
+        <translation>Rédiger un texte pour un réseau</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>The text with the examples of its variables</source>
+        <translation>Le texte avec les exemples de ses variables</translation>
     </message>
 </context>
 <context>
@@ -5558,7 +5524,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>Select a reply to read it, and to do what it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionner une réponse pour la lire et faire ce qu’elle attend.</translation>
     </message>
 </context>
 <context>
@@ -6749,10 +6715,6 @@ Capture&#xa0;: %2</translation>
         <translation>Non enregistré</translation>
     </message>
     <message>
-        <source>version %1</source>
-        <translation>version %1</translation>
-    </message>
-    <message>
         <source>You wrote this text: somebody else must approve it.</source>
         <translation>Vous avez rédigé ce texte&#xa0;: une autre personne doit le valider.</translation>
     </message>
@@ -6830,6 +6792,10 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Write one for this network</source>
         <translation>Écrire un texte pour ce réseau</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
     </message>
 </context>
 <context>
@@ -7240,6 +7206,14 @@ Capture&#xa0;: %2</translation>
             <numerusform>%Ln mention à traiter</numerusform>
             <numerusform>%Ln mentions à traiter</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Import a file of posts</source>
+        <translation>Importer un fichier de publications</translation>
+    </message>
+    <message>
+        <source>Posts (*.csv *.tsv *.txt *.ndjson *.jsonl);;All files (*)</source>
+        <translation>Publications (*.csv *.tsv *.txt *.ndjson *.jsonl);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>

@@ -38,9 +38,9 @@ QString closingSentence(const Act &act, int openTasks, const QString &note)
 {
     if (note.isEmpty())
         //: Log of a crisis.
-        return act.say(QT_TRANSLATE_NOOP("incident", "Crisis closed with %n task(s) left open"), openTasks);
+        return act.say(QT_TRANSLATE_N_NOOP("incident", "Crisis closed with %n task(s) left open"), openTasks);
     //: Log of a crisis. %1 is what the person noted.
-    return act.say(QT_TRANSLATE_NOOP("incident", "Crisis closed with %n task(s) left open: %1"), openTasks).arg(note);
+    return act.say(QT_TRANSLATE_N_NOOP("incident", "Crisis closed with %n task(s) left open: %1"), openTasks).arg(note);
 }
 
 /// The holder's change, in the plan's own name for the role.

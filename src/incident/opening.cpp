@@ -156,7 +156,7 @@ QString openingSentence(const Act &act, const Sources &sources, int mentions)
     if (sources.alert)
         //: Log of a crisis. %1 is a severity such as "3 (Serious)"; %n the number of posts attached.
         return act
-            .say(QT_TRANSLATE_NOOP("incident", "Crisis opened from an alert with %n mention(s), severity %1"), mentions)
+            .say(QT_TRANSLATE_N_NOOP("incident", "Crisis opened from an alert with %n mention(s), severity %1"), mentions)
             .arg(severity);
     //: Log of a crisis. %1 is a severity such as "3 (Serious)".
     return act.say(QT_TRANSLATE_NOOP("incident", "Crisis opened by hand, severity %1")).arg(severity);

@@ -62,9 +62,9 @@ QString historyText(double hours, const core::Phrasebook &phrases)
 {
     if (hours >= 48) {
         //: the length of a history: "over the last 4 days"
-        return phrases.text(kContext, QT_TRANSLATE_NOOP("Alert", "%n day(s)"), int(std::lround(hours / 24)));
+        return phrases.text(kContext, QT_TRANSLATE_N_NOOP("Alert", "%n day(s)"), int(std::lround(hours / 24)));
     }
-    return phrases.text(kContext, QT_TRANSLATE_NOOP("Alert", "%n hour(s)"), int(std::lround(hours)));
+    return phrases.text(kContext, QT_TRANSLATE_N_NOOP("Alert", "%n hour(s)"), int(std::lround(hours)));
 }
 
 /// "60 min", "3 h": the units are the same in both languages.
@@ -171,7 +171,7 @@ QString sentence(const Alert &alert, const core::Format &format, const core::Phr
         //: %n mentions in the window %1 ("60 min"); %2, %3 and %5 are numbers of mentions, %4 a length of time ("4 days")
         return phrases
             .text(kContext,
-                  QT_TRANSLATE_NOOP(
+                  QT_TRANSLATE_N_NOOP(
                       "Alert", "%n mention(s) in %1; usually %2, at most %3 over the last %4; threshold %5"),
                   int(alert.observed))
             .arg(window, whole(alert.usual), whole(alert.reasons.recentMax), history, whole(alert.threshold));
@@ -186,7 +186,7 @@ QString sentence(const Alert &alert, const core::Format &format, const core::Phr
     case AlertKind::Threshold:
         //: %n mentions in the window %1 ("60 min"); %2 is the number a person has set, %3 what is usual
         return phrases
-            .text(kContext, QT_TRANSLATE_NOOP("Alert", "%n mention(s) in %1; the threshold set is %2, usually %3"),
+            .text(kContext, QT_TRANSLATE_N_NOOP("Alert", "%n mention(s) in %1; the threshold set is %2, usually %3"),
                   int(alert.observed))
             .arg(window, whole(alert.threshold), whole(alert.usual));
     }
