@@ -317,10 +317,14 @@ QString AutoPlayer::filled(const playbook::MessageText &message, QStringView net
     if (!best)
         return {};
     playbook::VariableValues values;
-    for (const playbook::Variable &variable : m_plan.variables)
-        values.insert(variable.key, variable.example.in(m_scenario.language));
-    if (!m_scenario.brand.isEmpty())
-        values.insert(u"brand"_s, m_scenario.brand);
+    // The examples speak of an invented brand; here they speak of the scenario's.
+    const playbook::Variable *brand = m_plan.variable(u"brand");
+    for (const playbook::Variable &variable : m_plan.variables) {
+        QString example = variable.example.in(m_scenario.language);
+        if (brand && !m_scenario.brand.isEmpty())
+            example.replace(brand->example.in(m_scenario.language), m_scenario.brand);
+        values.insert(variable.key, example);
+    }
     if (mention)
         values.insert(u"author"_s, mention->author.displayName());
     return playbook::fillTemplate(best->text, values).text;

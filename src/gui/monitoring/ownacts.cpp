@@ -4,7 +4,6 @@
 #include "core/text.h"
 #include "incident/incidentrepository.h"
 #include "incident/logrepository.h"
-#include "reply/replyrepository.h"
 
 #include <QCoreApplication>
 
@@ -16,7 +15,6 @@ namespace
 
 constexpr int kExcerpt = 120;
 constexpr int kCrisesLookedAt = 20;
-constexpr int kAnswersLookedAt = 200;
 
 struct OwnActs {
     Q_DECLARE_TR_FUNCTIONS(vigie::gui::OwnActs)
@@ -29,6 +27,9 @@ void addCrises(const store::Connection &connection, core::DrillRunId scope, cons
         return;
     for (const incident::Incident &one : *incidents) {
         add(one.openedAt, OwnActs::tr("Crisis opened: %1").arg(one.title), one.id.value);
+        // Of the answers only the first: a pin for each would hide the curve it is there to explain.
+        if (one.firstReplyAt)
+            add(*one.firstReplyAt, OwnActs::tr("First reply: %1").arg(one.title), one.id.value);
         if (one.closedAt)
             add(*one.closedAt, OwnActs::tr("Crisis closed: %1").arg(one.title), one.id.value);
         const auto updates = incident::LogRepository::updates(connection, one.id);
@@ -51,15 +52,6 @@ std::vector<VolumePin> ownActs(const store::Connection &connection, core::DrillR
             pins.push_back({.at = at, .kind = PinKind::OwnAct, .text = text, .id = id});
     };
     addCrises(connection, scope, add);
-    reply::ReplyFilter sent;
-    sent.scope = scope;
-    sent.states = {reply::ReplyState::Sent};
-    if (const auto replies = reply::ReplyRepository::page(connection, sent, {}, kAnswersLookedAt)) {
-        for (const reply::Reply &reply : *replies) {
-            if (reply.sentAt)
-                add(*reply.sentAt, OwnActs::tr("Answer sent: %1").arg(core::elided(reply.text.simplified(), kExcerpt)), reply.id.value);
-        }
-    }
     return pins;
 }
 
