@@ -63,7 +63,7 @@ VolumeChart::VolumeChart(QWidget *parent)
     , m_format(core::Language::English, QTimeZone::utc())
 {
     setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus); // a click brushes; it does not take the keys from the list
     setCursor(Qt::CrossCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     describe();

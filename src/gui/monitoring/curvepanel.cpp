@@ -31,6 +31,7 @@ struct RangeOfTime {
 constexpr std::array<RangeOfTime, 4> kRanges = {RangeOfTime{6h, 5min}, {24h, 15min}, {7 * 24h, 120min}, {30 * 24h, 480min}};
 constexpr int kFirstRange = 1;
 constexpr std::chrono::milliseconds kPause{1000}; // the curve follows a stream at most once a second
+constexpr std::chrono::milliseconds kAfterPaint{60};
 constexpr std::chrono::hours kCountsAsNow{24};    // a scope silent for longer is a recording: show its own last hours
 
 } // namespace
@@ -64,7 +65,8 @@ CurvePanel::CurvePanel(store::Database &database, QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this, &CurvePanel::load);
     connect(m_ranges, &QButtonGroup::idClicked, this, &CurvePanel::load);
     m_spanButton->setIcon(icon(u"x-lg"_s, Token::Link));
-    m_spanButton->setIconSize(QSize(10, 10));
+    m_spanButton->setIconSize(QSize(12, 8));
+    m_spanButton->setProperty("isCompact", true);
     m_spanButton->setCursor(Qt::ArrowCursor);
     m_spanButton->hide();
     connect(m_spanButton, &QPushButton::clicked, m_chart, [this] { m_chart->setSelection(std::nullopt); });
@@ -78,11 +80,12 @@ CurvePanel::CurvePanel(store::Database &database, QWidget *parent)
 
 void CurvePanel::setScope(core::DrillRunId scope, core::WatchId watch)
 {
-    if (scope == m_scope && watch == m_watch && m_question > 0)
+    if (m_isAsked && scope == m_scope && watch == m_watch)
         return;
+    m_isAsked = true;
     m_scope = scope;
     m_watch = watch;
-    load();
+    m_timer.start(kAfterPaint);
 }
 
 void CurvePanel::setFormat(const core::Format &format)
@@ -90,8 +93,8 @@ void CurvePanel::setFormat(const core::Format &format)
     m_format = format;
     m_chart->setFormat(format);
     retranslate();
-    if (m_question > 0)
-        load(); // the pins speak this language
+    if (m_isAsked)
+        m_timer.start(kAfterPaint); // the pins speak this language
 }
 
 void CurvePanel::setSelection(const std::optional<TimeSpan> &span)

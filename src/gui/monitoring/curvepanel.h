@@ -73,6 +73,7 @@ private:
     QPushButton *m_spanButton = nullptr; ///< what is selected, above the plot; a press shows all times again
     QTimer m_timer;
     quint64 m_question = 0;
+    bool m_isAsked = false;
     int m_lastHour = 0;
     std::optional<double> m_usualHour;
 };

@@ -188,6 +188,7 @@ void MentionDetailView::setActions(const QList<QAction *> &actions)
 void MentionDetailView::setTonalityMenu(QMenu *menu)
 {
     m_tonalityButton->setMenu(menu);
+    m_tonalityButton->setProperty("hasMenu", true);
 }
 
 void MentionDetailView::setFormat(const core::Format &format)
@@ -275,8 +276,8 @@ void MentionDetailView::showMention()
         m_riskPill->setPill(*risk);
     m_textView->setText(mention.text);
     showTimes();
-    m_toneLabel->setText(tr("%1 (%2). %3").arg(tonalityName(mention.tonality), m_format.percent(mention.negativity), tonalityReason(mention, m_format)));
-    m_toneLabel->setToolTip(tr("The share is how negative the words are: 0 is not at all, 100 entirely."));
+    m_toneLabel->setText(tr("%1, negativity %2. %3").arg(tonalityName(mention.tonality), m_format.percent(mention.negativity), tonalityReason(mention, m_format)));
+    m_toneLabel->setToolTip(tr("How negative the words are: 0 is not at all, 100 entirely."));
     m_riskTitle->setVisible(bool(mention.risks));
     m_riskLabel->setVisible(bool(mention.risks));
     m_riskLabel->setText(riskReason(mention, m_format.language()));

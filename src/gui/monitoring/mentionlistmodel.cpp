@@ -24,6 +24,8 @@ constexpr std::size_t kPageRows = MentionRepository::kPageSize;
 constexpr int kPagesKept = 64;
 constexpr std::chrono::milliseconds kNewPause{200};
 constexpr std::chrono::milliseconds kAllPause{4000};
+/// The first page has to be on the screen before a worker takes the processor for a million ids.
+constexpr std::chrono::milliseconds kAfterPaint{60};
 /// Posts arrive a little out of order: the look for new ones reaches back this far.
 constexpr std::chrono::minutes kLateness{15};
 /// With more separate places than this, one reset costs less than the signals.
@@ -71,7 +73,7 @@ void MentionListModel::setFilter(core::DrillRunId scope, const monitoring::Menti
         }
     }
     endResetModel();
-    lookAtAll();
+    m_allTimer.start(kAfterPaint);
 }
 
 void MentionListModel::setFormat(const core::Format &format)

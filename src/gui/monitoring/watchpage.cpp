@@ -35,6 +35,7 @@ namespace vigie::gui
 namespace
 {
 
+constexpr std::chrono::milliseconds kAfterPaint{60};
 constexpr std::chrono::milliseconds kSlowPause{700}; // counts and alerts follow a stream at most this often
 
 } // namespace
@@ -172,8 +173,9 @@ void WatchPage::setScope(core::DrillRunId scope)
     m_curvePanel->setSelection(std::nullopt);
     m_model->setFilter(m_scope, m_filterBar->filter());
     m_curvePanel->setScope(m_scope, m_filterBar->filter().watch);
-    readWatches();
-    readSlowly();
+    // Counts, alerts and watches follow the first paint.
+    QTimer::singleShot(kAfterPaint, this, &WatchPage::readWatches);
+    m_slowTimer.start(kAfterPaint);
 }
 
 void WatchPage::activate(qint64 itemId)

@@ -88,8 +88,13 @@ CommandPalette::CommandPalette(QWidget *parent)
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setPanel(this, Qt::TopEdge | Qt::LeftEdge | Qt::RightEdge | Qt::BottomEdge);
-    auto *layout = new QVBoxLayout(this);
+    // A dialog draws no border of its own: the panel in it does.
+    auto *panel = new QWidget(this);
+    setPanel(panel, Qt::TopEdge | Qt::LeftEdge | Qt::RightEdge | Qt::BottomEdge);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(panel);
+    auto *layout = new QVBoxLayout(panel);
     layout->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
     layout->setSpacing(space::kSmall);
     layout->addWidget(m_field);
@@ -113,11 +118,10 @@ void CommandPalette::popUp()
     m_view->setAccessibleName(tr("Commands"));
     setWindowTitle(tr("Command palette"));
     m_field->clear();
-    filter({});
     const QWidget *window = parentWidget()->window();
     const int width = std::min(qRound(kWidth * textScale()), window->width() - space::kVast);
-    const int height = qRound((kRowsShown + 1.5) * kRowHeight * textScale()) + 3 * space::kSmall;
-    resize(width, std::min(height, window->height() - space::kVast));
+    setFixedWidth(width);
+    filter({});
     move(window->mapToGlobal(QPoint((window->width() - width) / 2, window->height() / 10)));
     show();
     m_field->setFocus();
@@ -147,6 +151,9 @@ void CommandPalette::filter(const QString &typed)
         m_model->appendRow(item);
     }
     m_view->setCurrentIndex(m_model->index(0, 0));
+    const int rows = std::clamp(m_model->rowCount(), 1, kRowsShown);
+    m_view->setFixedHeight(rows * qRound(kRowHeight * textScale()));
+    adjustSize();
 }
 
 void CommandPalette::run()

@@ -29,6 +29,7 @@ namespace
 {
 
 constexpr std::chrono::milliseconds kBadgePause{500}; // badges follow a stream of changes at most this often
+constexpr std::chrono::milliseconds kAfterPaint{100};
 constexpr int kComposerWidth = 420;
 const auto kGeometryKey = u"window/geometry"_s;
 const auto kStateKey = u"window/page"_s;
@@ -50,10 +51,7 @@ MainWindow::MainWindow(Parts parts) : m_parts(std::move(parts)), m_badgeTimer(ne
     restore();
     applyScope();
     // What is not needed for the first paint waits until it is done.
-    QTimer::singleShot(0, this, [this] {
-        refreshBadges();
-        m_statusLine->refresh();
-    });
+    QTimer::singleShot(kAfterPaint, m_statusLine, &StatusLine::refresh);
 }
 
 MainWindow::~MainWindow() = default;
@@ -220,7 +218,7 @@ void MainWindow::applyScope()
         if (shown)
             shown->setScope(scope);
     }
-    refreshBadges();
+    m_badgeTimer->start(kAfterPaint);
 }
 
 void MainWindow::noteChanges(const store::Changes &changes)

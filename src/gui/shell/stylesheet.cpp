@@ -76,6 +76,9 @@ QPlainTextEdit, QTextEdit, QTextBrowser { color: @text; background: @raised; bor
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @link; padding: 3px; }
 QTextEdit[textRole="large"] { font-size: #15; }
 QTextEdit[textRole="smallMuted"] { font-size: #11; color: @muted; }
+QPushButton[isCompact="true"], QPushButton[isCompact="true"]:focus { color: @link; background: @selection; border: 1px solid @link;
+    padding: 0px 8px; min-height: #14; font-size: #11; }
+QPushButton[hasMenu="true"] { padding-right: 22px; }
 QPushButton[isLine="true"] { text-align: left; }
 QPlainTextEdit[frame="none"], QTextEdit[frame="none"], QTextBrowser[frame="none"], QTextEdit[frame="none"]:focus { border: none; padding: 0px;
     background: transparent; }
