@@ -116,6 +116,8 @@ void DrillsPage::retranslate()
     m_reviewAction->setText(tr("Go to the review"));
     m_list->setAccessibleName(tr("Scenarios and past exercises"));
     m_shipped = drill::shippedScenarios(workspace().language());
+    for (const drill::ScenarioSummary &shipped : m_shipped)
+        m_opened.remove(shipped.key); // its title and summary are in the other language
     m_scenarioPanel->retranslate();
     m_runningPanel->retranslate();
     m_scorePanel->retranslate();
@@ -152,7 +154,10 @@ void DrillsPage::load()
                 return desk().showError(tr("Could not read the past exercises."), runs.error());
             m_runs = *std::move(runs);
             showRows();
-            showSelection();
+            if (m_wantedKey.isEmpty())
+                showSelection();
+            else
+                select(QString(m_wantedKey));
             emit headerChanged();
             emit loaded();
         });
@@ -189,7 +194,9 @@ void DrillsPage::showRows()
 
 void DrillsPage::select(const QString &key)
 {
-    if (const QModelIndex index = m_list->cards().indexOf(key); index.isValid())
+    const QModelIndex index = m_list->cards().indexOf(key);
+    m_wantedKey = index.isValid() ? QString() : key; // taken when the list has been read
+    if (index.isValid())
         m_list->setCurrentIndex(index);
     showSelection();
 }

@@ -88,6 +88,7 @@ private:
     QStringList m_files;                 ///< opened by the person, in this order
     Shown m_shown = Shown::Scenario;
     QString m_scenarioKey;
+    QString m_wantedKey; ///< a row that is to be selected once it is there
     core::DrillRunId m_scope;
     bool m_wasOpen = false;
 

@@ -76,7 +76,10 @@ RunningPanel::RunningPanel(workspace::Workspace &workspace, DrillSession &sessio
     layout->setContentsMargins(0, 0, 0, space::kSmall);
     layout->setSpacing(space::kMedium);
     layout->addWidget(makeClock());
-    layout->addWidget(m_chart);
+    auto *curve = new QHBoxLayout;
+    curve->setContentsMargins(space::kLarge, 0, space::kHuge, 0);
+    curve->addWidget(m_chart);
+    layout->addLayout(curve);
     layout->addLayout(columns, 1);
 
     m_timer.setSingleShot(true);

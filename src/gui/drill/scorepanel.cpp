@@ -18,21 +18,23 @@ ScorePanel::ScorePanel(QWidget *parent)
     for (QLabel *label : {m_titleLabel, m_metaLabel, m_noteLabel}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
-        label->setContentsMargins(space::kHuge, 0, space::kHuge, 0);
+        label->setContentsMargins(space::kLarge, 0, space::kLarge, 0);
         label->setMaximumWidth(qRound(760 * textScale()));
     }
     setTextRole(m_titleLabel, TextRole::Title);
     setTextRole(m_metaLabel, TextRole::Muted);
     setTextRole(m_noteLabel, TextRole::Muted);
     m_view->setMaximumWidth(qRound(760 * textScale()));
+    m_view->setFitsContents(true);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, space::kHuge, 0, space::kHuge);
+    layout->setContentsMargins(space::kSmall, space::kHuge, space::kSmall, space::kHuge);
     layout->setSpacing(space::kSmall);
     layout->addWidget(m_titleLabel);
     layout->addWidget(m_metaLabel);
     layout->addSpacing(space::kSmall);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_view);
     layout->addWidget(m_noteLabel);
+    layout->addStretch();
 }
 
 void ScorePanel::showRun(const drill::DrillRun &run, const core::Format &format)

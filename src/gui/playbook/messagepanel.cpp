@@ -57,6 +57,7 @@ MessagePanel::MessagePanel(Desk &desk, QWidget *parent)
     tools->addWidget(m_addNetworkButton);
     tools->addStretch();
     tools->addWidget(m_previewButton);
+    m_driftBar->hide();
     auto *drift = new QHBoxLayout(m_driftBar);
     drift->setContentsMargins(0, 0, 0, 0);
     drift->addWidget(m_driftLabel, 1);
@@ -301,8 +302,10 @@ void MessagePanel::offerNetworks()
 
 void MessagePanel::retranslate()
 {
-    m_addNetworkButton->setText(tr("A text for a network"));
-    m_previewButton->setText(tr("Preview with examples"));
+    m_addNetworkButton->setToolTip(tr("Write a text for one network"));
+    m_addNetworkButton->setAccessibleName(m_addNetworkButton->toolTip());
+    m_previewButton->setText(tr("Preview"));
+    m_previewButton->setToolTip(tr("The text with the examples of its variables"));
     m_agreeButton->setText(tr("They agree"));
     m_agreeButton->setToolTip(tr("I have read both: they say the same"));
     m_french->retranslate();

@@ -59,9 +59,10 @@ CardRow PlaybookRows::playbookRow(const playbook::PlaybookSummary &summary, cons
                 .trailing = tr("v%1").arg(summary.version)};
     const QString review = !summary.reviewedAt ? tr("never reviewed")
                                                : tr("reviewed %1", "%1 is a short date").arg(format.dateShort(*summary.reviewedAt));
-    row.meta = QStringList{PlaybookWords::kind(summary.kind), tr("%n step(s)", nullptr, summary.stepCount),
-                           tr("%n message(s)", nullptr, summary.messageCount), review}
-                   .join(u" · "_s);
+    QStringList meta{tr("%n step(s)", nullptr, summary.stepCount), tr("%n message(s)", nullptr, summary.messageCount), review};
+    if (const QString kind = PlaybookWords::kind(summary.kind); kind != row.text)
+        meta.prepend(kind);
+    row.meta = meta.join(u" · "_s);
     return row;
 }
 
@@ -126,7 +127,7 @@ CardRow PlaybookRows::stepRow(const playbook::Playbook &plan, const playbook::St
     if (!step.detail.in(language).isEmpty())
         meta += step.detail.in(language);
     return {.key = u"step/"_s + step.key,
-            .iconName = step.requiresProof ? u"paperclip"_s : u"circle"_s,
+            .iconName = step.requiresProof ? u"paperclip"_s : u"dash"_s,
             .text = step.title.in(language),
             .meta = meta.join(u" · "_s),
             .metaLines = 3,
@@ -183,14 +184,15 @@ void PlaybookRows::addStanddown(std::vector<CardRow> &rows, const playbook::Play
 
 CardRow PlaybookRows::roleRow(const playbook::Playbook &plan, const playbook::Role &role, core::Language language)
 {
-    QStringList meta;
+    QStringList meta{role.mission.in(language)};
     for (const playbook::Text &duty : role.duties)
         meta += u"•\u00a0"_s + duty.in(language);
     CardRow row{.key = u"role/"_s + role.key,
                 .iconName = role.isForMany ? u"people"_s : u"person-badge"_s,
                 .iconToken = Token::Link,
-                .text = role.title.in(language) + u" — "_s + role.mission.in(language),
-                .textLines = 4,
+                .text = role.title.in(language),
+                .textLines = 2,
+                .isStrong = true,
                 .meta = meta.join(u"  "_s),
                 .metaLines = 8};
     if (!role.deputyRole.isEmpty())

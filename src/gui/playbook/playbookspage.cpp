@@ -39,7 +39,7 @@ QSplitter *makeSplitter(QWidget *left, QWidget *right, int width, QWidget *paren
     splitter->setHandleWidth(1);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({qRound(width * textScale()), 900});
-    left->setMinimumWidth(qRound(200 * textScale()));
+    left->setMinimumWidth(qRound(176 * textScale()));
     return splitter;
 }
 
@@ -62,7 +62,7 @@ PlaybooksPage::PlaybooksPage(Desk &desk, QWidget *parent) : Page(desk, parent)
     sideLayout->addWidget(m_list);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(makeSplitter(side, m_stack, 280, this));
+    layout->addWidget(makeSplitter(side, m_stack, 248, this));
     setFocusProxy(m_list);
 
     connect(m_list, &CardView::selected, this, [this](const CardRow &row) { choose(core::PlaybookId{row.id}); });
@@ -127,7 +127,7 @@ QWidget *PlaybooksPage::makeDetail()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_planView, QString());
     m_tabs->addTab(m_roleView, QString());
-    m_tabs->addTab(makeSplitter(m_messageView, m_messagePanel, 240, m_tabs), QString());
+    m_tabs->addTab(makeSplitter(m_messageView, m_messagePanel, 208, m_tabs), QString());
     auto *layout = new QVBoxLayout(detail);
     layout->setContentsMargins(0, space::kLarge, 0, 0);
     layout->setSpacing(space::kTiny);

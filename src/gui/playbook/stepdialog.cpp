@@ -102,6 +102,7 @@ void StepDialog::fillBoxes(const playbook::Playbook &plan, core::Language langua
     for (const playbook::Role &role : plan.roles)
         m_roleBox->addItem(role.title.in(language), role.key);
     m_offsetBox->setRange(0, kMaxOffset);
+    m_offsetBox->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_offsetBox->setSuffix(tr(" min", "after a number"));
     m_offsetBox->setValue(int(m_before.offset.count()));
     m_fromBox->addItem(tr("the opening of the crisis"));

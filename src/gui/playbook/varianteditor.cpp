@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/playbook/varianteditor.h"
 
+#include "gui/common/icons.h"
 #include "gui/common/widgets.h"
 #include "gui/playbook/playbookwords.h"
 #include "networks/capabilities.h"
@@ -70,7 +71,6 @@ VariantEditor::VariantEditor(core::Language language, QWidget *parent)
     , m_language(language)
     , m_languageLabel(new QLabel(this))
     , m_statePill(new PillLabel(this))
-    , m_versionLabel(new QLabel(this))
     , m_edit(new QPlainTextEdit(this))
     , m_previewEdit(new QPlainTextEdit(this))
     , m_highlighter(new VariableHighlighter(m_edit->document(), *m_edit))
@@ -85,22 +85,23 @@ VariantEditor::VariantEditor(core::Language language, QWidget *parent)
     , m_addButton(new QPushButton(this))
 {
     setTextRole(m_languageLabel, TextRole::Strong);
-    setTextRole(m_versionLabel, TextRole::SmallMuted);
     m_edit->setTabChangesFocus(true);
     m_previewEdit->setReadOnly(true);
     m_previewEdit->setTabChangesFocus(true);
     m_previewEdit->hide();
     setButtonKind(m_revertButton, ButtonKind::Quiet);
+    m_revertButton->setIcon(icon(u"arrow-counterclockwise"_s)); // a column may be narrow
     auto *head = new QHBoxLayout;
     head->setSpacing(space::kSmall);
     head->addWidget(m_languageLabel);
     head->addWidget(m_statePill);
     head->addStretch();
-    head->addWidget(m_versionLabel);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::kSmall);
-    for (QPushButton *button : {m_addButton, m_saveButton, m_revertButton, m_askButton, m_approveButton, m_rejectButton})
+    for (QPushButton *button : {m_addButton, m_saveButton, m_revertButton, m_askButton, m_approveButton, m_rejectButton}) {
+        button->hide(); // until it is known which of them make sense
         buttons->addWidget(button);
+    }
     buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -188,7 +189,6 @@ void VariantEditor::showState()
     const bool canWrite = !m_context->isReadOnly;
     const bool isDirty = isModified();
     m_statePill->setVisible(hasText);
-    m_versionLabel->setVisible(hasText);
     m_edit->setReadOnly(!hasText || !canWrite);
     m_edit->setPlaceholderText(hasText ? QString() : tr("No text of its own: the text for any network is used."));
     m_addButton->setVisible(!hasText && canWrite);
@@ -213,7 +213,6 @@ void VariantEditor::showState()
     if (isDirty)
         pill = {.text = tr("Not saved"), .iconName = u"pencil"_s, .ink = Token::Warning, .ground = Token::WarningTint};
     m_statePill->setPill(pill);
-    m_versionLabel->setText(tr("version %1").arg(m_variant->version));
     const bool isOwn = m_variant->updatedBy == m_context->actor;
     const bool isPending = m_variant->state == ApprovalState::Pending;
     const bool isExpired = playbook::usability(*m_variant, m_context->now) == playbook::Usability::Expired;
@@ -223,7 +222,7 @@ void VariantEditor::showState()
     m_rejectButton->setVisible(!isDirty && canWrite && isPending);
     m_approveButton->setEnabled(!isOwn);
     m_approveButton->setToolTip(isOwn ? tr("You wrote this text: somebody else must approve it.") : QString());
-    QStringList dates;
+    QStringList dates{tr("Version %1").arg(m_variant->version)};
     if (m_variant->approvedAt)
         dates += tr("approved by %1 on %2").arg(m_variant->approvedBy, m_context->format.date(*m_variant->approvedAt));
     else
@@ -269,7 +268,8 @@ void VariantEditor::retranslate()
     m_previewEdit->setAccessibleName(tr("Preview in %1", "%1 is a language").arg(m_languageLabel->text()));
     m_saveButton->setText(tr("Save as a draft"));
     m_saveButton->setToolTip(tr("A changed text needs an approval again"));
-    m_revertButton->setText(tr("Undo the change"));
+    m_revertButton->setToolTip(tr("Undo the change"));
+    m_revertButton->setAccessibleName(m_revertButton->toolTip());
     m_askButton->setText(tr("Ask for approval"));
     m_approveButton->setText(tr("Approve…"));
     m_rejectButton->setText(tr("Reject…"));

@@ -64,7 +64,6 @@ private:
 
     QLabel *m_languageLabel;
     PillLabel *m_statePill;
-    QLabel *m_versionLabel;
     QPlainTextEdit *m_edit;
     QPlainTextEdit *m_previewEdit;
     VariableHighlighter *m_highlighter;

@@ -224,6 +224,7 @@ SourceDialog::SourceDialog(Desk &desk, const monitoring::Source &source, QWidget
     setAct(isNew ? tr("Add the feed") : tr("Save the feed"));
     m_urlEdit->setPlaceholderText(u"https://"_s);
     m_intervalBox->setRange(1, kLongestInterval);
+    m_intervalBox->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_intervalBox->setSuffix(tr(" min", "after a number"));
     m_intervalBox->setValue(int(std::chrono::duration_cast<std::chrono::minutes>(source.interval).count()));
     addField(tr("&Name"), m_nameEdit);

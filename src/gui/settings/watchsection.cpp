@@ -9,6 +9,7 @@
 #include "workspace/workspace.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,6 +17,8 @@
 #include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +29,37 @@ namespace
 {
 
 constexpr int kMaxThreshold = 1'000'000;
+
+/// What WatchQuery expects where it stops, as a person reads it. The words are its own; see watchquery.cpp.
+constexpr std::array kExpectations = {
+    QT_TRANSLATE_NOOP("WatchQuery", "expected a closing quotation mark for the one opened here"),
+    QT_TRANSLATE_NOOP("WatchQuery", "expected the end of the query: there is no '(' to close"),
+    QT_TRANSLATE_NOOP("WatchQuery", "expected a word, a phrase, a field, NOT or '('"),
+    QT_TRANSLATE_NOOP("WatchQuery", "expected ')' for the '(' in column %1"),
+    QT_TRANSLATE_NOOP("WatchQuery", "expected '*' only at the end of a word"),
+    QT_TRANSLATE_NOOP("WatchQuery", "expected lang:, network: or author: (put a text with ':' in quotes)"),
+    QT_TRANSLATE_NOOP("WatchQuery", "expected a plain value right after '%1:'"),
+    QT_TRANSLATE_NOOP("WatchQuery", "expected something to look for"),
+    QT_TRANSLATE_NOOP("WatchQuery", "expected at most %1 nested parentheses and negations"),
+    QT_TRANSLATE_NOOP("WatchQuery", "expected at most %1 words and phrases"),
+    QT_TRANSLATE_NOOP("WatchQuery", "expected at most %1 characters"),
+};
+
+/// The sentence in the language of the interface; as it came where it is not known.
+QString translated(const QString &detail)
+{
+    for (const char *source : kExpectations) {
+        const QStringList parts = QString::fromLatin1(source).split(u"%1"_s);
+        if (!detail.startsWith(parts.first()) || !detail.endsWith(parts.last()))
+            continue;
+        const QString text = QCoreApplication::translate("WatchQuery", source);
+        if (parts.size() == 1 && detail == parts.first())
+            return text;
+        if (parts.size() == 2)
+            return text.arg(detail.mid(parts.first().size(), detail.size() - parts.first().size() - parts.last().size()));
+    }
+    return detail;
+}
 
 } // namespace
 
@@ -159,6 +193,9 @@ QueryEdit::QueryEdit(QWidget *parent) : QWidget(parent), m_edit(new QPlainTextEd
     m_problemLabel->setWordWrap(true);
     m_problemLabel->setTextFormat(Qt::PlainText);
     setTextRole(m_problemLabel, TextRole::Negative);
+    QSizePolicy policy = m_problemLabel->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // a dialog round it does not jump
+    m_problemLabel->setSizePolicy(policy);
     setFocusProxy(m_edit);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -207,7 +244,7 @@ void QueryEdit::check()
         mark.format.setBackground(color(Token::NegativeTint, *this));
         marks += mark;
         //: Where a query cannot be understood; %1 counts characters from 1, %2 says what was expected
-        m_problemLabel->setText(tr("At character %1: %2").arg(at + 1).arg(error.detail));
+        m_problemLabel->setText(tr("At character %1: %2").arg(at + 1).arg(translated(error.detail)));
     }
     m_edit->setExtraSelections(marks);
     emit changed();
@@ -236,6 +273,7 @@ WatchDialog::WatchDialog(Desk &desk, const monitoring::Watch &watch, QWidget *pa
     m_sensitivityBox->addItem(tr("Early: rather once too often"), int(analysis::Sensitivity::High));
     m_sensitivityBox->setCurrentIndex(m_sensitivityBox->findData(int(watch.sensitivity)));
     m_thresholdBox->setRange(0, kMaxThreshold);
+    m_thresholdBox->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_thresholdBox->setSpecialValueText(tr("No fixed threshold"));
     m_thresholdBox->setSuffix(tr(" mentions an hour", "after a number"));
     m_thresholdBox->setValue(watch.thresholdPerHour.value_or(0));
