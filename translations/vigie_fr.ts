@@ -2278,7 +2278,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
 </context>
 <context>
-    <name>vigie::gui</name>
+    <name>vigie::gui::ErrorText</name>
     <message>
         <source>Something in what was entered does not make sense.</source>
         <translation>Une des valeurs saisies n’est pas cohérente.</translation>

@@ -65,8 +65,6 @@ QLineEdit, QAbstractSpinBox, QComboBox { color: @text; background: @raised; bord
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid @link; padding: 2px 7px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @control; border-color: @hairline; }
 QLineEdit:read-only { background: @surface; }
-QComboBox { padding-right: 24px; }
-QComboBox:focus { padding-right: 23px; }
 QComboBox::drop-down { border: none; width: 24px; subcontrol-origin: border; subcontrol-position: top right; }
 QComboBox::down-arrow { image: url(@chevron); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @hairline; selection-background-color: @selection;
@@ -126,6 +124,7 @@ QProgressBar::chunk { background: @link; border-radius: 3px; }
 QStatusBar { background: @surface; border-top: 1px solid @hairline; color: @muted; }
 QStatusBar::item { border: none; }
 QDialog { background: @surface; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QGroupBox { border: none; margin-top: #20; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0px; }
 )"_s;
