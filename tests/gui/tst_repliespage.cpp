@@ -244,6 +244,7 @@ void RepliesPageTest::aPromiseIsAddedAndKept()
     promises->setCurrentIndex(promises->model()->index(0, 0));
     QTest::keyClick(promises, Qt::Key_Space);
     QTRY_COMPARE(openPromises().size(), std::size_t(0));
+    QTRY_VERIFY(m_desk->window.lastUndo); // offered once the write is answered
     m_desk->window.lastUndo();
     QTRY_COMPARE(openPromises().size(), std::size_t(1));
 }
