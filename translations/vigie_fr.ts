@@ -2051,6 +2051,53 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
 </context>
 <context>
+    <name>WatchQuery</name>
+    <message>
+        <source>expected a closing quotation mark for the one opened here</source>
+        <translation>il manque le guillemet fermant de celui ouvert ici</translation>
+    </message>
+    <message>
+        <source>expected the end of the query: there is no &apos;(&apos; to close</source>
+        <translation>la requête devrait s’arrêter ici : aucune « ( » n’est à fermer</translation>
+    </message>
+    <message>
+        <source>expected a word, a phrase, a field, NOT or &apos;(&apos;</source>
+        <translation>un mot, une expression, un champ, NOT ou « ( » est attendu</translation>
+    </message>
+    <message>
+        <source>expected &apos;)&apos; for the &apos;(&apos; in column %1</source>
+        <translation>« ) » est attendue pour la « ( » de la colonne %1</translation>
+    </message>
+    <message>
+        <source>expected &apos;*&apos; only at the end of a word</source>
+        <translation>« * » n’est admis qu’à la fin d’un mot</translation>
+    </message>
+    <message>
+        <source>expected lang:, network: or author: (put a text with &apos;:&apos; in quotes)</source>
+        <translation>lang:, network: ou author: est attendu (mettre entre guillemets un texte qui contient « : »)</translation>
+    </message>
+    <message>
+        <source>expected a plain value right after &apos;%1:&apos;</source>
+        <translation>une valeur simple est attendue juste après « %1: »</translation>
+    </message>
+    <message>
+        <source>expected something to look for</source>
+        <translation>il manque ce qu’il faut chercher</translation>
+    </message>
+    <message>
+        <source>expected at most %1 nested parentheses and negations</source>
+        <translation>%1 parenthèses et négations imbriquées au plus</translation>
+    </message>
+    <message>
+        <source>expected at most %1 words and phrases</source>
+        <translation>%1 mots et expressions au plus</translation>
+    </message>
+    <message>
+        <source>expected at most %1 characters</source>
+        <translation>%1 caractères au plus</translation>
+    </message>
+</context>
+<context>
     <name>incident</name>
     <message>
         <source>%1 takes charge</source>
@@ -2275,174 +2322,6 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>Everything here goes on working. What waits to be sent stays in Replies; sources are read again when the network is back, and the gap is shown.</source>
         <translation>Tout continue de fonctionner ici. Ce qui attend d’être envoyé reste dans Réponses ; les sources seront relues au retour du réseau, et l’interruption est affichée.</translation>
-    </message>
-</context>
-<context>
-    <name>vigie::gui::ErrorText</name>
-    <message>
-        <source>Something in what was entered does not make sense.</source>
-        <translation>Une des valeurs saisies n’est pas cohérente.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>Rien n’a été modifié.</translation>
-    </message>
-    <message>
-        <source>Check the entry and try again.</source>
-        <translation>Vérifiez la saisie et réessayez.</translation>
-    </message>
-    <message>
-        <source>The file or the answer is not in the expected form.</source>
-        <translation>Le fichier ou la réponse n’a pas la forme attendue.</translation>
-    </message>
-    <message>
-        <source>Check that it is the right file, or export it again.</source>
-        <translation>Vérifiez que c’est le bon fichier, ou exportez-le à nouveau.</translation>
-    </message>
-    <message>
-        <source>The file could not be read or written.</source>
-        <translation>Le fichier n’a pas pu être lu ou écrit.</translation>
-    </message>
-    <message>
-        <source>What Vigie holds is not touched.</source>
-        <translation>Ce que contient Vigie n’est pas touché.</translation>
-    </message>
-    <message>
-        <source>Check that the folder exists, that there is room on the disk and that you may write there.</source>
-        <translation>Vérifiez que le dossier existe, qu’il reste de la place sur le disque et que vous avez le droit d’y écrire.</translation>
-    </message>
-    <message>
-        <source>The database refused the operation.</source>
-        <translation>La base de données a refusé l’opération.</translation>
-    </message>
-    <message>
-        <source>Nothing was half done: what was saved before is safe.</source>
-        <translation>Rien n’a été fait à moitié&#xa0;: ce qui était enregistré est en sûreté.</translation>
-    </message>
-    <message>
-        <source>Check the room on the disk and try again.</source>
-        <translation>Vérifiez la place sur le disque et réessayez.</translation>
-    </message>
-    <message>
-        <source>This database was made by a later version of Vigie.</source>
-        <translation>Cette base de données a été créée par une version plus récente de Vigie.</translation>
-    </message>
-    <message>
-        <source>It was left untouched.</source>
-        <translation>Elle n’a pas été touchée.</translation>
-    </message>
-    <message>
-        <source>Install the latest version of Vigie, then open it again.</source>
-        <translation>Installez la dernière version de Vigie, puis ouvrez-la à nouveau.</translation>
-    </message>
-    <message>
-        <source>Another Vigie has this database open.</source>
-        <translation>Cette base de données est déjà ouverte dans une autre fenêtre de Vigie.</translation>
-    </message>
-    <message>
-        <source>Close the other one, or open this database to read only.</source>
-        <translation>Fermez l’autre, ou ouvrez cette base de données en lecture seule.</translation>
-    </message>
-    <message>
-        <source>The database file is damaged or is not a database of Vigie.</source>
-        <translation>Le fichier est endommagé ou n’est pas une base de données Vigie.</translation>
-    </message>
-    <message>
-        <source>It was left as it is.</source>
-        <translation>Il a été laissé tel quel.</translation>
-    </message>
-    <message>
-        <source>Restore the latest backup, or choose another file.</source>
-        <translation>Restaurez la dernière sauvegarde, ou choisissez un autre fichier.</translation>
-    </message>
-    <message>
-        <source>It is no longer there.</source>
-        <translation>Cet élément n’existe plus.</translation>
-    </message>
-    <message>
-        <source>It may have been removed meanwhile.</source>
-        <translation>Il a peut-être été supprimé entre-temps.</translation>
-    </message>
-    <message>
-        <source>It changed meanwhile, or is in a state that does not allow this.</source>
-        <translation>L’élément a changé entre-temps, ou son état ne permet pas cette opération.</translation>
-    </message>
-    <message>
-        <source>Look at it again before you go on.</source>
-        <translation>Consultez-le à nouveau avant de continuer.</translation>
-    </message>
-    <message>
-        <source>The network did not answer.</source>
-        <translation>Le réseau n’a pas répondu.</translation>
-    </message>
-    <message>
-        <source>What you wrote is kept.</source>
-        <translation>Ce que vous avez rédigé est conservé.</translation>
-    </message>
-    <message>
-        <source>Check the connection; Vigie tries again by itself.</source>
-        <translation>Vérifiez la connexion&#x202f;; Vigie réessaie automatiquement.</translation>
-    </message>
-    <message>
-        <source>The answer took too long.</source>
-        <translation>La réponse a trop tardé.</translation>
-    </message>
-    <message>
-        <source>Try again in a moment.</source>
-        <translation>Réessayez dans un instant.</translation>
-    </message>
-    <message>
-        <source>The network asks to be called less often.</source>
-        <translation>Le réseau demande d’espacer les appels.</translation>
-    </message>
-    <message>
-        <source>Nothing is lost; what waits goes out later.</source>
-        <translation>Rien n’est perdu&#x202f;; ce qui attend partira plus tard.</translation>
-    </message>
-    <message>
-        <source>Vigie tries again by itself.</source>
-        <translation>Vigie réessaie automatiquement.</translation>
-    </message>
-    <message>
-        <source>The network refused the account.</source>
-        <translation>Le réseau a refusé le compte.</translation>
-    </message>
-    <message>
-        <source>Sign in again in Settings.</source>
-        <translation>Reconnectez-vous dans les Réglages.</translation>
-    </message>
-    <message>
-        <source>It was cancelled.</source>
-        <translation>L’opération a été annulée.</translation>
-    </message>
-    <message>
-        <source>Publication is suspended, or this is a drill: nothing goes out.</source>
-        <translation>Les publications sont suspendues, ou un exercice est en cours&#xa0;: rien ne part.</translation>
-    </message>
-    <message>
-        <source>The text is kept.</source>
-        <translation>Le texte est conservé.</translation>
-    </message>
-    <message>
-        <source>Resume publication first, if that is what you want.</source>
-        <translation>Reprenez d’abord les publications, si c’est ce que vous voulez.</translation>
-    </message>
-    <message>
-        <source>Vigie met a fault of its own.</source>
-        <translation>Vigie a rencontré une erreur interne.</translation>
-    </message>
-    <message>
-        <source>What was saved before is safe.</source>
-        <translation>Ce qui était enregistré est en sûreté.</translation>
-    </message>
-    <message>
-        <source>Try again; if it comes back, send the log to support.</source>
-        <translation>Réessayez&#x202f;; si l’erreur revient, envoyez le journal technique à l’assistance.</translation>
-    </message>
-    <message>
-        <source>Look at line %1 of the file.</source>
-        <extracomment>%1 is a line number of a file</extracomment>
-        <translation>Regardez la ligne %1 du fichier.</translation>
     </message>
 </context>
 <context>
@@ -3617,6 +3496,174 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
 </context>
 <context>
+    <name>vigie::gui::ErrorText</name>
+    <message>
+        <source>Something in what was entered does not make sense.</source>
+        <translation>Une des valeurs saisies n’est pas cohérente.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Check the entry and try again.</source>
+        <translation>Vérifiez la saisie et réessayez.</translation>
+    </message>
+    <message>
+        <source>The file or the answer is not in the expected form.</source>
+        <translation>Le fichier ou la réponse n’a pas la forme attendue.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, or export it again.</source>
+        <translation>Vérifiez que c’est le bon fichier, ou exportez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written.</source>
+        <translation>Le fichier n’a pas pu être lu ou écrit.</translation>
+    </message>
+    <message>
+        <source>What Vigie holds is not touched.</source>
+        <translation>Ce que contient Vigie n’est pas touché.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, that there is room on the disk and that you may write there.</source>
+        <translation>Vérifiez que le dossier existe, qu’il reste de la place sur le disque et que vous avez le droit d’y écrire.</translation>
+    </message>
+    <message>
+        <source>The database refused the operation.</source>
+        <translation>La base de données a refusé l’opération.</translation>
+    </message>
+    <message>
+        <source>Nothing was half done: what was saved before is safe.</source>
+        <translation>Rien n’a été fait à moitié&#xa0;: ce qui était enregistré est en sûreté.</translation>
+    </message>
+    <message>
+        <source>Check the room on the disk and try again.</source>
+        <translation>Vérifiez la place sur le disque et réessayez.</translation>
+    </message>
+    <message>
+        <source>This database was made by a later version of Vigie.</source>
+        <translation>Cette base de données a été créée par une version plus récente de Vigie.</translation>
+    </message>
+    <message>
+        <source>It was left untouched.</source>
+        <translation>Elle n’a pas été touchée.</translation>
+    </message>
+    <message>
+        <source>Install the latest version of Vigie, then open it again.</source>
+        <translation>Installez la dernière version de Vigie, puis ouvrez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>Another Vigie has this database open.</source>
+        <translation>Cette base de données est déjà ouverte dans une autre fenêtre de Vigie.</translation>
+    </message>
+    <message>
+        <source>Close the other one, or open this database to read only.</source>
+        <translation>Fermez l’autre, ou ouvrez cette base de données en lecture seule.</translation>
+    </message>
+    <message>
+        <source>The database file is damaged or is not a database of Vigie.</source>
+        <translation>Le fichier est endommagé ou n’est pas une base de données Vigie.</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>Restore the latest backup, or choose another file.</source>
+        <translation>Restaurez la dernière sauvegarde, ou choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Cet élément n’existe plus.</translation>
+    </message>
+    <message>
+        <source>It may have been removed meanwhile.</source>
+        <translation>Il a peut-être été supprimé entre-temps.</translation>
+    </message>
+    <message>
+        <source>It changed meanwhile, or is in a state that does not allow this.</source>
+        <translation>L’élément a changé entre-temps, ou son état ne permet pas cette opération.</translation>
+    </message>
+    <message>
+        <source>Look at it again before you go on.</source>
+        <translation>Consultez-le à nouveau avant de continuer.</translation>
+    </message>
+    <message>
+        <source>The network did not answer.</source>
+        <translation>Le réseau n’a pas répondu.</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept.</source>
+        <translation>Ce que vous avez rédigé est conservé.</translation>
+    </message>
+    <message>
+        <source>Check the connection; Vigie tries again by itself.</source>
+        <translation>Vérifiez la connexion&#x202f;; Vigie réessaie automatiquement.</translation>
+    </message>
+    <message>
+        <source>The answer took too long.</source>
+        <translation>La réponse a trop tardé.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>The network asks to be called less often.</source>
+        <translation>Le réseau demande d’espacer les appels.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; what waits goes out later.</source>
+        <translation>Rien n’est perdu&#x202f;; ce qui attend partira plus tard.</translation>
+    </message>
+    <message>
+        <source>Vigie tries again by itself.</source>
+        <translation>Vigie réessaie automatiquement.</translation>
+    </message>
+    <message>
+        <source>The network refused the account.</source>
+        <translation>Le réseau a refusé le compte.</translation>
+    </message>
+    <message>
+        <source>Sign in again in Settings.</source>
+        <translation>Reconnectez-vous dans les Réglages.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>L’opération a été annulée.</translation>
+    </message>
+    <message>
+        <source>Publication is suspended, or this is a drill: nothing goes out.</source>
+        <translation>Les publications sont suspendues, ou un exercice est en cours&#xa0;: rien ne part.</translation>
+    </message>
+    <message>
+        <source>The text is kept.</source>
+        <translation>Le texte est conservé.</translation>
+    </message>
+    <message>
+        <source>Resume publication first, if that is what you want.</source>
+        <translation>Reprenez d’abord les publications, si c’est ce que vous voulez.</translation>
+    </message>
+    <message>
+        <source>Vigie met a fault of its own.</source>
+        <translation>Vigie a rencontré une erreur interne.</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe.</source>
+        <translation>Ce qui était enregistré est en sûreté.</translation>
+    </message>
+    <message>
+        <source>Try again; if it comes back, send the log to support.</source>
+        <translation>Réessayez&#x202f;; si l’erreur revient, envoyez le journal technique à l’assistance.</translation>
+    </message>
+    <message>
+        <source>Look at line %1 of the file.</source>
+        <extracomment>%1 is a line number of a file</extracomment>
+        <translation>Regardez la ligne %1 du fichier.</translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::FactDialog</name>
     <message>
         <source>Add a fact</source>
@@ -4228,14 +4275,6 @@ Logiciel libre sous licence GNU GPL, version&#xa0;3 ou ultérieure.</translation
         <source>%1 followers</source>
         <translation>%1&#xa0;abonnés</translation>
     </message>
-    <message>
-        <source>%1 (%2). %3</source>
-        <translation>%1 (%2). %3</translation>
-    </message>
-    <message>
-        <source>The share is how negative the words are: 0 is not at all, 100 entirely.</source>
-        <translation>Le pourcentage indique à quel point les mots sont négatifs&#xa0;: 0, pas du tout&#x202f;; 100, entièrement.</translation>
-    </message>
     <message numerus="yes">
         <source>%n repost(s)</source>
         <translation>
@@ -4357,6 +4396,14 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Evidence</source>
         <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>%1, negativity %2. %3</source>
+        <translation>%1, négativité %2. %3</translation>
+    </message>
+    <message>
+        <source>How negative the words are: 0 is not at all, 100 entirely.</source>
+        <translation>À quel point les mots sont négatifs : 0 pas du tout, 100 entièrement.</translation>
     </message>
 </context>
 <context>
@@ -4728,8 +4775,8 @@ Capture&#xa0;: %2</translation>
         <translation>Prise de parole : %1</translation>
     </message>
     <message>
-        <source>Answer sent: %1</source>
-        <translation>Réponse envoyée : %1</translation>
+        <source>First reply: %1</source>
+        <translation>Première réponse : %1</translation>
     </message>
 </context>
 <context>
