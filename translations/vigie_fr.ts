@@ -7262,6 +7262,18 @@ Capture&#xa0;: %2</translation>
         <source>Posts (*.csv *.tsv *.txt *.ndjson *.jsonl);;All files (*)</source>
         <translation>Publications (*.csv *.tsv *.txt *.ndjson *.jsonl);;Tous les fichiers (*)</translation>
     </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien pour l’instant</translation>
+    </message>
+    <message>
+        <source>Try a drill</source>
+        <translation>Essayer un exercice</translation>
+    </message>
+    <message>
+        <source>Practise on a recorded crisis</source>
+        <translation>S’entraîner sur une crise enregistrée</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::WatchSection</name>

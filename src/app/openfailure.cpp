@@ -58,6 +58,8 @@ OpenFailure::OpenFailure(const QString &path, const Error &error)
     }
     setButtonKind(primary, ButtonKind::Primary);
     primary->setDefault(true);
+    primary->setFocus();
+    file->setVisible(!error.detail.startsWith(path)); // the detail says it already
 
     auto *words = new QVBoxLayout;
     words->setSpacing(space::kSmall);

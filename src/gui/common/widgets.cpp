@@ -114,6 +114,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_titleLabel(new QLabel(this))
     , m_textLabel(new QLabel(this))
     , m_button(new QPushButton(this))
+    , m_secondButton(new QPushButton(this))
 {
     constexpr int kTextWidth = 400;
     setTextRole(m_titleLabel, TextRole::Large);
@@ -124,7 +125,10 @@ EmptyState::EmptyState(QWidget *parent)
     m_textLabel->setMaximumWidth(qRound(kTextWidth * textScale()));
     m_textLabel->setMinimumWidth(std::min(280, kTextWidth));
     setButtonKind(m_button, ButtonKind::Primary);
+    setButtonKind(m_secondButton, ButtonKind::Quiet);
     m_button->hide();
+    m_secondButton->hide();
+    setFocusProxy(m_button);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::kHuge, space::kHuge, space::kHuge, space::kHuge);
@@ -142,6 +146,7 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addLayout(textRow);
     layout->addSpacing(space::kMedium);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    layout->addWidget(m_secondButton, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(m_button, &QPushButton::clicked, this, [this] {
         if (m_action)
@@ -195,8 +200,23 @@ void EmptyState::showAction()
     m_button->setVisible(m_action != nullptr);
     if (!m_action)
         return;
-    m_button->setText(m_action->text());
-    m_button->setEnabled(m_action->isEnabled());
+    follow(m_button, m_action);
+}
+
+void EmptyState::follow(QPushButton *button, const QAction *action)
+{
+    button->setText(action->text());
+    button->setEnabled(action->isEnabled());
+}
+
+void EmptyState::setSecondAction(QAction *action)
+{
+    const auto copy = [this, action] { follow(m_secondButton, action); };
+    connect(action, &QAction::changed, m_secondButton, copy);
+    connect(action, &QObject::destroyed, m_secondButton, &QWidget::hide);
+    connect(m_secondButton, &QPushButton::clicked, action, &QAction::trigger);
+    copy();
+    m_secondButton->show();
 }
 
 QWidget *makeHairline(Qt::Orientation orientation, QWidget *parent)

@@ -82,17 +82,21 @@ public:
     void setIconName(const QString &name);
     /// The one action, shown as a primary button while it is not null. Not owned.
     void setAction(QAction *action);
+    /// Another way to start, shown quietly below. Not owned.
+    void setSecondAction(QAction *action);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showAction();
+    static void follow(QPushButton *button, const QAction *action);
 
     QLabel *m_iconLabel = nullptr;
     QLabel *m_titleLabel = nullptr;
     QLabel *m_textLabel = nullptr;
     QPushButton *m_button = nullptr;
+    QPushButton *m_secondButton = nullptr;
     QAction *m_action = nullptr;
     QString m_iconName;
 };

@@ -22,6 +22,7 @@ namespace
 
 constexpr std::size_t kShown = 2;
 constexpr int kIconSide = 16;
+constexpr int kRoomForWords = 300;
 constexpr std::size_t kTermsShown = 5;
 
 } // namespace
@@ -54,13 +55,16 @@ AlertCard::AlertCard(QWidget *parent)
     words->setSpacing(2);
     words->addLayout(head);
     words->addWidget(m_sentenceLabel);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::kLarge + qRound(kIconSide * textScale()) + space::kMedium, space::kSmall, space::kLarge, space::kSmall);
-    row->setSpacing(space::kTiny);
-    row->addLayout(words, 1);
-    row->addSpacing(space::kMedium);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(space::kTiny);
+    m_buttons->addStretch(1);
     for (QPushButton *button : {m_showButton, m_dismissButton, m_acknowledgeButton, m_crisisButton})
-        row->addWidget(button);
+        m_buttons->addWidget(button);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_row->setContentsMargins(space::kLarge + qRound(kIconSide * textScale()) + space::kMedium, space::kSmall, space::kLarge, space::kSmall);
+    m_row->setSpacing(space::kMedium);
+    m_row->addLayout(words, 1);
+    m_row->addLayout(m_buttons);
     connect(m_crisisButton, &QPushButton::clicked, this, [this] { emit crisisRequested(m_alert.id); });
     connect(m_acknowledgeButton, &QPushButton::clicked, this, [this] { emit acknowledged(m_alert.id); });
     connect(m_dismissButton, &QPushButton::clicked, this, [this] { emit dismissed(m_alert.id); });
@@ -93,6 +97,14 @@ void AlertCard::setAlert(const Alert &alert, const core::Format &format)
     m_showButton->setToolTip(tr("Show the mentions of that time"));
     setAccessibleName(head);
     setAccessibleDescription(sentence);
+}
+
+void AlertCard::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // With large text or a narrow window the buttons go below the words.
+    const bool isNarrow = width() < m_buttons->sizeHint().width() + qRound(kRoomForWords * textScale());
+    m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void AlertCard::paintEvent(QPaintEvent *)

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -33,9 +35,12 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     monitoring::Alert m_alert;
+    QBoxLayout *m_row = nullptr;
+    QHBoxLayout *m_buttons = nullptr;
     QLabel *m_titleLabel = nullptr;
     QLabel *m_sentenceLabel = nullptr;
     ElidedLabel *m_termsLabel = nullptr;

@@ -137,6 +137,7 @@ void FilterBar::showCounts()
     m_ui->waitingButton->setText(name(statusName(Status::Waiting), m_counts.waiting));
     m_ui->doneButton->setText(name(statusName(Status::Done), m_counts.done));
     m_ui->allButton->setText(name(tr("All"), m_counts.all()));
+    fold();
 }
 
 void FilterBar::retranslate()
@@ -155,6 +156,18 @@ void FilterBar::retranslate()
         m_ui->watchComboBox->addItem(QString(), qint64(0));
     m_ui->watchComboBox->setItemText(0, tr("All mentions"));
     showCounts();
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+void FilterBar::fold()
+{
+    const int needed = m_ui->fieldsLayout->minimumSize().width() + m_ui->statusLayout->sizeHint().width() + 2 * space::kLarge + 2 * space::kSmall;
+    m_ui->barLayout->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void FilterBar::changeEvent(QEvent *event)

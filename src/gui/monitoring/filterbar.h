@@ -46,11 +46,14 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
     void showCounts();
     void apply();
+    /// In two lines where one is too short.
+    void fold();
 
     std::unique_ptr<Ui::FilterBar> m_ui;
     monitoring::MentionFilter m_filter;

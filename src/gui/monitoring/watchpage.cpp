@@ -68,6 +68,7 @@ void WatchPage::buildLayout()
     m_emptyState = new EmptyState(this);
     m_emptyState->setIconName(u"binoculars"_s);
     m_emptyState->setAction(m_importAction);
+    m_emptyState->setSecondAction(m_drillAction);
     m_noHitState = new EmptyState(this);
     m_noHitState->setIconName(u"check2-circle"_s);
     m_noHitState->setAction(m_clearAction);
@@ -98,7 +99,8 @@ void WatchPage::buildLayout()
     column->addWidget(m_alertStrip);
     column->addWidget(m_curvePanel);
     column->addWidget(m_filterBar);
-    column->addWidget(makeHairline(Qt::Horizontal, this));
+    m_hairline = makeHairline(Qt::Horizontal, this);
+    column->addWidget(m_hairline);
     column->addWidget(m_splitter, 1);
     setFocusProxy(m_view);
 }
@@ -154,6 +156,8 @@ QString WatchPage::headline() const
     QStringList parts;
     if (const int alerts = int(m_alertStrip->alerts().size()); alerts > 0)
         parts += tr("%n alert(s) to look at", nullptr, alerts);
+    if (m_isDeskEmpty)
+        return tr("nothing yet");
     parts += tr("%Ln mention(s) to do", nullptr, int(m_counts.isNew));
     if (m_curvePanel->lastHour() > 0) {
         const auto usual = m_curvePanel->usualHour();
@@ -308,13 +312,26 @@ void WatchPage::showEmptiness()
         const bool isFiltered = m_filterBar->filter() != unfiltered;
         shown = m_counts.all() == 0 && !isFiltered ? m_emptyState : m_noHitState;
     }
-    if (m_listStack->currentWidget() != shown)
+    if (m_listStack->currentWidget() != shown) {
         m_listStack->setCurrentWidget(shown);
+        setFocusProxy(shown);
+    }
+    showWhatIsThere(shown == m_emptyState);
     if (isEmpty)
         m_detailView->setMention(std::nullopt);
     else if (!m_view->currentIndex().isValid() && !m_pending.isValid())
         m_view->select(0);
     enableActions();
+}
+
+void WatchPage::showWhatIsThere(bool isDeskEmpty)
+{
+    if (m_isDeskEmpty == isDeskEmpty)
+        return;
+    m_isDeskEmpty = isDeskEmpty;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_curvePanel, m_filterBar, m_hairline, m_detailView})
+        part->setVisible(!isDeskEmpty);
+    emit headerChanged();
 }
 
 void WatchPage::showMention(int row)

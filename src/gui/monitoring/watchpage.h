@@ -38,8 +38,12 @@ public:
     ~WatchPage() override;
 
     [[nodiscard]] QString headline() const override;
-    [[nodiscard]] QAction *primaryAction() const override { return m_crisisAction; }
-    [[nodiscard]] QList<QAction *> headerActions() const override { return {m_importAction}; }
+    /// None while there is nothing at all: then the page itself offers how to begin.
+    [[nodiscard]] QAction *primaryAction() const override { return m_isDeskEmpty ? nullptr : m_crisisAction; }
+    [[nodiscard]] QList<QAction *> headerActions() const override
+    {
+        return m_isDeskEmpty ? QList<QAction *>{m_crisisAction} : QList<QAction *>{m_importAction};
+    }
     [[nodiscard]] QList<QAction *> menuActions() const override;
     /// `itemId` is a mention to be shown, whatever the filter.
     void activate(qint64 itemId) override;
@@ -68,6 +72,7 @@ private:
     void readAlerts();
     void readWatches();
     void showEmptiness();
+    void showWhatIsThere(bool isDeskEmpty);
     void showMention(int row);
     void selectPending();
     void enableActions();
@@ -91,6 +96,7 @@ private:
     FilterBar *m_filterBar = nullptr;
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_listStack = nullptr;
+    QWidget *m_hairline = nullptr;
     MentionView *m_view = nullptr;
     EmptyState *m_emptyState = nullptr;
     EmptyState *m_noHitState = nullptr;
@@ -101,9 +107,11 @@ private:
     core::MentionId m_pending; ///< to be selected as soon as the list has it
     QTimer m_slowTimer;
     bool m_hasScope = false;
+    bool m_isDeskEmpty = false;
 
     QAction *m_crisisAction = nullptr;
     QAction *m_importAction = nullptr;
+    QAction *m_drillAction = nullptr;
     QAction *m_nextAction = nullptr;
     QAction *m_previousAction = nullptr;
     QAction *m_replyAction = nullptr;

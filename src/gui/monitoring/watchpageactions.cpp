@@ -50,6 +50,7 @@ void WatchPage::buildActions()
         desk().openCrisis(alerts.empty() ? core::AlertId{} : alerts.front().id);
     });
     m_importAction = make(u"box-arrow-in-down"_s, QKeySequence(Qt::CTRL | Qt::Key_I), [this] { importFile(); });
+    m_drillAction = make(u"flag"_s, {}, [this] { desk().openPage(PageId::Drills); });
     m_nextAction = make(u"arrow-down"_s, QKeySequence(Qt::Key_J), [this] { m_view->step(1); });
     m_previousAction = make(u"arrow-up"_s, QKeySequence(Qt::Key_K), [this] { m_view->step(-1); });
     m_replyAction = make(u"reply"_s, QKeySequence(Qt::Key_R), [this] {
@@ -268,6 +269,7 @@ void WatchPage::retranslate()
     };
     name(m_crisisAction, tr("Open a crisis…"), tr("Open a crisis…"), tr("Open a crisis with its playbook"));
     name(m_importAction, tr("Import…"), tr("Import…"), tr("Bring in posts from a file (CSV or NDJSON)"));
+    name(m_drillAction, tr("Try a drill"), tr("Try a drill"), tr("Practise on a recorded crisis"));
     name(m_nextAction, tr("Next mention"), tr("Next"), {});
     name(m_previousAction, tr("Previous mention"), tr("Previous"), {});
     name(m_replyAction, tr("Reply in public"), tr("Reply"), {});
