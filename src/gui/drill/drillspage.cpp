@@ -29,6 +29,7 @@ namespace
 
 const auto kScenarioPrefix = u"scenario/"_s;
 const auto kRunPrefix = u"run/"_s;
+constexpr int kLeastListWidth = 220;
 
 } // namespace
 
@@ -57,8 +58,8 @@ DrillsPage::DrillsPage(Desk &desk, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({qRound(320 * textScale()), 900});
-    side->setMinimumWidth(qRound(240 * textScale()));
+    splitter->setSizes({300, 1000});
+    side->setMinimumWidth(kLeastListWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);

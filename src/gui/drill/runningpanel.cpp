@@ -42,7 +42,7 @@ RunningPanel::RunningPanel(workspace::Workspace &workspace, DrillSession &sessio
     : QWidget(parent), m_workspace(workspace), m_session(session)
 {
     m_chart = new VolumeChart(this);
-    m_chart->setMinimumHeight(qRound(160 * textScale()));
+    m_chart->setMinimumHeight(qRound(120 * textScale()));
     m_injectLabel = new QLabel(this);
     m_fireButton = new QPushButton(this);
     setButtonKind(m_fireButton, ButtonKind::Quiet);

@@ -11,15 +11,21 @@
 #include "workspace/workspace.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
 namespace vigie::gui
 {
+
+namespace
+{
+constexpr int kSideBySideWidth = 440;
+}
 
 MessagePanel::MessagePanel(Desk &desk, QWidget *parent)
     : QWidget(parent)
@@ -28,6 +34,7 @@ MessagePanel::MessagePanel(Desk &desk, QWidget *parent)
     , m_metaLabel(new QLabel(this))
     , m_situationLabel(new QLabel(this))
     , m_chips(new QHBoxLayout)
+    , m_texts(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_networkGroup(new QButtonGroup(this))
     , m_addNetworkButton(new QPushButton(this))
     , m_previewButton(new QPushButton(this))
@@ -62,11 +69,18 @@ MessagePanel::MessagePanel(Desk &desk, QWidget *parent)
     drift->setContentsMargins(0, 0, 0, 0);
     drift->addWidget(m_driftLabel, 1);
     drift->addWidget(m_agreeButton);
-    auto *texts = new QHBoxLayout;
-    texts->setSpacing(space::kLarge);
-    texts->addWidget(m_french, 1);
-    texts->addWidget(m_english, 1);
-    auto *layout = new QVBoxLayout(this);
+    m_texts->setSpacing(space::kLarge);
+    m_texts->addWidget(m_french, 1);
+    m_texts->addWidget(m_english, 1);
+    auto *contents = new QWidget(this);
+    contents->setObjectName(u"scrollContents"_s);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(contents);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    auto *layout = new QVBoxLayout(contents);
     layout->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
     layout->setSpacing(space::kSmall);
     layout->addWidget(m_titleLabel);
@@ -74,7 +88,7 @@ MessagePanel::MessagePanel(Desk &desk, QWidget *parent)
     layout->addWidget(m_situationLabel);
     layout->addLayout(tools);
     layout->addWidget(m_driftBar);
-    layout->addLayout(texts, 1);
+    layout->addLayout(m_texts, 1);
 
     connectEditor(m_french, core::Language::French);
     connectEditor(m_english, core::Language::English);
@@ -85,6 +99,13 @@ MessagePanel::MessagePanel(Desk &desk, QWidget *parent)
         m_english->setPreview(isPreview);
     });
     retranslate();
+}
+
+void MessagePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Side by side where there is room for two lines that can be read; else French above English.
+    m_texts->setDirection(width() < qRound(kSideBySideWidth * textScale()) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void MessagePanel::connectEditor(VariantEditor *editor, core::Language language)
@@ -304,7 +325,7 @@ void MessagePanel::retranslate()
 {
     m_addNetworkButton->setToolTip(tr("Write a text for one network"));
     m_addNetworkButton->setAccessibleName(m_addNetworkButton->toolTip());
-    m_previewButton->setText(tr("Preview"));
+    m_previewButton->setAccessibleName(tr("Preview"));
     m_previewButton->setToolTip(tr("The text with the examples of its variables"));
     m_agreeButton->setText(tr("They agree"));
     m_agreeButton->setToolTip(tr("I have read both: they say the same"));

@@ -8,6 +8,7 @@
 
 class QButtonGroup;
 class QCheckBox;
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -29,6 +30,9 @@ public:
     /// What was typed and not saved.
     [[nodiscard]] bool isModified() const;
     void retranslate();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showNetworks();
@@ -53,6 +57,7 @@ private:
     QLabel *m_metaLabel;
     QLabel *m_situationLabel;
     QHBoxLayout *m_chips;
+    QBoxLayout *m_texts;
     QButtonGroup *m_networkGroup;
     QPushButton *m_addNetworkButton;
     QPushButton *m_previewButton;

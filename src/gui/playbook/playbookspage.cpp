@@ -29,6 +29,7 @@ namespace
 {
 
 constexpr auto kReloadDelay = 60ms;
+constexpr int kLeastListWidth = 176;
 
 QSplitter *makeSplitter(QWidget *left, QWidget *right, int width, QWidget *parent)
 {
@@ -38,8 +39,8 @@ QSplitter *makeSplitter(QWidget *left, QWidget *right, int width, QWidget *paren
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({qRound(width * textScale()), 900});
-    left->setMinimumWidth(qRound(176 * textScale()));
+    splitter->setSizes({width, 1000}); // large text breaks into more lines rather than taking room from what is read
+    left->setMinimumWidth(kLeastListWidth);
     return splitter;
 }
 

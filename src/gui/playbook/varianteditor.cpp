@@ -55,6 +55,8 @@ private:
 namespace
 {
 
+constexpr int kLeastHeight = 144;
+
 QLabel *makeLabel(TextRole role, QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -86,6 +88,8 @@ VariantEditor::VariantEditor(core::Language language, QWidget *parent)
 {
     setTextRole(m_languageLabel, TextRole::Strong);
     m_edit->setTabChangesFocus(true);
+    for (QPlainTextEdit *edit : {m_edit, m_previewEdit})
+        edit->setMinimumHeight(qRound(kLeastHeight * textScale()));
     m_previewEdit->setReadOnly(true);
     m_previewEdit->setTabChangesFocus(true);
     m_previewEdit->hide();
