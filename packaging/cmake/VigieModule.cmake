@@ -1,5 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+# The libraries of the GUI, two thirds of all files, read the same heavy headers: these are compiled once for all where
+# VIGIE_PCH asks for it. Not so the rooms below: they link fewer parts of Qt, and GCC wants the same macros everywhere.
+function(vigie_precompile target)
+    if(NOT VIGIE_PCH)
+        return()
+    endif()
+    if(NOT TARGET vigie_pch)
+        file(WRITE ${CMAKE_BINARY_DIR}/pch.cpp "")
+        add_library(vigie_pch STATIC ${CMAKE_BINARY_DIR}/pch.cpp)
+        target_link_libraries(vigie_pch PRIVATE vigie_flags Qt6::Widgets Qt6::Sql Qt6::Network Qt6::Concurrent)
+        target_precompile_headers(vigie_pch PRIVATE
+            <algorithm> <chrono> <memory> <optional> <span> <vector>
+            <QtCore/QtCore> <QtConcurrent/QtConcurrent> <QtNetwork/QtNetwork> <QtSql/QtSql> <QtWidgets/QtWidgets>)
+    endif()
+    target_precompile_headers(${target} REUSE_FROM vigie_pch)
+endfunction()
+
 # vigie_add_module(name SOURCES … [PUBLIC lib…] [PRIVATE lib…])
 #
 # Makes the static library vigie_<name>, used as Vigie::<name>, from one folder of src.
@@ -13,6 +30,9 @@ function(vigie_add_module name)
     target_link_libraries(vigie_${name}
         PUBLIC ${ARG_PUBLIC}
         PRIVATE vigie_flags ${ARG_PRIVATE})
+    if(name MATCHES "^gui_")
+        vigie_precompile(vigie_${name})
+    endif()
 endfunction()
 
 # vigie_add_test(name SOURCES … [LIBRARIES …] [LABELS …])

@@ -14,6 +14,7 @@ endif()
 
 option(VIGIE_WERROR "Treat warnings as errors" OFF)
 option(VIGIE_FUZZ "Build the fuzz targets (clang only)" OFF)
+option(VIGIE_PCH "Precompile the headers that nearly every file reads; not worth it where a compiler cache is kept" OFF)
 set(VIGIE_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them: address,undefined")
 
 find_program(VIGIE_CCACHE ccache)
