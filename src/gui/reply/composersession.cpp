@@ -55,8 +55,8 @@ ComposerSession::~ComposerSession()
         // Queued with the writer, which finishes its queue before the database closes.
         auto saved = m_context.replies.saveDraft(m_context.actor(), m_reply.id, edit);
         Q_UNUSED(saved)
-    } else if (m_creation.isValid() && !m_creation.isFinished()) {
-        // Two letters typed and closed at once: the row is being made. Its text follows.
+    } else if (m_isWriting) {
+        // Two letters typed and closed at once: the row is being made, or is made and nobody here knows yet. Its text follows.
         m_creation.then([&replies = m_context.replies, actor = m_context.actor(), edit](const Result<core::ReplyId> &id) {
             if (id)
                 auto saved = replies.saveDraft(actor, *id, edit);
@@ -211,11 +211,11 @@ void ComposerSession::touch()
 void ComposerSession::saveNow()
 {
     m_saveTimer.stop();
-    const bool isWriting = m_saving == Saving::Writing || (m_creation.isValid() && !m_creation.isFinished());
-    if (!m_isLoaded || m_written == m_edit || isWriting)
+    if (!m_isLoaded || m_written == m_edit || m_isWriting)
         return;
     if (!m_reply.id.isValid() && m_reply.text.isEmpty())
         return;
+    m_isWriting = true;
     m_saving = Saving::Writing;
     emit savingChanged();
     if (m_reply.id.isValid())
@@ -265,6 +265,7 @@ void ComposerSession::update()
 
 void ComposerSession::finishSave(const Error *error)
 {
+    m_isWriting = false;
     if (error) {
         m_saving = Saving::Failed;
         m_afterSave.clear();

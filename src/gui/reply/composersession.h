@@ -104,6 +104,9 @@ private:
     quint64 m_edit = 0;    ///< counts edits
     quint64 m_written = 0; ///< the edit the database has
     int m_readToken = 0;
+    /// A write was handed out and its answer has not reached this thread. A finished future is not enough to tell: until
+    /// its answer is here the row's id is unknown, and a second row would be made.
+    bool m_isWriting = false;
     bool m_isLoaded = false;
 };
 
