@@ -220,7 +220,7 @@ void PlaybooksPage::runImport(const QString &path)
 {
     store::runAsync(this, [path] { return readFile(path); }, [this, path](const playbook::PlaybookReading &reading) {
         if (!reading.playbook) {
-            auto *dialog = new FindingsDialog(path, reading.findings, this);
+            auto *dialog = new FindingsDialog(path, reading.findings, workspace().language(), this);
             dialog->open();
             return;
         }
