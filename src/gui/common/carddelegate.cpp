@@ -36,7 +36,7 @@ int linesNeeded(const QString &text, const QFont &font, double width, int atMost
 {
     if (text.isEmpty() || atMost <= 1)
         return text.isEmpty() ? 0 : 1;
-    QTextLayout layout(text.simplified(), font);
+    QTextLayout layout(oneLine(text), font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
