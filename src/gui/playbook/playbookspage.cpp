@@ -84,17 +84,6 @@ PlaybooksPage::PlaybooksPage(Desk &desk, QWidget *parent) : Page(desk, parent)
 
 // Building ----------------------------------------------------------------------------------------------------------------
 
-QAction *PlaybooksPage::makeAction(const QString &iconName, const QKeySequence &keys, void (PlaybooksPage::*act)())
-{
-    auto *action = new QAction(this);
-    action->setIcon(icon(iconName));
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, act);
-    addAction(action);
-    return action;
-}
-
 void PlaybooksPage::makeActions()
 {
     m_saveAction = makeAction(u"save"_s, QKeySequence::Save, &PlaybooksPage::save);

@@ -54,7 +54,6 @@ protected:
 
 private:
     void makeActions();
-    [[nodiscard]] QAction *makeAction(const QString &iconName, const QKeySequence &keys, void (PlaybooksPage::*act)());
     [[nodiscard]] QWidget *makeDetail();
     void load();
     void loadCurrent();
