@@ -69,6 +69,13 @@
             <numerusform>%n messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReplyCheck</name>
@@ -440,6 +447,13 @@
         <translation>
             <numerusform>%n text is a draft until somebody approves it.</numerusform>
             <numerusform>%n texts are drafts until somebody approves them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan still names this role in %n place(s): steps, levels, deputies, messages.</source>
+        <translation>
+            <numerusform>The plan still names this role in %n place: steps, levels, deputies, messages.</numerusform>
+            <numerusform>The plan still names this role in %n places: steps, levels, deputies, messages.</numerusform>
         </translation>
     </message>
 </context>

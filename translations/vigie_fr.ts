@@ -34,8 +34,8 @@
         <source>%n mention(s) in %1; usually %2, at most %3 over the last %4; threshold %5</source>
         <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2, %3 and %5 are numbers of mentions, %4 a length of time (&quot;4 days&quot;)</extracomment>
         <translation>
-            <numerusform>%n mention en %1 ; d’ordinaire %2, au plus %3 sur les %4 précédents ; seuil %5</numerusform>
-            <numerusform>%n mentions en %1 ; d’ordinaire %2, au plus %3 sur les %4 précédents ; seuil %5</numerusform>
+            <numerusform>%n mention en %1&#x202f;; d’ordinaire %2, au plus %3 sur les %4 précédents&#x202f;; seuil %5</numerusform>
+            <numerusform>%n mentions en %1&#x202f;; d’ordinaire %2, au plus %3 sur les %4 précédents&#x202f;; seuil %5</numerusform>
         </translation>
     </message>
     <message>
@@ -47,8 +47,8 @@
         <source>%n mention(s) in %1; the threshold set is %2, usually %3</source>
         <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2 is the number a person has set, %3 what is usual</extracomment>
         <translation>
-            <numerusform>%n mention en %1 ; le seuil fixé est de %2, d’ordinaire %3</numerusform>
-            <numerusform>%n mentions en %1 ; le seuil fixé est de %2, d’ordinaire %3</numerusform>
+            <numerusform>%n mention en %1&#x202f;; le seuil fixé est de %2, d’ordinaire %3</numerusform>
+            <numerusform>%n mentions en %1&#x202f;; le seuil fixé est de %2, d’ordinaire %3</numerusform>
         </translation>
     </message>
 </context>
@@ -240,6 +240,288 @@
     </message>
 </context>
 <context>
+    <name>FetchFailure</name>
+    <message>
+        <source>redirected to a place that is not read: not a web address</source>
+        <translation>redirigé vers un endroit qui n’est pas lu&#xa0;: ce n’est pas une adresse web</translation>
+    </message>
+    <message>
+        <source>redirected to a place that is not read: only http and https are read</source>
+        <translation>redirigé vers un endroit qui n’est pas lu&#xa0;: seuls http et https sont lus</translation>
+    </message>
+    <message>
+        <source>redirected to a place that is not read: unencrypted http is not allowed here</source>
+        <translation>redirigé vers un endroit qui n’est pas lu&#xa0;: le http non chiffré n’est pas admis ici</translation>
+    </message>
+    <message>
+        <source>not a web address</source>
+        <translation>ce n’est pas une adresse web</translation>
+    </message>
+    <message>
+        <source>only http and https are read</source>
+        <translation>seuls http et https sont lus</translation>
+    </message>
+    <message>
+        <source>unencrypted http is not allowed here</source>
+        <translation>le http non chiffré n’est pas admis ici</translation>
+    </message>
+    <message>
+        <source>no complete answer in time</source>
+        <translation>pas de réponse complète à temps</translation>
+    </message>
+    <message>
+        <source>the answer is larger than %1 bytes</source>
+        <translation>la réponse dépasse %1 octets</translation>
+    </message>
+    <message>
+        <source>more than %1 redirects</source>
+        <translation>plus de %1 redirections</translation>
+    </message>
+    <message>
+        <source>redirected from https to something unencrypted</source>
+        <translation>redirigé de https vers une adresse non chiffrée</translation>
+    </message>
+    <message>
+        <source>no answer (Qt network error %1)</source>
+        <translation>pas de réponse (erreur réseau Qt %1)</translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation>réponse HTTP %1</translation>
+    </message>
+    <message>
+        <source>the answer broke off (Qt network error %1)</source>
+        <translation>la réponse s’est interrompue (erreur réseau Qt %1)</translation>
+    </message>
+    <message>
+        <source>not a feed: JSON without a feed&apos;s version and items</source>
+        <translation>ce n’est pas un flux&#xa0;: du JSON sans version ni éléments de flux</translation>
+    </message>
+    <message>
+        <source>the feed is larger than 10 MB</source>
+        <translation>le flux dépasse 10 Mo</translation>
+    </message>
+    <message>
+        <source>neither XML nor JSON</source>
+        <translation>ni XML ni JSON</translation>
+    </message>
+    <message>
+        <source>elements are nested too deeply</source>
+        <translation>des éléments sont imbriqués trop profondément</translation>
+    </message>
+    <message>
+        <source>not a feed: the root element is &lt;%1&gt;</source>
+        <translation>ce n’est pas un flux&#xa0;: l’élément racine est &lt;%1&gt;</translation>
+    </message>
+    <message>
+        <source>this kind of source is not collected</source>
+        <translation>ce type de source ne se relève pas</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybookFinding</name>
+    <message>
+        <source>must be between %1 and %2</source>
+        <translation>doit être compris entre %1 et %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here and is ignored</source>
+        <translation>«&#x202f;%1&#x202f;» est inconnu ici et n’est pas pris en compte</translation>
+    </message>
+    <message>
+        <source>must be a string</source>
+        <translation>doit être un texte</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>«&#x202f;%1&#x202f;» manque</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>doit être un nombre entier</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>doit être true ou false</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>doit être un objet</translation>
+    </message>
+    <message>
+        <source>must be a list</source>
+        <translation>doit être une liste</translation>
+    </message>
+    <message>
+        <source>must be brand, mention.author, incident.next_update or ask</source>
+        <translation>doit être brand, mention.author, incident.next_update ou ask</translation>
+    </message>
+    <message>
+        <source>must be opened or stood_down</source>
+        <translation>doit être opened ou stood_down</translation>
+    </message>
+    <message>
+        <source>must be fr or en</source>
+        <translation>doit être fr ou en</translation>
+    </message>
+    <message>
+        <source>does not list exactly the variables that the texts use</source>
+        <translation>n’énumère pas exactement les variables qu’emploient les textes</translation>
+    </message>
+    <message>
+        <source>must be “vigie-playbook”</source>
+        <translation>doit être «&#x202f;vigie-playbook&#x202f;»</translation>
+    </message>
+    <message>
+        <source>the French text is missing</source>
+        <translation>le texte français manque</translation>
+    </message>
+    <message>
+        <source>the English text is missing</source>
+        <translation>le texte anglais manque</translation>
+    </message>
+    <message>
+        <source>the text is missing</source>
+        <translation>le texte manque</translation>
+    </message>
+    <message>
+        <source>the French text is longer than %1 characters</source>
+        <translation>le texte français dépasse %1 caractères</translation>
+    </message>
+    <message>
+        <source>the English text is longer than %1 characters</source>
+        <translation>le texte anglais dépasse %1 caractères</translation>
+    </message>
+    <message>
+        <source>the text is longer than %1 characters</source>
+        <translation>le texte dépasse %1 caractères</translation>
+    </message>
+    <message>
+        <source>“%1” is none of %2</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas l’une de ces valeurs&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not a key: lower case letters, digits and “%2”, a letter first</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une clé&#xa0;: des minuscules, des chiffres et «&#x202f;%2&#x202f;», une lettre en tête</translation>
+    </message>
+    <message>
+        <source>“%1” is there already</source>
+        <translation>«&#x202f;%1&#x202f;» existe déjà</translation>
+    </message>
+    <message>
+        <source>there is no role “%1”</source>
+        <translation>il n’y a pas de rôle «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>there is no message “%1”</source>
+        <translation>il n’y a pas de message «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>at least one phase is needed</source>
+        <translation>il faut au moins une phase</translation>
+    </message>
+    <message>
+        <source>the last phase must have null here</source>
+        <translation>la dernière phase doit avoir null ici</translation>
+    </message>
+    <message>
+        <source>only the last phase may have null here</source>
+        <translation>seule la dernière phase peut avoir null ici</translation>
+    </message>
+    <message>
+        <source>must be later than the phase before</source>
+        <translation>doit venir après la phase précédente</translation>
+    </message>
+    <message>
+        <source>a role cannot stand in for itself</source>
+        <translation>un rôle ne peut pas se suppléer lui-même</translation>
+    </message>
+    <message>
+        <source>level %1 is there already</source>
+        <translation>le niveau %1 existe déjà</translation>
+    </message>
+    <message>
+        <source>level %1 is missing</source>
+        <translation>le niveau %1 manque</translation>
+    </message>
+    <message>
+        <source>a step that requires a proof must say which</source>
+        <translation>une étape qui demande une preuve doit dire laquelle</translation>
+    </message>
+    <message>
+        <source>only a step that requires a proof may name one</source>
+        <translation>seule une étape qui demande une preuve peut en nommer une</translation>
+    </message>
+    <message>
+        <source>the owner of a message cannot approve it</source>
+        <translation>le responsable d’un message ne peut pas le valider</translation>
+    </message>
+    <message>
+        <source>must not be less than review_due_days</source>
+        <translation>ne doit pas être inférieur à review_due_days</translation>
+    </message>
+    <message>
+        <source>there is a text for this language and network already</source>
+        <translation>il y a déjà un texte pour cette langue et ce réseau</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a network</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas le nom d’un réseau</translation>
+    </message>
+    <message>
+        <source>a French text is missing</source>
+        <translation>il manque un texte français</translation>
+    </message>
+    <message>
+        <source>an English text is missing</source>
+        <translation>il manque un texte anglais</translation>
+    </message>
+    <message>
+        <source>both languages must have texts for the same networks</source>
+        <translation>les deux langues doivent avoir des textes pour les mêmes réseaux</translation>
+    </message>
+    <message>
+        <source>“{{%1” is not a variable</source>
+        <translation>«&#x202f;{{%1&#x202f;» n’est pas une variable</translation>
+    </message>
+    <message>
+        <source>the variable “%1” is not declared</source>
+        <translation>la variable «&#x202f;%1&#x202f;» n’est pas déclarée</translation>
+    </message>
+    <message>
+        <source>the variable should be written {{%1}}</source>
+        <translation>la variable devrait s’écrire {{%1}}</translation>
+    </message>
+    <message>
+        <source>more than %1 values in one file</source>
+        <translation>plus de %1 valeurs dans un fichier</translation>
+    </message>
+    <message>
+        <source>nested more than %1 deep</source>
+        <translation>plus de %1 niveaux d’imbrication</translation>
+    </message>
+    <message>
+        <source>“%1” is given twice</source>
+        <translation>«&#x202f;%1&#x202f;» est donné deux fois</translation>
+    </message>
+    <message>
+        <source>more than %1 entries in one list</source>
+        <translation>plus de %1 entrées dans une liste</translation>
+    </message>
+    <message>
+        <source>the file is larger than 2 MB</source>
+        <translation>le fichier dépasse 2 Mo</translation>
+    </message>
+    <message>
+        <source>not JSON: %1</source>
+        <translation>ce n’est pas du JSON&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>must be one JSON object</source>
+        <translation>doit être un seul objet JSON</translation>
+    </message>
+</context>
+<context>
     <name>PlaybookRows</name>
     <message>
         <source>No plan yet. Import one, or restart Vigie to get those that come with it.</source>
@@ -361,6 +643,17 @@
     <message>
         <source>The languages have drifted apart</source>
         <translation>Les versions française et anglaise ne concordent plus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n rôle</numerusform>
+            <numerusform>%n rôles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a role</source>
+        <translation>Ajouter un rôle</translation>
     </message>
 </context>
 <context>
@@ -1505,7 +1798,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>The same text again: “%1”</source>
-        <translation>Le même texte à nouveau : « %1 »</translation>
+        <translation>Le même texte à nouveau&#xa0;: «&#x202f;%1&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -2058,27 +2351,27 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>expected the end of the query: there is no &apos;(&apos; to close</source>
-        <translation>la requête devrait s’arrêter ici : aucune « ( » n’est à fermer</translation>
+        <translation>la requête devrait s’arrêter ici&#xa0;: aucune «&#x202f;(&#x202f;» n’est à fermer</translation>
     </message>
     <message>
         <source>expected a word, a phrase, a field, NOT or &apos;(&apos;</source>
-        <translation>un mot, une expression, un champ, NOT ou « ( » est attendu</translation>
+        <translation>un mot, une expression, un champ, NOT ou «&#x202f;(&#x202f;» est attendu</translation>
     </message>
     <message>
         <source>expected &apos;)&apos; for the &apos;(&apos; in column %1</source>
-        <translation>« ) » est attendue pour la « ( » de la colonne %1</translation>
+        <translation>«&#x202f;)&#x202f;» est attendue pour la «&#x202f;(&#x202f;» de la colonne %1</translation>
     </message>
     <message>
         <source>expected &apos;*&apos; only at the end of a word</source>
-        <translation>« * » n’est admis qu’à la fin d’un mot</translation>
+        <translation>«&#x202f;*&#x202f;» n’est admis qu’à la fin d’un mot</translation>
     </message>
     <message>
         <source>expected lang:, network: or author: (put a text with &apos;:&apos; in quotes)</source>
-        <translation>lang:, network: ou author: est attendu (mettre entre guillemets un texte qui contient « : »)</translation>
+        <translation>lang:, network: ou author: est attendu (mettre entre guillemets un texte qui contient «&#x202f;:&#x202f;»)</translation>
     </message>
     <message>
         <source>expected a plain value right after &apos;%1:&apos;</source>
-        <translation>une valeur simple est attendue juste après « %1: »</translation>
+        <translation>une valeur simple est attendue juste après «&#x202f;%1:&#x202f;»</translation>
     </message>
     <message>
         <source>expected something to look for</source>
@@ -2116,8 +2409,8 @@ Button in a drill: nothing is sent.</extracomment>
         <source>Crisis closed with %n task(s) left open: %1</source>
         <extracomment>Log of a crisis. %1 is what the person noted.</extracomment>
         <translation>
-            <numerusform>Crise close avec %n tâche laissée ouverte : %1</numerusform>
-            <numerusform>Crise close avec %n tâches laissées ouvertes : %1</numerusform>
+            <numerusform>Crise close avec %n tâche laissée ouverte&#xa0;: %1</numerusform>
+            <numerusform>Crise close avec %n tâches laissées ouvertes&#xa0;: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -2278,7 +2571,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Show this exercise: its number, or last.</source>
-        <translation>Afficher cet exercice : son numéro, ou last pour le dernier.</translation>
+        <translation>Afficher cet exercice&#xa0;: son numéro, ou last pour le dernier.</translation>
     </message>
 </context>
 <context>
@@ -2313,15 +2606,15 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>By %1: %2. Until %3.</source>
         <extracomment>%1 is a person, %2 a reason, %3 a date and time</extracomment>
-        <translation>Par %1 : %2. Jusqu’au %3.</translation>
+        <translation>Par %1&#xa0;: %2. Jusqu’au %3.</translation>
     </message>
     <message>
         <source>By %1: %2. Until somebody resumes.</source>
-        <translation>Par %1 : %2. Jusqu’à ce qu’une personne reprenne les publications.</translation>
+        <translation>Par %1&#xa0;: %2. Jusqu’à ce qu’une personne reprenne les publications.</translation>
     </message>
     <message>
         <source>Everything here goes on working. What waits to be sent stays in Replies; sources are read again when the network is back, and the gap is shown.</source>
-        <translation>Tout continue de fonctionner ici. Ce qui attend d’être envoyé reste dans Réponses ; les sources seront relues au retour du réseau, et l’interruption est affichée.</translation>
+        <translation>Tout continue de fonctionner ici. Ce qui attend d’être envoyé reste dans Réponses&#x202f;; les sources seront relues au retour du réseau, et l’interruption est affichée.</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +2699,26 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>Show the mentions of that time</source>
         <translation>Afficher les mentions de cette période</translation>
+    </message>
+    <message>
+        <source>taken by %1</source>
+        <translation>prise en charge par %1</translation>
+    </message>
+    <message>
+        <source>dismissed by %1</source>
+        <translation>écartée par %1</translation>
+    </message>
+    <message>
+        <source>Go to the crisis</source>
+        <translation>Aller à la crise</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Ranger</translation>
+    </message>
+    <message>
+        <source>It stays on the curve</source>
+        <translation>Elle reste sur la courbe</translation>
     </message>
 </context>
 <context>
@@ -2512,11 +2825,64 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Vigie knows no address of this post: look for it on the network</source>
-        <translation>Vigie ne connaît pas l’adresse de cette publication : la chercher sur le réseau</translation>
+        <translation>Vigie ne connaît pas l’adresse de cette publication&#xa0;: la chercher sur le réseau</translation>
     </message>
     <message>
         <source>If the reply is there, paste its link</source>
         <translation>Si la réponse s’y trouve, coller son lien</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::CadenceDialog</name>
+    <message>
+        <source>How often the crisis speaks</source>
+        <translation>Rythme de parole de la crise</translation>
+    </message>
+    <message>
+        <source>Where a severity level says nothing else. Times count from the opening of the crisis.</source>
+        <translation>Sauf indication contraire d’un niveau de gravité. Les durées se comptent à partir de l’ouverture de la crise.</translation>
+    </message>
+    <message>
+        <source>Take the change</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>&amp;First statement after</source>
+        <translation>&amp;Première prise de parole après</translation>
+    </message>
+    <message>
+        <source>What it is about, and what not, &amp;after</source>
+        <translation>&amp;Périmètre précisé après</translation>
+    </message>
+    <message>
+        <source>Add a phase</source>
+        <translation>Ajouter une phase</translation>
+    </message>
+    <message>
+        <source>&amp;Then an update every</source>
+        <translation>P&amp;uis un point d’étape toutes les</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>after a number</comment>
+        <translation>&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>An update every</source>
+        <extracomment>In a line with two fields: &quot;An update every [15 min] until [60 min]&quot;</extracomment>
+        <translation>Un point d’étape toutes les</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>jusqu’à</translation>
+    </message>
+    <message>
+        <source>Until this age of the crisis</source>
+        <translation>Jusqu’à cet âge de la crise</translation>
     </message>
 </context>
 <context>
@@ -3108,7 +3474,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Only between %1 and %2; press to show all times again</source>
-        <translation>Seulement entre %1 et %2 ; appuyer pour afficher à nouveau toute la période</translation>
+        <translation>Seulement entre %1 et %2&#x202f;; appuyer pour afficher à nouveau toute la période</translation>
     </message>
 </context>
 <context>
@@ -3710,11 +4076,11 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>Detected after</source>
-        <translation>Détectée après</translation>
+        <translation>Détection</translation>
     </message>
     <message>
         <source>Taken in charge after</source>
-        <translation>Prise en charge après</translation>
+        <translation>Prise en charge</translation>
     </message>
     <message>
         <source>somebody took charge</source>
@@ -3722,7 +4088,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>First statement after</source>
-        <translation>Première prise de parole après</translation>
+        <translation>Prise de parole</translation>
     </message>
     <message>
         <source>the first public statement</source>
@@ -3730,7 +4096,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>First reply after</source>
-        <translation>Première réponse après</translation>
+        <translation>Première réponse</translation>
     </message>
     <message>
         <source>the first reply was sent</source>
@@ -3738,7 +4104,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>Resolved after</source>
-        <translation>Résolue après</translation>
+        <translation>Résolution</translation>
     </message>
     <message>
         <source>it was marked as resolved</source>
@@ -3754,21 +4120,21 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <translation>Rien n’a été consigné pour&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>late; target %1</source>
-        <comment>%1 is a duration</comment>
-        <translation>hors délai&#x202f;; cible %1</translation>
-    </message>
-    <message>
-        <source>in time; target %1</source>
-        <comment>%1 is a duration</comment>
-        <translation>dans les délais&#x202f;; cible %1</translation>
-    </message>
-    <message>
         <source>%1: %2
 %3: %4</source>
         <comment>two moments, each with its time</comment>
         <translation>%1&#xa0;: %2
 %3&#xa0;: %4</translation>
+    </message>
+    <message>
+        <source>target %1: missed</source>
+        <comment>%1 is a duration</comment>
+        <translation>cible %1&#xa0;: manquée</translation>
+    </message>
+    <message>
+        <source>target %1: met</source>
+        <comment>%1 is a duration</comment>
+        <translation>cible %1&#xa0;: atteinte</translation>
     </message>
 </context>
 <context>
@@ -3811,7 +4177,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
     <message>
         <source>Fold copies: of posts that say nearly the same, show only the first</source>
-        <translation>Regrouper les copies : des publications presque identiques, n’afficher que la première</translation>
+        <translation>Regrouper les copies&#xa0;: des publications presque identiques, n’afficher que la première</translation>
     </message>
 </context>
 <context>
@@ -3866,6 +4232,161 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     <message>
         <source>line %1</source>
         <translation>ligne %1</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::FirstStart</name>
+    <message>
+        <source>Set up the desk</source>
+        <translation>Préparer l’espace de travail</translation>
+    </message>
+    <message>
+        <source>1  Your brand</source>
+        <translation>1  Votre marque</translation>
+    </message>
+    <message>
+        <source>2  Where to listen</source>
+        <translation>2  Où écouter</translation>
+    </message>
+    <message>
+        <source>3  You</source>
+        <translation>3  Vous</translation>
+    </message>
+    <message>
+        <source>Could not read the roles of the plans.</source>
+        <translation>Impossible de lire les rôles des plans.</translation>
+    </message>
+    <message>
+        <source>Whom does this desk look after?</source>
+        <translation>Sur qui veillez-vous&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Vigie counts what is said with these words, learns what is usual, and wakes you when it is not.</source>
+        <translation>Vigie compte ce qui se dit avec ces mots, apprend ce qui est habituel et vous réveille quand cela ne l’est plus.</translation>
+    </message>
+    <message>
+        <source>&amp;Brand</source>
+        <translation>&amp;Marque</translation>
+    </message>
+    <message>
+        <source>As it stands in your answers.</source>
+        <translation>Telle qu’elle s’écrit dans vos réponses.</translation>
+    </message>
+    <message>
+        <source>&amp;Words to watch</source>
+        <translation>Mots à &amp;surveiller</translation>
+    </message>
+    <message>
+        <source>One a line: the brand, its products, how people misspell them. Capitals and accents do not matter.</source>
+        <translation>Un par ligne&#xa0;: la marque, ses produits, leurs fautes d’orthographe courantes. Majuscules et accents ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Where do people talk about it?</source>
+        <translation>Où en parle-t-on&#x202f;?</translation>
+    </message>
+    <message>
+        <source>One place is enough to begin with. More are added in Settings, as many as you like.</source>
+        <translation>Un endroit suffit pour commencer. Les Réglages en accueillent autant que vous voulez.</translation>
+    </message>
+    <message>
+        <source>A &amp;feed of a network, a forum or the press (RSS, Atom, JSON)</source>
+        <translation>Un &amp;flux d’un réseau, d’un forum ou de la presse (RSS, Atom, JSON)</translation>
+    </message>
+    <message>
+        <source>Address of the feed</source>
+        <translation>Adresse du flux</translation>
+    </message>
+    <message>
+        <source>A file of &amp;posts: an export of your monitoring tool (CSV, NDJSON)</source>
+        <translation>Un fichier de &amp;publications&#xa0;: l’export de votre outil de veille (CSV, NDJSON)</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Choisir le fichier…</translation>
+    </message>
+    <message>
+        <source>The &amp;sample crisis of an invented brand, as an exercise</source>
+        <translation>La crise d’&amp;exemple d’une marque inventée, en exercice</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>Plus &amp;tard</translation>
+    </message>
+    <message>
+        <source>Who sits at this desk?</source>
+        <translation>Qui êtes-vous&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Your name stands beside everything you do here. Your role decides which tasks of a crisis are yours.</source>
+        <translation>Votre nom accompagne tout ce que vous faites ici. Votre rôle dit quelles tâches d’une crise vous reviennent.</translation>
+    </message>
+    <message>
+        <source>No role yet</source>
+        <translation>Pas encore de rôle</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Votre &amp;nom</translation>
+    </message>
+    <message>
+        <source>Your &amp;role</source>
+        <translation>Votre &amp;rôle</translation>
+    </message>
+    <message>
+        <source>From the plans that come with Vigie. It can be changed at any time.</source>
+        <translation>Tiré des plans livrés avec Vigie. Modifiable à tout moment.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Begin with an empty desk; everything is in Settings</source>
+        <translation>Commencer à vide&#x202f;; tout se trouve dans les Réglages</translation>
+    </message>
+    <message>
+        <source>Try the drill</source>
+        <translation>Essayer l’exercice</translation>
+    </message>
+    <message>
+        <source>See a crisis arrive, with an invented brand; nothing is sent</source>
+        <translation>Voir arriver une crise, avec une marque inventée&#x202f;; rien n’est envoyé</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Import a file of posts</source>
+        <translation>Importer un fichier de publications</translation>
+    </message>
+    <message>
+        <source>Posts (*.csv *.tsv *.txt *.ndjson *.jsonl);;All files (*)</source>
+        <translation>Publications (*.csv *.tsv *.txt *.ndjson *.jsonl);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The desk is set up. Everything can be changed in Settings.</source>
+        <translation>L’espace de travail est prêt. Tout se change dans les Réglages.</translation>
+    </message>
+    <message>
+        <source>Our words</source>
+        <translation>Nos mots</translation>
+    </message>
+    <message>
+        <source>Could not add the watch.</source>
+        <translation>Impossible d’ajouter la veille.</translation>
+    </message>
+    <message>
+        <source>Could not add the feed.</source>
+        <translation>Impossible d’ajouter le flux.</translation>
+    </message>
+    <message>
+        <source>Could not add you to the directory.</source>
+        <translation>Impossible de vous ajouter à l’annuaire.</translation>
     </message>
 </context>
 <context>
@@ -4403,7 +4924,64 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>How negative the words are: 0 is not at all, 100 entirely.</source>
-        <translation>À quel point les mots sont négatifs : 0 pas du tout, 100 entièrement.</translation>
+        <translation>À quel point les mots sont négatifs&#xa0;: 0 pas du tout, 100 entièrement.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::MentionDialog</name>
+    <message>
+        <source>Add a mention by hand</source>
+        <translation>Ajouter une mention à la main</translation>
+    </message>
+    <message>
+        <source>For what no source brings: a screenshot, a letter, a closed group, a call. It is judged and counted like any other, and keeps your name as who entered it.</source>
+        <translation>Pour ce qu’aucune source n’apporte&#xa0;: une capture d’écran, une lettre, un groupe fermé, un appel. Elle est analysée et comptée comme les autres, et garde votre nom comme celui de la personne qui l’a saisie.</translation>
+    </message>
+    <message>
+        <source>Add the mention</source>
+        <translation>Ajouter la mention</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <extracomment>Where a mention was made, when it is none of the networks of the list: a letter, a call, a shop</extracomment>
+        <translation>Ailleurs</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Auteur</translation>
+    </message>
+    <message>
+        <source>A name or a handle. May stay empty.</source>
+        <translation>Un nom ou un identifiant. Peut rester vide.</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>The link to the post, where there is one: it lets you answer there.</source>
+        <translation>Le lien vers la publication, s’il y en a un&#xa0;: il permet d’y répondre.</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Réseau</translation>
+    </message>
+    <message>
+        <source>&amp;When (%1)</source>
+        <extracomment>%1 is a time zone</extracomment>
+        <translation>&amp;Quand (%1)</translation>
+    </message>
+    <message>
+        <source>The address must begin with http:// or https://.</source>
+        <translation>L’adresse doit commencer par http:// ou https://.</translation>
+    </message>
+    <message>
+        <source>The mention was added.</source>
+        <translation>La mention est ajoutée.</translation>
     </message>
 </context>
 <context>
@@ -4764,19 +5342,19 @@ Capture&#xa0;: %2</translation>
     <name>vigie::gui::OwnActs</name>
     <message>
         <source>Crisis opened: %1</source>
-        <translation>Crise ouverte : %1</translation>
+        <translation>Crise ouverte&#xa0;: %1</translation>
     </message>
     <message>
         <source>Crisis closed: %1</source>
-        <translation>Crise close : %1</translation>
+        <translation>Crise close&#xa0;: %1</translation>
     </message>
     <message>
         <source>Statement: %1</source>
-        <translation>Prise de parole : %1</translation>
+        <translation>Prise de parole&#xa0;: %1</translation>
     </message>
     <message>
         <source>First reply: %1</source>
-        <translation>Première réponse : %1</translation>
+        <translation>Première réponse&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -5016,14 +5594,6 @@ Capture&#xa0;: %2</translation>
         <translation>Plans d’action</translation>
     </message>
     <message>
-        <source>Plan: Enter edits a step, the menu key shows more</source>
-        <translation>Plan&#xa0;: Entrée modifie une étape, la touche Menu en propose davantage</translation>
-    </message>
-    <message>
-        <source>Role cards</source>
-        <translation>Fiches de rôle</translation>
-    </message>
-    <message>
         <source>Pre-approved messages</source>
         <translation>Messages préapprouvés</translation>
     </message>
@@ -5159,6 +5729,29 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Could not write the file.</source>
         <translation>Impossible d’écrire le fichier.</translation>
+    </message>
+    <message>
+        <source>Plan: Enter edits a step, a level or the cadence; the menu key shows more</source>
+        <translation>Plan&#xa0;: Entrée modifie une étape, un niveau ou le rythme&#x202f;; la touche Menu montre le reste</translation>
+    </message>
+    <message>
+        <source>Role cards: Enter edits one, the menu key shows more</source>
+        <translation>Fiches de rôle&#xa0;: Entrée en modifie une, la touche Menu montre le reste</translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan still names this role in %n place(s): steps, levels, deputies, messages.</source>
+        <translation>
+            <numerusform>Le plan nomme encore ce rôle à %n endroit&#xa0;: étapes, niveaux, suppléances, messages.</numerusform>
+            <numerusform>Le plan nomme encore ce rôle à %n endroits&#xa0;: étapes, niveaux, suppléances, messages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The role is out of the plan once you save it.</source>
+        <translation>Le rôle quittera le plan à l’enregistrement.</translation>
+    </message>
+    <message>
+        <source>Edit the role…</source>
+        <translation>Modifier le rôle…</translation>
     </message>
 </context>
 <context>
@@ -6072,6 +6665,69 @@ Capture&#xa0;: %2</translation>
         <comment>%1 is a file</comment>
         <translation>Fichier enregistré&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>Try a drill</source>
+        <translation>Essayer un exercice</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::RoleDialog</name>
+    <message>
+        <source>Several people have this role</source>
+        <translation>Plusieurs personnes tiennent ce rôle</translation>
+    </message>
+    <message>
+        <source>Add a role</source>
+        <translation>Ajouter un rôle</translation>
+    </message>
+    <message>
+        <source>Edit the role</source>
+        <translation>Modifier le rôle</translation>
+    </message>
+    <message>
+        <source>The card that somebody reads who takes this role at night, for the first time. Running crises are not touched.</source>
+        <translation>La fiche que lit, la nuit, une personne qui prend ce rôle pour la première fois. Les crises en cours n’y sont pas soumises.</translation>
+    </message>
+    <message>
+        <source>Add the role</source>
+        <translation>Ajouter le rôle</translation>
+    </message>
+    <message>
+        <source>Take the change</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Role, in French</source>
+        <translation>Rôle, en français</translation>
+    </message>
+    <message>
+        <source>Role, in English</source>
+        <translation>Rôle, en anglais</translation>
+    </message>
+    <message>
+        <source>Mission, in French</source>
+        <translation>Mission, en français</translation>
+    </message>
+    <message>
+        <source>Mission, in English</source>
+        <translation>Mission, en anglais</translation>
+    </message>
+    <message>
+        <source>Duties in French, one a line</source>
+        <translation>Responsabilités en français, une par ligne</translation>
+    </message>
+    <message>
+        <source>Duties in English, line by line</source>
+        <translation>Responsabilités en anglais, ligne à ligne</translation>
+    </message>
+    <message>
+        <source>&amp;Deputy: who stands in</source>
+        <translation>&amp;Suppléance&#xa0;: qui remplace</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::RunningPanel</name>
@@ -6316,6 +6972,58 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>&amp;Reason</source>
         <translation>&amp;Motif</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::SeverityLevelDialog</name>
+    <message>
+        <source>Severity %1</source>
+        <translation>Gravité %1</translation>
+    </message>
+    <message>
+        <source>How one knows that it is this grave, and what happens then by itself. Level 4 is the gravest.</source>
+        <translation>À quoi l’on reconnaît cette gravité, et ce qu’elle déclenche d’elle-même. Le niveau 4 est le plus grave.</translation>
+    </message>
+    <message>
+        <source>Take the change</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>As the plan says</source>
+        <translation>Comme le dit le plan</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>after a number</comment>
+        <translation>&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Name, in French</source>
+        <translation>Nom, en français</translation>
+    </message>
+    <message>
+        <source>Name, in English</source>
+        <translation>Nom, en anglais</translation>
+    </message>
+    <message>
+        <source>Criteria in French, one a line</source>
+        <translation>Critères en français, un par ligne</translation>
+    </message>
+    <message>
+        <source>Criteria in English, line by line</source>
+        <translation>Critères en anglais, ligne à ligne</translation>
+    </message>
+    <message>
+        <source>The crisis &amp;speaks every</source>
+        <translation>La crise &amp;prend la parole toutes les</translation>
+    </message>
+    <message>
+        <source>Who is called in</source>
+        <translation>Qui est appelé</translation>
+    </message>
+    <message>
+        <source>Who approves what is said in public</source>
+        <translation>Qui valide ce qui est dit en public</translation>
     </message>
 </context>
 <context>
@@ -6919,6 +7627,14 @@ Capture&#xa0;: %2</translation>
             <numerusform>%Ln mentions sur cette période.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerte</translation>
+    </message>
+    <message>
+        <source>Own act</source>
+        <translation>Acte de l’équipe</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::WatchDialog</name>
@@ -7273,6 +7989,22 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Practise on a recorded crisis</source>
         <translation>S’entraîner sur une crise enregistrée</translation>
+    </message>
+    <message>
+        <source>The alert could not be read.</source>
+        <translation>Impossible de lire l’alerte.</translation>
+    </message>
+    <message>
+        <source>Add a mention…</source>
+        <translation>Ajouter une mention…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Enter what no source brings: a letter, a call, a closed group</source>
+        <translation>Saisir ce qu’aucune source n’apporte&#xa0;: une lettre, un appel, un groupe fermé</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/firststart.h"
 #include "app/openfailure.h"
 #include "app/pages.h"
 #include "app/screenshots.h"
@@ -148,7 +149,9 @@ int main(int argc, char *argv[])
         gui::startSample(window, language);
     if (!arguments.screenshots.isEmpty())
         app::takeScreenshots(window, arguments.screenshots);
-    else if (!workspace->isReadOnly())
+    else if (!workspace->isReadOnly() && !arguments.wantsSample && arguments.drill.isEmpty())
+        app::offerFirstStart(window, settings);
+    if (arguments.screenshots.isEmpty() && !workspace->isReadOnly())
         QTimer::singleShot(0, workspace.get(), &workspace::Workspace::startCollecting); // after the first paint
     return QApplication::exec();
 }

@@ -85,7 +85,7 @@ QString Format::duration(milliseconds duration) const
     };
     if (days > 0) {
         const QString dayUnit = m_language == Language::French ? u"j"_s : u"d"_s;
-        return sign + unit(days, dayUnit) + QChar(kNoBreakSpace) + unit(hoursLeft, u"h");
+        return sign + unit(days, dayUnit) + (hoursLeft > 0 ? QChar(kNoBreakSpace) + unit(hoursLeft, u"h") : QString());
     }
     if (hoursLeft > 0)
         return sign + unit(hoursLeft, u"h") + QChar(kNoBreakSpace) + padded(minutesLeft);

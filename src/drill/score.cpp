@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drill/score.h"
 
+#include "core/json.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
+using vigie::core::orNull;
 
 namespace vigie::drill
 {
 namespace
 {
-
-template <typename T>
-QJsonValue orNull(const std::optional<T> &value)
-{
-    return value ? QJsonValue(*value) : QJsonValue();
-}
 
 std::optional<double> real(const QJsonObject &object, const QString &key)
 {

@@ -66,7 +66,9 @@ Result<> scoreReplies(DrillScore &score, const store::Connection &connection, co
 Result<DrillScore> scoreRun(const store::Connection &connection, core::DrillRunId run, const Scenario &scenario,
                             const reply::ReplyCheck &check, core::Instant now)
 {
-    DrillScore score{.posts = int(scenario.posts.size()),
+    // Of an exercise that was stopped early, only what came before: the posts are in the order of time.
+    const auto played = std::ranges::lower_bound(scenario.posts, now, {}, &networks::Post::postedAt);
+    DrillScore score{.posts = int(played - scenario.posts.begin()),
                      .detectTarget = scenario.targets.detectMinutes,
                      .firstStatementTarget = scenario.targets.firstStatementMinutes,
                      .firstReplyTarget = scenario.targets.firstReplyMinutes};

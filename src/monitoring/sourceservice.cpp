@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/sourceservice.h"
 
+#include "monitoring/recordacts.h"
 #include "monitoring/sourcerepository.h"
 
 #include <QUrl>
@@ -36,6 +37,11 @@ QString withoutSecrets(const QString &address)
     return QUrl(address).toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
+RecordWords words()
+{
+    return {.kind = u"source"_s, .enable = u"source.resume"_s, .disable = u"source.pause"_s, .remove = u"source.remove"_s};
+}
+
 } // namespace
 
 QFuture<Result<core::SourceId>> SourceService::add(const QString &actor, const Source &source)
@@ -69,27 +75,12 @@ QFuture<Result<>> SourceService::update(const QString &actor, const Source &sour
 
 QFuture<Result<>> SourceService::setEnabled(const QString &actor, core::SourceId id, bool isEnabled)
 {
-    return m_database.submit(actor, [id, isEnabled](store::Transaction &transaction) -> Result<> {
-        const auto source = SourceRepository::byId(transaction, id);
-        if (!source)
-            return fail(source.error());
-        if (!*source)
-            return fail(ErrorKind::NotFound, u"there is no source %1"_s.arg(id.value));
-        Source changed = **source;
-        changed.isEnabled = isEnabled;
-        if (auto done = SourceRepository::update(transaction, changed); !done)
-            return done;
-        return transaction.audit(isEnabled ? u"source.resume"_s : u"source.pause"_s, u"source"_s, id.value);
-    });
+    return setRecordEnabled<SourceRepository>(m_database, actor, id, isEnabled, words());
 }
 
 QFuture<Result<>> SourceService::remove(const QString &actor, core::SourceId id)
 {
-    return m_database.submit(actor, [id](store::Transaction &transaction) -> Result<> {
-        if (auto done = SourceRepository::remove(transaction, id); !done)
-            return done;
-        return transaction.audit(u"source.remove"_s, u"source"_s, id.value);
-    });
+    return removeRecord<SourceRepository>(m_database, actor, id, words());
 }
 
 } // namespace vigie::monitoring

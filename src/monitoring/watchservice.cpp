@@ -2,6 +2,7 @@
 #include "monitoring/watchservice.h"
 
 #include "core/text.h"
+#include "monitoring/recordacts.h"
 #include "monitoring/watchquery.h"
 #include "monitoring/watchrepository.h"
 
@@ -43,6 +44,11 @@ QFuture<Result<Answer>> refused(const Error &error)
     return QtFuture::makeReadyFuture(Result<Answer>(fail(error)));
 }
 
+RecordWords words()
+{
+    return {.kind = u"watch"_s, .enable = u"watch.enable"_s, .disable = u"watch.disable"_s, .remove = u"watch.remove"_s};
+}
+
 } // namespace
 
 QFuture<Result<core::WatchId>> WatchService::add(const QString &actor, const Watch &watch)
@@ -81,27 +87,12 @@ QFuture<Result<>> WatchService::update(const QString &actor, const Watch &watch)
 
 QFuture<Result<>> WatchService::setEnabled(const QString &actor, core::WatchId id, bool isEnabled)
 {
-    return m_database.submit(actor, [id, isEnabled](store::Transaction &transaction) -> Result<> {
-        const auto watch = WatchRepository::byId(transaction, id);
-        if (!watch)
-            return fail(watch.error());
-        if (!*watch)
-            return fail(ErrorKind::NotFound, u"there is no watch %1"_s.arg(id.value));
-        Watch changed = **watch;
-        changed.isEnabled = isEnabled;
-        if (auto done = WatchRepository::update(transaction, changed); !done)
-            return done;
-        return transaction.audit(isEnabled ? u"watch.enable"_s : u"watch.disable"_s, u"watch"_s, id.value);
-    });
+    return setRecordEnabled<WatchRepository>(m_database, actor, id, isEnabled, words());
 }
 
 QFuture<Result<>> WatchService::remove(const QString &actor, core::WatchId id)
 {
-    return m_database.submit(actor, [id](store::Transaction &transaction) -> Result<> {
-        if (auto done = WatchRepository::remove(transaction, id); !done)
-            return done;
-        return transaction.audit(u"watch.remove"_s, u"watch"_s, id.value);
-    });
+    return removeRecord<WatchRepository>(m_database, actor, id, words());
 }
 
 } // namespace vigie::monitoring

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "postmortem/reporttojson.h"
 
+#include "core/json.h"
 #include "postmortem/wholefile.h"
 
 #include <QDir>
@@ -8,6 +9,7 @@
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
+using vigie::core::orNull;
 
 namespace vigie::postmortem
 {
@@ -25,11 +27,6 @@ QJsonValue seconds(const std::optional<Duration> &delay)
     if (!delay)
         return QJsonValue(QJsonValue::Null);
     return std::chrono::duration<double>(*delay).count();
-}
-
-QJsonValue number(const std::optional<double> &value)
-{
-    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
 }
 
 template <typename Row, typename Make>
@@ -93,12 +90,12 @@ QJsonObject figuresToJson(const Figures &figures)
         {u"neutral"_s, figures.neutral},
         {u"positive"_s, figures.positive},
         {u"undetermined"_s, figures.undetermined},
-        {u"negative_share"_s, number(figures.negativeShare())},
+        {u"negative_share"_s, orNull(figures.negativeShare())},
         {u"near_copies"_s, figures.copies},
         {u"authors"_s, figures.authors},
         {u"peak_per_hour"_s, figures.peakPerHour},
         {u"peak_at"_s, time(figures.peakAt)},
-        {u"usual_per_hour"_s, number(figures.usualPerHour)},
+        {u"usual_per_hour"_s, orNull(figures.usualPerHour)},
         {u"networks"_s, counts(figures.topNetworks)},
         {u"languages"_s, counts(figures.topLanguages)},
         {u"top_authors"_s, counts(figures.topAuthors)},
@@ -125,7 +122,7 @@ QJsonObject curveToJson(const Figures &figures)
 {
     return {
         {u"step_s"_s, std::chrono::duration<double>(figures.curveStep).count()},
-        {u"usual_per_step"_s, number(figures.usualPerStep)},
+        {u"usual_per_step"_s, orNull(figures.usualPerStep)},
         {u"points"_s, array(figures.curve,
                             [](const CurvePoint &point) {
                                 return QJsonObject{{u"at"_s, core::toIso(point.at)},

@@ -54,6 +54,7 @@ void FormatTest::durationsUseTheLargestTwoUnits_data()
     QTest::newRow("minutes") << qint64(9 * 60 + 59) << u"9\u00a0min"_s;
     QTest::newRow("hours") << qint64(2 * 3600 + 5 * 60) << u"2\u00a0h\u00a005"_s;
     QTest::newRow("days") << qint64(3 * 86400 + 4 * 3600) << u"3\u00a0j\u00a04\u00a0h"_s;
+    QTest::newRow("whole days") << qint64(14 * 86400) << u"14\u00a0j"_s;
     QTest::newRow("negative") << qint64(-300) << u"\u22125\u00a0min"_s;
 }
 

@@ -23,6 +23,7 @@ public:
             pageOpened(page, itemId);
     }
     void openMention(vigie::core::MentionId mention) override { mentions.append(mention.value); }
+    void openCrisisAt(vigie::core::IncidentId incident, vigie::core::Instant at) override { moments.append({incident.value, at}); }
     void openComposer(vigie::core::MentionId mention, vigie::gui::ReplyVisibility) override { composed.append(mention.value); }
     void openCrisis(vigie::core::AlertId alert) override { alerts.append(alert.value); }
     void showToast(const QString &text) override { toasts.append(text); }
@@ -42,6 +43,7 @@ public:
     };
     QList<Opened> pages;
     QList<qint64> mentions;
+    QList<std::pair<qint64, vigie::core::Instant>> moments;
     QList<qint64> composed;
     QList<qint64> alerts;
     QStringList toasts;

@@ -33,6 +33,7 @@ public:
     workspace::Workspace &workspace() override { qFatal("nothing here may ask for the whole workspace"); }
     void openPage(PageId, qint64) override {}
     void openMention(core::MentionId mention) override { openedMention = mention; }
+    void openCrisisAt(core::IncidentId, core::Instant) override {}
     void openComposer(core::MentionId, ReplyVisibility) override {}
     void openCrisis(core::AlertId) override {}
     void showToast(const QString &text) override { toasts += text; }

@@ -4,6 +4,7 @@
 #include "gui/common/actdialog.h"
 #include "gui/common/cardlist.h"
 #include "gui/playbook/messagepanel.h"
+#include "gui/playbook/plandialogs.h"
 #include "gui/playbook/playbookdialogs.h"
 #include "gui/playbook/playbookspage.h"
 #include "gui/playbook/stepdialog.h"
@@ -17,9 +18,11 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -39,6 +42,10 @@ private slots:
     void anEditedStepIsKeptUntilItIsSavedAsANewVersion();
     void aStepThatIsTakenOutComesBackByUndo();
     void movingAStepGivesItTheTimeOfTheOther();
+    void aRoleIsAddedEditedAndSaved();
+    void aRoleThatThePlanNamesCannotBeTakenOut();
+    void aSeverityLevelSaysWhatItSetsInMotion();
+    void theCadenceIsChangedPhaseByPhase();
     void aStepNeedsBothLanguages();
     void anEditedTextIsADraftThatItsAuthorCannotApprove();
     void aVariableThatThePlanDoesNotKnowCannotBeSaved();
@@ -136,7 +143,7 @@ void PlaybooksPageTest::thePlanIsShownByPhaseWithRolesAndMessages()
     const auto &rows = view(u"Plan"_s)->cards().rows();
     const auto steps = std::count_if(rows.begin(), rows.end(), [](const auto &row) { return row.key.startsWith(u"step/"_s); });
     QCOMPARE(std::size_t(steps), open.plan.steps.size());
-    QCOMPARE(view(u"Role"_s)->cards().rowCount(), int(open.plan.roles.size()));
+    QCOMPARE(view(u"Role"_s)->cards().rowCount(), int(open.plan.roles.size()) + 1); // and their head
     const auto &messages = view(u"Pre-approved"_s)->cards().rows();
     QCOMPARE(std::size_t(std::count_if(messages.begin(), messages.end(), [](const auto &row) { return row.kind == CardKind::Card; })),
              open.messages.size());
@@ -206,6 +213,94 @@ void PlaybooksPageTest::movingAStepGivesItTheTimeOfTheOther()
     QVERIFY(m_page->hasUnsavedPlan());
     act(u"Drop the changes"_s)->trigger();
     QVERIFY(!m_page->hasUnsavedPlan());
+}
+
+void PlaybooksPageTest::aRoleIsAddedEditedAndSaved()
+{
+    CardView *roles = view(u"Role"_s);
+    emit roles->addClicked(CardRow(roles->cards().rows().front()));
+    auto *added = dialog<RoleDialog>();
+    QVERIFY(added);
+    QVERIFY(!added->actButton()->isEnabled());
+    const auto lines = added->findChildren<QLineEdit *>();
+    lines.at(0)->setText(u"Veille de nuit"_s);
+    lines.at(1)->setText(u"Night watch"_s);
+    const auto texts = added->findChildren<QPlainTextEdit *>();
+    texts.at(0)->setPlainText(u"Lire la nuit."_s);
+    texts.at(1)->setPlainText(u"Read at night."_s);
+    texts.at(2)->setPlainText(u"Veiller\nRéveiller"_s);
+    texts.at(3)->setPlainText(u"Watch"_s);
+    QVERIFY(!added->actButton()->isEnabled()); // two duties in French, one in English
+    texts.at(3)->setPlainText(u"Watch\nWake"_s);
+    added->actButton()->click();
+    const playbook::Role *role = m_page->current()->plan.role(u"night-watch");
+    QVERIFY(role);
+    QCOMPARE(role->duties.size(), std::size_t(2));
+    QCOMPARE(role->duties.at(1), (playbook::Text{.en = u"Wake"_s, .fr = u"Réveiller"_s}));
+
+    const int version = m_page->current()->summary.version;
+    m_page->primaryAction()->trigger();
+    QVERIFY(dialog<SavePlanDialog>());
+    dialog<SavePlanDialog>()->actButton()->click();
+    QTRY_COMPARE(m_page->current()->summary.version, version + 1);
+    QVERIFY(m_page->current()->plan.role(u"night-watch"));
+}
+
+void PlaybooksPageTest::aRoleThatThePlanNamesCannotBeTakenOut()
+{
+    const playbook::Playbook before = m_page->current()->plan;
+    CardView *roles = view(u"Role"_s);
+    const CardRow row = roles->cards().row(roles->cards().indexOf(u"role/"_s + before.steps.front().role));
+    emit roles->menuRequested(row, QPoint());
+    for (QAction *action : m_page->findChildren<QAction *>()) {
+        if (action->text() == u"Take it out of the plan"_s)
+            action->trigger();
+    }
+    QCOMPARE(m_page->current()->plan, before);
+    QVERIFY(m_desk->toasts.last().contains(u"still names this role"_s));
+}
+
+void PlaybooksPageTest::aSeverityLevelSaysWhatItSetsInMotion()
+{
+    CardView *plan = view(u"Plan"_s);
+    emit plan->opened(CardRow(plan->cards().row(plan->cards().indexOf(u"severity/2"_s))));
+    auto *level = dialog<SeverityLevelDialog>();
+    QVERIFY(level);
+    level->findChildren<QLineEdit *>().at(1)->setText(u"Awkward"_s);
+    level->findChild<QSpinBox *>()->setValue(45);
+    auto *roles = level->findChildren<QListWidget *>().at(0);
+    for (int i = 0; i < roles->count(); ++i)
+        roles->item(i)->setCheckState(i == 0 ? Qt::Checked : Qt::Unchecked);
+    level->actButton()->click();
+    const playbook::Severity *severity = m_page->current()->plan.severity(2);
+    QCOMPARE(severity->name.en, u"Awkward"_s);
+    QCOMPARE(severity->cadence, std::optional(std::chrono::minutes(45)));
+    QCOMPARE(severity->roles, QStringList{m_page->current()->plan.roles.front().key});
+    QVERIFY(m_page->hasUnsavedPlan());
+}
+
+void PlaybooksPageTest::theCadenceIsChangedPhaseByPhase()
+{
+    CardView *plan = view(u"Plan"_s);
+    const std::size_t before = m_page->current()->plan.cadence.phases.size();
+    emit plan->opened(CardRow(plan->cards().row(plan->cards().indexOf(u"cadence/first"_s))));
+    auto *cadence = dialog<CadenceDialog>();
+    QVERIFY(cadence);
+    button(cadence, u"Add a phase"_s)->click();
+    QSpinBox *until = nullptr; // of the new phase, which is the last
+    for (QSpinBox *box : cadence->findChildren<QSpinBox *>()) {
+        if (box->accessibleName() == u"Until this age of the crisis"_s)
+            until = box;
+    }
+    QVERIFY(until);
+    const int good = until->value();
+    until->setValue(1);
+    QCOMPARE(cadence->actButton()->isEnabled(), before <= 1); // not before the end of the phase above it
+    until->setValue(good);
+    cadence->actButton()->click();
+    QCOMPARE(m_page->current()->plan.cadence.phases.size(), before + 1);
+    QVERIFY(!m_page->current()->plan.cadence.phases.back().until);
+    QVERIFY(m_page->hasUnsavedPlan());
 }
 
 void PlaybooksPageTest::aStepNeedsBothLanguages()
@@ -308,10 +403,10 @@ void PlaybooksPageTest::markingAsReviewedChangesTheHeadline()
 
 void PlaybooksPageTest::freshKeysAreWellFormedAndUnique()
 {
-    QCOMPARE(freshKey(u"Écouter l’équipe !"_s, {}), u"ecouter-l-equipe"_s);
-    QCOMPARE(freshKey(u"Call"_s, {u"call"_s, u"call-2"_s}), u"call-3"_s);
-    QCOMPARE(freshKey(u"24 h"_s, {}), u"step-24-h"_s);
-    QCOMPARE(freshKey(QString(), {}), u"step"_s);
+    QCOMPARE(freshKey(u"Écouter l’équipe !"_s, {}, u"step"_s), u"ecouter-l-equipe"_s);
+    QCOMPARE(freshKey(u"Call"_s, {u"call"_s, u"call-2"_s}, u"step"_s), u"call-3"_s);
+    QCOMPARE(freshKey(u"24 h"_s, {}, u"step"_s), u"step-24-h"_s);
+    QCOMPARE(freshKey(QString(), {}, u"step"_s), u"step"_s);
 }
 
 QTEST_MAIN(PlaybooksPageTest)

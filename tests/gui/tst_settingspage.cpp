@@ -137,7 +137,7 @@ void SettingsPageTest::theDeskIsSavedOnceSomethingIsTyped()
 
 void SettingsPageTest::aQueryThatCannotBeUnderstoodSaysWhereAndWhatWasExpected()
 {
-    QueryEdit edit(nullptr);
+    QueryEdit edit(core::Language::English, nullptr);
     edit.show();
     QVERIFY(edit.problem().isEmpty()); // nothing typed is not yet wrong
     QVERIFY(!edit.isValid());

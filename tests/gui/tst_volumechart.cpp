@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/common/volumechart.h"
+#include "gui/common/volumeplot.h"
 #include "gui/shell/theme.h"
 
 #include <QApplication>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -57,6 +59,9 @@ private slots:
     void aGapIsDrawnAndSaid();
     void itTellsItselfInWords();
     void aPinIsActivatedByAClick();
+    void pinsThatWouldCoverEachOtherAskWhichIsMeant();
+    void theKeyboardGoesFromPinToPinAndOpens();
+    void noPinLiesOverTheLegend();
     void nothingToShowPaintsWithoutHarm();
 
 private:
@@ -71,7 +76,7 @@ void VolumeChartTest::initTestCase()
 void VolumeChartTest::draggingSelectsWholeColumns()
 {
     VolumeChart chart;
-    chart.resize(600, 160);
+    chart.resize(600, kVolumeChartHeight);
     chart.setData(sixHours());
     QSignalSpy changed(&chart, &VolumeChart::selectionChanged);
     QTest::mousePress(&chart, Qt::LeftButton, {}, QPoint(300, 90));
@@ -87,7 +92,7 @@ void VolumeChartTest::draggingSelectsWholeColumns()
 void VolumeChartTest::aClickAloneClearsTheSelection()
 {
     VolumeChart chart;
-    chart.resize(600, 160);
+    chart.resize(600, kVolumeChartHeight);
     chart.setData(sixHours());
     chart.setSelection(TimeSpan{kStart + 1h, kStart + 2h});
     QTest::mouseClick(&chart, Qt::LeftButton, {}, QPoint(300, 90));
@@ -97,7 +102,7 @@ void VolumeChartTest::aClickAloneClearsTheSelection()
 void VolumeChartTest::theKeyboardSelectsAndClears()
 {
     VolumeChart chart;
-    chart.resize(600, 160);
+    chart.resize(600, kVolumeChartHeight);
     chart.setData(sixHours());
     QTest::keyClick(&chart, Qt::Key_Left);
     QVERIFY(chart.selection());
@@ -112,7 +117,7 @@ void VolumeChartTest::theKeyboardSelectsAndClears()
 void VolumeChartTest::aGapIsDrawnAndSaid()
 {
     VolumeChart chart;
-    chart.resize(600, 160);
+    chart.resize(600, kVolumeChartHeight);
     VolumeChartData data = sixHours();
     data.columns.clear();
     chart.setData(data);
@@ -138,16 +143,72 @@ void VolumeChartTest::itTellsItselfInWords()
 void VolumeChartTest::aPinIsActivatedByAClick()
 {
     VolumeChart chart;
-    chart.resize(600, 160);
+    chart.resize(600, kVolumeChartHeight);
     VolumeChartData data = sixHours();
     data.pins.push_back({.at = kStart + 3h, .kind = PinKind::Alert, .text = u"Unusual volume"_s, .id = 7});
     chart.setData(data);
     QSignalSpy activated(&chart, &VolumeChart::pinActivated);
     for (int x = 250; x < 400 && activated.isEmpty(); ++x)
-        QTest::mouseClick(&chart, Qt::LeftButton, {}, QPoint(x, 12));
+        QTest::mouseClick(&chart, Qt::LeftButton, {}, QPoint(x, 22));
     QCOMPARE(activated.size(), 1);
-    QCOMPARE(activated.first().at(1).toLongLong(), 7);
+    QCOMPARE(activated.first().first().value<VolumePin>().id, 7);
     QVERIFY(!chart.selection());
+}
+
+void VolumeChartTest::pinsThatWouldCoverEachOtherAskWhichIsMeant()
+{
+    VolumeChart chart;
+    chart.resize(600, kVolumeChartHeight);
+    VolumeChartData data = sixHours();
+    data.pins.push_back({.at = kStart + 3h, .kind = PinKind::Alert, .text = u"Unusual volume"_s, .id = 7});
+    data.pins.push_back({.at = kStart + 3h + 2min, .kind = PinKind::Reply, .text = u"First reply: bottles"_s, .id = 8});
+    chart.setData(data);
+    QSignalSpy activated(&chart, &VolumeChart::pinActivated);
+    const VolumePlot plot(data, core::Format(core::Language::English, QTimeZone::utc()), chart);
+    const QPoint onBoth(int(plot.xOf(kStart + 3h)), int(plot.area().top()) - 10);
+    QCOMPARE(plot.pinsAt(onBoth).size(), std::size_t(2));
+    QTest::mouseClick(&chart, Qt::LeftButton, {}, onBoth);
+    QVERIFY(activated.isEmpty());
+    const auto menus = chart.findChildren<QMenu *>();
+    QCOMPARE(menus.size(), 1);
+    QCOMPARE(menus.first()->actions().size(), 2);
+    menus.first()->actions().last()->trigger();
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated.first().first().value<VolumePin>().id, 8);
+}
+
+void VolumeChartTest::theKeyboardGoesFromPinToPinAndOpens()
+{
+    VolumeChart chart;
+    chart.resize(600, kVolumeChartHeight);
+    VolumeChartData data = sixHours();
+    data.pins.push_back({.at = kStart + 3h, .kind = PinKind::Alert, .text = u"Unusual volume"_s, .id = 7});
+    data.pins.push_back({.at = kStart + 1h, .kind = PinKind::Crisis, .text = u"Crisis opened"_s, .id = 8});
+    chart.setData(data);
+    QSignalSpy activated(&chart, &VolumeChart::pinActivated);
+    QTest::keyClick(&chart, Qt::Key_Return);
+    QVERIFY(activated.isEmpty());
+    QTest::keyClick(&chart, Qt::Key_Down); // the oldest first
+    QVERIFY(chart.accessibleDescription().contains(u"Crisis opened"_s));
+    QTest::keyClick(&chart, Qt::Key_Down);
+    QTest::keyClick(&chart, Qt::Key_Return);
+    QCOMPARE(activated.first().first().value<VolumePin>().id, 7);
+}
+
+// Pins of the newest minutes used to lie over the words of the legend at the right.
+void VolumeChartTest::noPinLiesOverTheLegend()
+{
+    VolumeChart chart;
+    chart.resize(600, kVolumeChartHeight);
+    VolumeChartData data = sixHours();
+    const int legendHeight = QFontMetrics(textFont(TextSize::Small)).height();
+    for (int minutes = 0; minutes <= 360; minutes += 20)
+        data.pins.push_back({.at = kStart + std::chrono::minutes(minutes), .kind = PinKind::Reply, .id = minutes});
+    const VolumePlot plot(data, core::Format(core::Language::English, QTimeZone::utc()), chart);
+    for (int x = 0; x < chart.width(); ++x) {
+        for (int y = 0; y < legendHeight; ++y)
+            QVERIFY(plot.pinsAt(QPointF(x, y)).empty());
+    }
 }
 
 void VolumeChartTest::nothingToShowPaintsWithoutHarm()

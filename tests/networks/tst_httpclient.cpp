@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/failuretexts.h"
 #include "networks/fakenetwork.h"
 #include "networks/httpclient.h"
 
@@ -26,7 +27,14 @@ struct Outcome {
             result = got;
         };
     }
-    [[nodiscard]] bool failedWith(ErrorKind kind) const { return result && !*result && result->error().kind == kind; }
+    /// With this kind, and with a reason that can also be told in French.
+    [[nodiscard]] bool failedWith(ErrorKind kind) const
+    {
+        if (!result || *result || result->error().kind != kind)
+            return false;
+        const QString &reason = result->error().detail;
+        return kind == ErrorKind::Cancelled || networks::failureText(reason, core::Phrasebook(core::Language::French)) != reason;
+    }
 };
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "playbook/findingtexts.h"
 #include "playbook/jsonplaces.h"
 #include "playbook/playbookdifference.h"
 #include "playbook/testplaybook.h"
@@ -23,6 +24,8 @@ private slots:
     void writingAndReadingGiveTheSamePlaybook();
     void aBrokenFileNamesLineAndReason_data();
     void aBrokenFileNamesLineAndReason();
+    void everyReasonIsToldInFrenchToo_data() { aBrokenFileNamesLineAndReason_data(); }
+    void everyReasonIsToldInFrenchToo();
     void anUnknownMemberIsOnlyAWarning();
     void allErrorsAreToldAtOnce();
     void aFileThatIsTooLargeIsRefused();
@@ -181,6 +184,20 @@ void PlaybookFileTest::aBrokenFileNamesLineAndReason()
     QVERIFY(told->toString().startsWith(u"bad.json:%1:"_s.arg(line)));
 }
 
+void PlaybookFileTest::everyReasonIsToldInFrenchToo()
+{
+    QFETCH(QByteArray, good);
+    QFETCH(QByteArray, bad);
+    QByteArray file = test::smallPlaybookFile();
+    file.replace(file.indexOf(good), good.size(), bad);
+    const core::Phrasebook english(core::Language::English);
+    const core::Phrasebook french(core::Language::French);
+    for (const Finding &finding : readPlaybook(file, u"bad.json"_s).findings) {
+        QCOMPARE(findingText(finding.reason, english), finding.reason);
+        QVERIFY2(findingText(finding.reason, french) != finding.reason, qPrintable(finding.reason));
+    }
+}
+
 void PlaybookFileTest::anUnknownMemberIsOnlyAWarning()
 {
     QByteArray file = test::smallPlaybookFile();
@@ -190,6 +207,8 @@ void PlaybookFileTest::anUnknownMemberIsOnlyAWarning()
     QCOMPARE(reading.findings.size(), std::size_t(1));
     QVERIFY(!reading.findings.front().isError);
     QCOMPARE(reading.findings.front().path, u"colour"_s);
+    const core::Phrasebook french(core::Language::French);
+    QVERIFY(findingText(reading.findings.front().reason, french).contains(u"est inconnu ici"_s));
     QCOMPARE(reading.findings.front().place.line, 7);
 }
 

@@ -62,6 +62,8 @@ public:
 
     void setRows(std::vector<CardRow> rows);
     [[nodiscard]] const CardRow &row(const QModelIndex &index) const { return m_rows.at(std::size_t(index.row())); }
+    /// Null for an invalid index, and for one of another model.
+    [[nodiscard]] static const CardRow *rowOf(const QModelIndex &index);
     [[nodiscard]] const std::vector<CardRow> &rows() const { return m_rows; }
     [[nodiscard]] QModelIndex indexOf(QStringView key) const; ///< invalid when there is none
 
@@ -90,6 +92,7 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] static int heightOf(const CardRow &row, int width);
     [[nodiscard]] static CardPart partAt(const CardRow &row, const QRect &rect, const QPoint &position);
 };
 

@@ -43,7 +43,8 @@ void paintAvatar(QPainter *painter, const QRectF &rect, const QString &name, con
 {
     // Eight hues of one lightness and low chroma: a list must not look like a box of sweets.
     static constexpr std::array<int, 8> kHues = {8, 32, 96, 158, 190, 218, 262, 322};
-    const int hue = kHues[qHash(key, 7) % kHues.size()];
+    // Without a seed: a person keeps the colour from one start to the next.
+    const int hue = kHues[qHash(key, 0) % kHues.size()];
     const QColor ground = scheme == Scheme::Light ? QColor::fromHsl(hue, 105, 214) : QColor::fromHsl(hue, 70, 62);
     const QColor ink = scheme == Scheme::Light ? QColor::fromHsl(hue, 140, 58) : QColor::fromHsl(hue, 130, 214);
     painter->save();
@@ -94,9 +95,26 @@ int paintPill(QPainter *painter, const QRectF &rect, const Pill &pill, Scheme sc
     return width;
 }
 
+QString oneLine(const QString &text)
+{
+    QString line;
+    line.reserve(text.size());
+    for (const QChar character : text) {
+        const bool isBreak = character == u' ' || character == u'\n' || character == u'\r' || character == u'\t'
+                             || character == QChar::LineSeparator || character == QChar::ParagraphSeparator;
+        if (!isBreak)
+            line += character;
+        else if (!line.isEmpty() && line.back() != u' ')
+            line += u' ';
+    }
+    if (line.endsWith(u' '))
+        line.chop(1);
+    return line;
+}
+
 int paintText(QPainter *painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color, int lines)
 {
-    QString flat = text.simplified();
+    const QString flat = oneLine(text);
     QTextLayout layout(flat, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);

@@ -26,6 +26,9 @@ struct Pill {
 /// Draws with the left edge at rect.left(), vertically centred. Gives the width used.
 int paintPill(QPainter *painter, const QRectF &rect, const Pill &pill, Scheme scheme);
 
+/// The text in one line: line breaks and runs of spaces are one space each. No-break spaces stay, or French would break before
+/// its colons.
+[[nodiscard]] QString oneLine(const QString &text);
 /// Up to `lines` lines of plain text, the last elided. Line breaks become spaces. Gives the height used.
 int paintText(QPainter *painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color, int lines);
 

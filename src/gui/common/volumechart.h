@@ -23,12 +23,18 @@ struct VolumeColumn {
     [[nodiscard]] int total() const { return negative + neutral + positive; }
 };
 
-enum class PinKind { Alert, OwnAct };
+enum class PinKind {
+    Alert,
+    Crisis, ///< something the desk did in a crisis: its log has it, at this time
+    Reply,
+};
 struct VolumePin {
     core::Instant at = {};
     PinKind kind = PinKind::Alert;
-    QString text = {}; ///< the tooltip, a whole sentence
-    qint64 id = 0;
+    QString text = {}; ///< the tooltip, a whole sentence; of several lines, the first names it
+    qint64 id = 0;     ///< of the alert, the crisis or the reply
+
+    bool operator==(const VolumePin &) const = default;
 };
 
 struct TimeSpan {
@@ -46,10 +52,13 @@ struct VolumeChartData {
     std::vector<TimeSpan> gaps = {}; ///< when a source was not read: hatched, because "nothing said" would be a lie
 };
 
+class VolumePlot;
+
 /**
  * Volume over time, stacked negative / neutral / positive, with the usual band behind, alerts and one's own acts pinned and
- * gaps hatched. Dragging over it selects a span of time (arrows with Shift do so by keyboard; Escape clears).
- * The whole is also said in words by accessibleDescription().
+ * gaps hatched. Dragging over it selects a span of time (arrows with Shift do so by keyboard; Escape clears). A click on a pin
+ * opens what it names; Up and Down go from pin to pin, Enter opens. Pins that would cover each other share one mark, and a
+ * menu asks which is meant. The whole is also said in words by accessibleDescription().
  */
 class VolumeChart : public QWidget
 {
@@ -68,7 +77,7 @@ public:
 signals:
     /// The person brushed a span, or cleared it (nothing).
     void selectionChanged(const std::optional<vigie::gui::TimeSpan> &selection);
-    void pinActivated(vigie::gui::PinKind kind, qint64 id);
+    void pinActivated(const vigie::gui::VolumePin &pin);
 
 protected:
     bool event(QEvent *event) override;
@@ -81,30 +90,20 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void paintGrid(QPainter &painter) const;
-    void paintGaps(QPainter &painter) const;
-    void paintColumns(QPainter &painter) const;
-    void paintUsual(QPainter &painter) const;
-    void paintPins(QPainter &painter) const;
-    void paintSelection(QPainter &painter) const;
-    void paintLegend(QPainter &painter) const;
+    [[nodiscard]] VolumePlot plot() const;
     void describe();
-    [[nodiscard]] QRectF plotRect() const;
-    [[nodiscard]] double xOf(core::Instant instant) const;
-    [[nodiscard]] core::Instant instantAt(double x) const;
-    [[nodiscard]] core::Instant snapped(core::Instant instant, bool up) const;
-    [[nodiscard]] const VolumeColumn *columnAt(core::Instant instant) const;
-    [[nodiscard]] const VolumePin *pinAt(const QPointF &position) const;
     [[nodiscard]] QString tooltipAt(const QPointF &position) const;
-    [[nodiscard]] double ceiling() const;
-    [[nodiscard]] QString axisLabel(core::Instant instant) const;
+    [[nodiscard]] std::optional<TimeSpan> shownSelection() const;
+    void activate(const std::vector<const VolumePin *> &pins, const QPoint &position);
+    void stepPin(int by);
+    void moveSelection(bool isLeft, bool isExtending);
 
     VolumeChartData m_data;
     core::Format m_format;
     std::optional<TimeSpan> m_selection;
     std::optional<core::Instant> m_brushFrom;
     std::optional<core::Instant> m_brushTo;
-    double m_ceiling = 1;
+    std::optional<VolumePin> m_focusedPin; ///< by keyboard
 };
 
 } // namespace vigie::gui

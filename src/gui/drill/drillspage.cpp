@@ -81,17 +81,6 @@ DrillsPage::DrillsPage(Desk &desk, QWidget *parent)
     load();
 }
 
-QAction *DrillsPage::makeAction(const QString &iconName, const QKeySequence &keys, void (DrillsPage::*act)())
-{
-    auto *action = new QAction(this);
-    action->setIcon(icon(iconName));
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, act);
-    addAction(action);
-    return action;
-}
-
 void DrillsPage::makeActions()
 {
     m_startAction = makeAction(u"play-fill"_s, Qt::CTRL | Qt::Key_Return, &DrillsPage::start);
@@ -135,6 +124,8 @@ void DrillsPage::activate(qint64 itemId)
         select(kRunPrefix + QString::number(itemId));
     else if (m_session.runner().isOpen() && m_session.runner().run().isValid())
         select(kRunPrefix + QString::number(m_session.runner().run().value));
+    else if (!m_list->currentRow() && m_scope.isValid())
+        select(kRunPrefix + QString::number(m_scope.value)); // who reads an exercise wants to know how it went
     else if (!m_list->currentRow() && !m_shipped.empty())
         select(kScenarioPrefix + m_shipped.front().key);
 }

@@ -58,7 +58,6 @@ private:
         std::optional<Error> error = std::nullopt;
     };
     void makeActions();
-    [[nodiscard]] QAction *makeAction(const QString &iconName, const QKeySequence &keys, void (DrillsPage::*act)());
     void load();
     void showRows();
     void showSelection();

@@ -106,17 +106,6 @@ CrisisRoomPage::CrisisRoomPage(Desk &desk, QWidget *parent)
 
 // Building ----------------------------------------------------------------------------------------------------------------
 
-QAction *CrisisRoomPage::makeAction(const QString &iconName, const QKeySequence &keys, void (CrisisRoomPage::*act)())
-{
-    auto *action = new QAction(this);
-    action->setIcon(icon(iconName));
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, act);
-    addAction(action);
-    return action;
-}
-
 void CrisisRoomPage::makeActions()
 {
     m_acts.open = makeAction(u"flag"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_O, &CrisisRoomPage::openCrisis);
@@ -273,6 +262,35 @@ void CrisisRoomPage::activate(qint64 itemId)
     load();
 }
 
+void CrisisRoomPage::showMoment(core::Instant at)
+{
+    m_moment = at;
+    load();
+}
+
+// What an act and its log entry share is their time; the entry may be written some moments later.
+void CrisisRoomPage::selectMoment()
+{
+    if (!m_moment || !m_room.board)
+        return;
+    const core::Instant at = *std::exchange(m_moment, std::nullopt);
+    m_kindBox->setCurrentIndex(0);
+    m_searchEdit->clear();
+    showLog();
+    const incident::LogEntry *nearest = nullptr;
+    for (const incident::LogEntry &entry : m_room.board->log) {
+        if (!nearest || std::chrono::abs(entry.at - at) < std::chrono::abs(nearest->at - at))
+            nearest = &entry;
+    }
+    if (!nearest)
+        return;
+    m_isLogAtEnd = false; // the view stays where it is sent
+    const QModelIndex index = m_logView->cards().indexOf(RoomRows::logKey(nearest->id));
+    m_logView->setCurrentIndex(index);
+    m_logView->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    m_logView->setFocus();
+}
+
 Result<int> CrisisRoomPage::badge(const store::Connection &connection, core::DrillRunId scope)
 {
     return incident::IncidentRepository::count(connection, scope, incident::Which::Open);
@@ -323,6 +341,7 @@ void CrisisRoomPage::showRoom(Room room)
             m_searchEdit->clear();
         showRows();
         showLog();
+        selectMoment();
     }
     m_stack->setCurrentIndex(m_room.board ? 2 : 1);
     showActions();
@@ -396,7 +415,9 @@ void CrisisRoomPage::showActions()
 
 QAction *CrisisRoomPage::primaryAction() const
 {
-    return m_room.board && m_room.board->incident.isOpen() ? m_acts.postUpdate : m_acts.open;
+    if (!m_room.board)
+        return nullptr; // the empty room has its own button
+    return m_room.board->incident.isOpen() ? m_acts.postUpdate : m_acts.open;
 }
 
 QList<QAction *> CrisisRoomPage::headerActions() const

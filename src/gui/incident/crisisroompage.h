@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QList<QAction *> headerActions() const override;
     [[nodiscard]] QList<QAction *> menuActions() const override;
     void activate(qint64 itemId) override;
+    /// Selects the entry of the log that was written then; its filters give way.
+    void showMoment(core::Instant at) override;
     void setScope(core::DrillRunId scope) override;
     /// For the rail: how many crises are open.
     [[nodiscard]] static Result<int> badge(const store::Connection &connection, core::DrillRunId scope);
@@ -71,7 +73,6 @@ private:
         QAction *review = nullptr;
     };
     void makeActions();
-    [[nodiscard]] QAction *makeAction(const QString &iconName, const QKeySequence &keys, void (CrisisRoomPage::*act)());
     [[nodiscard]] QWidget *makeTasks();
     [[nodiscard]] QWidget *makeLog();
     [[nodiscard]] QWidget *makeNotebook();
@@ -80,6 +81,7 @@ private:
     void showRoom(Room room);
     void showRows();
     void showLog();
+    void selectMoment();
     void showTimes();
     void showActions();
     void reloadFor(const store::Changes &changes);
@@ -118,6 +120,7 @@ private:
 
     Room m_room;
     core::IncidentId m_wanted;
+    std::optional<core::Instant> m_moment; ///< to be selected in the log once it is read
     core::DrillRunId m_scope;
     QString m_headline;
     Acts m_acts;

@@ -80,12 +80,15 @@ void TextDialog::act()
     finishWith(m_act(textOf(m_edit)));
 }
 
+workspace::Workspace &RoomDialog::workspace() const
+{
+    return m_desk.workspace();
+}
+
 // Status update -----------------------------------------------------------------------------------------------------------
 
 PostUpdateDialog::PostUpdateDialog(Desk &desk, const Board &board, QWidget *parent)
-    : ActDialog(parent)
-    , m_desk(desk)
-    , m_incident(board.incident.id)
+    : RoomDialog(desk, board.incident.id, parent)
     , m_textEdit(makeTextEdit(7))
     , m_internalButton(new QRadioButton(tr("&Internal: for the crisis team"), this))
     , m_publicButton(new QRadioButton(tr("P&ublic: a statement that has been published"), this))
@@ -127,19 +130,16 @@ bool PostUpdateDialog::isComplete() const
 
 void PostUpdateDialog::act()
 {
-    auto &workspace = m_desk.workspace();
     const auto reach = m_publicButton->isChecked() ? incident::Reach::Public : incident::Reach::Internal;
-    finishWith(workspace.log().postUpdate(workspace.actor(), m_incident, textOf(m_textEdit), reach,
-                                          m_nextBox->dueFrom(workspace.clock().now())),
-               [this](const Result<qint64> &) { m_desk.showToast(tr("Update posted.")); });
+    finishWith(workspace().log().postUpdate(workspace().actor(), incident(), textOf(m_textEdit), reach,
+                                          m_nextBox->dueFrom(workspace().clock().now())),
+               [this](const Result<qint64> &) { desk().showToast(tr("Update posted.")); });
 }
 
 // Severity ----------------------------------------------------------------------------------------------------------------
 
 SeverityDialog::SeverityDialog(Desk &desk, const Board &board, QWidget *parent)
-    : ActDialog(parent)
-    , m_desk(desk)
-    , m_incident(board.incident.id)
+    : RoomDialog(desk, board.incident.id, parent)
     , m_before(board.incident.severity)
     , m_picker(new SeverityPicker(desk.workspace().language(), this))
     , m_reasonEdit(makeTextEdit(3))
@@ -162,16 +162,13 @@ bool SeverityDialog::isComplete() const
 
 void SeverityDialog::act()
 {
-    auto &workspace = m_desk.workspace();
-    finishWith(workspace.incidents().changeSeverity(workspace.actor(), m_incident, m_picker->severity(), textOf(m_reasonEdit)));
+    finishWith(workspace().incidents().changeSeverity(workspace().actor(), incident(), m_picker->severity(), textOf(m_reasonEdit)));
 }
 
 // Decision ----------------------------------------------------------------------------------------------------------------
 
 DecisionDialog::DecisionDialog(Desk &desk, const Board &board, QWidget *parent)
-    : ActDialog(parent)
-    , m_desk(desk)
-    , m_incident(board.incident.id)
+    : RoomDialog(desk, board.incident.id, parent)
     , m_whatEdit(makeTextEdit(2))
     , m_whyEdit(makeTextEdit(3))
     , m_optionsEdit(makeTextEdit(3))
@@ -194,20 +191,18 @@ bool DecisionDialog::isComplete() const
 
 void DecisionDialog::act()
 {
-    auto &workspace = m_desk.workspace();
-    const incident::Decision decision{.incidentId = m_incident,
+    const incident::Decision decision{.incidentId = incident(),
                                       .what = textOf(m_whatEdit),
                                       .why = textOf(m_whyEdit),
                                       .options = textOf(m_optionsEdit),
-                                      .recheckAt = m_recheckBox->dueFrom(workspace.clock().now())};
-    finishWith(workspace.log().decide(workspace.actor(), decision));
+                                      .recheckAt = m_recheckBox->dueFrom(workspace().clock().now())};
+    finishWith(workspace().log().decide(workspace().actor(), decision));
 }
 
 // Roles -------------------------------------------------------------------------------------------------------------------
 
 HandOverDialog::HandOverDialog(Desk &desk, const Board &board, QWidget *parent)
-    : ActDialog(parent)
-    , m_desk(desk)
+    : RoomDialog(desk, board.incident.id, parent)
     , m_board(board)
     , m_roleBox(new QComboBox(this))
     , m_holderLabel(new QLabel(this))
@@ -246,17 +241,14 @@ bool HandOverDialog::isComplete() const
 
 void HandOverDialog::act()
 {
-    auto &workspace = m_desk.workspace();
-    finishWith(workspace.incidents().assignRole(workspace.actor(), m_board.incident.id, m_roleBox->currentData().toString(),
+    finishWith(workspace().incidents().assignRole(workspace().actor(), incident(), m_roleBox->currentData().toString(),
                                                 m_personBox->person(), textOf(m_noteEdit)));
 }
 
 // Task --------------------------------------------------------------------------------------------------------------------
 
 TaskDialog::TaskDialog(Desk &desk, const Board &board, QWidget *parent)
-    : ActDialog(parent)
-    , m_desk(desk)
-    , m_incident(board.incident.id)
+    : RoomDialog(desk, board.incident.id, parent)
     , m_titleEdit(new QLineEdit(this))
     , m_detailEdit(makeTextEdit(3))
     , m_roleBox(new QComboBox(this))
@@ -291,22 +283,21 @@ bool TaskDialog::isComplete() const
 
 void TaskDialog::act()
 {
-    auto &workspace = m_desk.workspace();
-    const incident::Task task{.incidentId = m_incident,
+    const incident::Task task{.incidentId = incident(),
                               .title = m_titleEdit->text().trimmed(),
                               .detail = textOf(m_detailEdit),
                               .phase = u"respond"_s,
                               .roleKey = m_roleBox->currentData().toString(),
                               .assignee = m_assigneeBox->person(),
-                              .dueAt = m_dueBox->dueFrom(workspace.clock().now()),
+                              .dueAt = m_dueBox->dueFrom(workspace().clock().now()),
                               .requiresProof = m_proofBox->isChecked()};
-    finishWith(workspace.tasks().add(workspace.actor(), task));
+    finishWith(workspace().tasks().add(workspace().actor(), task));
 }
 
 // Fact --------------------------------------------------------------------------------------------------------------------
 
 FactDialog::FactDialog(Desk &desk, const incident::Fact &fact, QWidget *parent)
-    : ActDialog(parent), m_desk(desk), m_fact(fact), m_textEdit(makeTextEdit(3)), m_stateBox(new QComboBox(this))
+    : RoomDialog(desk, fact.incidentId, parent), m_fact(fact), m_textEdit(makeTextEdit(3)), m_stateBox(new QComboBox(this))
 {
     const bool isNew = !fact.id.isValid();
     setWindowTitle(isNew ? tr("Add a fact") : tr("Change a fact"));
@@ -335,23 +326,20 @@ bool FactDialog::isComplete() const
 
 void FactDialog::act()
 {
-    auto &workspace = m_desk.workspace();
     m_fact.text = textOf(m_textEdit);
     m_fact.state = incident::FactState(m_stateBox->currentData().toInt());
     if (m_originEdit) {
         m_fact.origin = m_originEdit->text().trimmed();
-        finishWith(workspace.log().addFact(workspace.actor(), m_fact));
+        finishWith(workspace().log().addFact(workspace().actor(), m_fact));
     } else {
-        finishWith(workspace.log().alterFact(workspace.actor(), m_fact.id, m_fact.state, m_fact.text));
+        finishWith(workspace().log().alterFact(workspace().actor(), m_fact.id, m_fact.state, m_fact.text));
     }
 }
 
 // Stakeholder -------------------------------------------------------------------------------------------------------------
 
 StakeholderDialog::StakeholderDialog(Desk &desk, const Board &board, QWidget *parent)
-    : ActDialog(parent)
-    , m_desk(desk)
-    , m_incident(board.incident.id)
+    : RoomDialog(desk, board.incident.id, parent)
     , m_nameEdit(new QLineEdit(this))
     , m_roleBox(new QComboBox(this))
     , m_dueBox(new DelayBox(tr("No time"), desk.workspace().format(), this))
@@ -376,12 +364,11 @@ bool StakeholderDialog::isComplete() const
 
 void StakeholderDialog::act()
 {
-    auto &workspace = m_desk.workspace();
-    const incident::Stakeholder stakeholder{.incidentId = m_incident,
+    const incident::Stakeholder stakeholder{.incidentId = incident(),
                                             .name = m_nameEdit->text().trimmed(),
                                             .roleKey = m_roleBox->currentData().toString(),
-                                            .dueAt = m_dueBox->dueFrom(workspace.clock().now())};
-    finishWith(workspace.log().addStakeholder(workspace.actor(), stakeholder));
+                                            .dueAt = m_dueBox->dueFrom(workspace().clock().now())};
+    finishWith(workspace().log().addStakeholder(workspace().actor(), stakeholder));
 }
 
 } // namespace vigie::gui

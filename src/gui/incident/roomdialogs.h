@@ -13,6 +13,10 @@ class QLineEdit;
 class QPlainTextEdit;
 class QRadioButton;
 
+namespace vigie::workspace
+{
+class Workspace;
+}
 namespace vigie::gui
 {
 
@@ -47,8 +51,25 @@ private:
     QPlainTextEdit *m_edit;
 };
 
+/// A dialog about one crisis: who asks, and which it is.
+class RoomDialog : public ActDialog
+{
+    Q_OBJECT
+
+protected:
+    RoomDialog(Desk &desk, core::IncidentId incident, QWidget *parent) : ActDialog(parent), m_desk(desk), m_incident(incident) {}
+
+    [[nodiscard]] Desk &desk() const { return m_desk; }
+    [[nodiscard]] workspace::Workspace &workspace() const;
+    [[nodiscard]] core::IncidentId incident() const { return m_incident; }
+
+private:
+    Desk &m_desk;
+    core::IncidentId m_incident;
+};
+
 /// Says where things stand, to the team or to everybody, and when the next word comes.
-class PostUpdateDialog : public ActDialog
+class PostUpdateDialog : public RoomDialog
 {
     Q_OBJECT
 
@@ -62,15 +83,13 @@ protected:
 private:
     void showReach();
 
-    Desk &m_desk;
-    core::IncidentId m_incident;
     QPlainTextEdit *m_textEdit;
     QRadioButton *m_internalButton;
     QRadioButton *m_publicButton;
     DelayBox *m_nextBox;
 };
 
-class SeverityDialog : public ActDialog
+class SeverityDialog : public RoomDialog
 {
     Q_OBJECT
 
@@ -82,14 +101,12 @@ protected:
     void act() override;
 
 private:
-    Desk &m_desk;
-    core::IncidentId m_incident;
     int m_before;
     SeverityPicker *m_picker;
     QPlainTextEdit *m_reasonEdit;
 };
 
-class DecisionDialog : public ActDialog
+class DecisionDialog : public RoomDialog
 {
     Q_OBJECT
 
@@ -101,8 +118,6 @@ protected:
     void act() override;
 
 private:
-    Desk &m_desk;
-    core::IncidentId m_incident;
     QPlainTextEdit *m_whatEdit;
     QPlainTextEdit *m_whyEdit;
     QPlainTextEdit *m_optionsEdit;
@@ -110,7 +125,7 @@ private:
 };
 
 /// Gives a role of the plan to somebody, or hands it over with its open tasks.
-class HandOverDialog : public ActDialog
+class HandOverDialog : public RoomDialog
 {
     Q_OBJECT
 
@@ -124,7 +139,6 @@ protected:
 private:
     void showRole();
 
-    Desk &m_desk;
     Board m_board;
     QComboBox *m_roleBox;
     QLabel *m_holderLabel;
@@ -132,7 +146,7 @@ private:
     QPlainTextEdit *m_noteEdit;
 };
 
-class TaskDialog : public ActDialog
+class TaskDialog : public RoomDialog
 {
     Q_OBJECT
 
@@ -144,8 +158,6 @@ protected:
     void act() override;
 
 private:
-    Desk &m_desk;
-    core::IncidentId m_incident;
     QLineEdit *m_titleEdit;
     QPlainTextEdit *m_detailEdit;
     QComboBox *m_roleBox;
@@ -155,7 +167,7 @@ private:
 };
 
 /// Adds a fact, or changes one: its words and how sure one is.
-class FactDialog : public ActDialog
+class FactDialog : public RoomDialog
 {
     Q_OBJECT
 
@@ -168,14 +180,13 @@ protected:
     void act() override;
 
 private:
-    Desk &m_desk;
     incident::Fact m_fact;
     QPlainTextEdit *m_textEdit;
     QComboBox *m_stateBox;
     QLineEdit *m_originEdit = nullptr; ///< only for a new one
 };
 
-class StakeholderDialog : public ActDialog
+class StakeholderDialog : public RoomDialog
 {
     Q_OBJECT
 
@@ -187,8 +198,6 @@ protected:
     void act() override;
 
 private:
-    Desk &m_desk;
-    core::IncidentId m_incident;
     QLineEdit *m_nameEdit;
     QComboBox *m_roleBox;
     DelayBox *m_dueBox;

@@ -164,6 +164,11 @@ std::vector<CardRow> RoomRows::tasks() const
 
 // The log -----------------------------------------------------------------------------------------------------------------
 
+QString RoomRows::logKey(core::LogEntryId id)
+{
+    return u"log.%1"_s.arg(id.value);
+}
+
 std::vector<CardRow> RoomRows::log(const QString &kind, const QString &text) const
 {
     constexpr int kLogLines = 12;
@@ -181,7 +186,7 @@ std::vector<CardRow> RoomRows::log(const QString &kind, const QString &text) con
             rows.push_back({.key = u"day.%1"_s.arg(entry.id.value), .kind = CardKind::Section, .text = date});
         }
         const QString kindName = RoomWords::logKindName(entry.kind);
-        rows.push_back({.key = u"log.%1"_s.arg(entry.id.value),
+        rows.push_back({.key = logKey(entry.id),
                         .id = entry.id.value,
                         .iconName = RoomWords::logKindIcon(entry.kind),
                         .iconToken = RoomWords::logKindToken(entry.kind),

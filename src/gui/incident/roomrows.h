@@ -30,6 +30,7 @@ public:
     [[nodiscard]] std::vector<CardRow> log(const QString &kind = {}, const QString &text = {}) const;
     [[nodiscard]] std::vector<CardRow> notebook() const;
 
+    [[nodiscard]] static QString logKey(core::LogEntryId id); ///< CardRow::key of an entry of the log
     /// "in 12 min" or "6 min late".
     [[nodiscard]] static QString dueText(core::Instant due, core::Instant now, const core::Format &format);
 

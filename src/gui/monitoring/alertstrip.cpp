@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using vigie::monitoring::Alert;
 
@@ -44,6 +46,7 @@ AlertCard::AlertCard(QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_sentenceLabel->setWordWrap(true);
+    setFocusProxy(m_showButton);
     m_termsLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the first to give way
     for (QPushButton *button : {m_showButton, m_acknowledgeButton, m_dismissButton})
         setButtonKind(button, ButtonKind::Quiet);
@@ -65,9 +68,19 @@ AlertCard::AlertCard(QWidget *parent)
     m_row->setSpacing(space::kMedium);
     m_row->addLayout(words, 1);
     m_row->addLayout(m_buttons);
-    connect(m_crisisButton, &QPushButton::clicked, this, [this] { emit crisisRequested(m_alert.id); });
+    connect(m_crisisButton, &QPushButton::clicked, this, [this] {
+        if (m_alert.incident.isValid())
+            emit roomRequested(m_alert.incident);
+        else
+            emit crisisRequested(m_alert.id);
+    });
     connect(m_acknowledgeButton, &QPushButton::clicked, this, [this] { emit acknowledged(m_alert.id); });
-    connect(m_dismissButton, &QPushButton::clicked, this, [this] { emit dismissed(m_alert.id); });
+    connect(m_dismissButton, &QPushButton::clicked, this, [this] {
+        if (m_alert.state == monitoring::AlertState::New)
+            emit dismissed(m_alert.id);
+        else
+            emit putAway();
+    });
     connect(m_showButton, &QPushButton::clicked, this, [this] { emit windowRequested(m_alert.windowFrom, m_alert.windowTo); });
 }
 
@@ -77,7 +90,12 @@ void AlertCard::setAlert(const Alert &alert, const core::Format &format)
     const core::Phrasebook phrases(format.language());
     const QString head = monitoring::title(alert.kind, phrases);
     //: Head of an alert: %1 says what it is, %2 names the watch, %3 is when
-    m_titleLabel->setText(tr("%1 · %2 · %3").arg(head, alert.reasons.watchName, format.dateShort(alert.raisedAt) + u' ' + format.time(alert.raisedAt)));
+    QString titleText = tr("%1 · %2 · %3").arg(head, alert.reasons.watchName, format.dateShort(alert.raisedAt) + u' ' + format.time(alert.raisedAt));
+    if (alert.state != monitoring::AlertState::New) {
+        const bool isTaken = alert.state == monitoring::AlertState::Acknowledged;
+        titleText += u" · "_s + (isTaken ? tr("taken by %1").arg(alert.acknowledgedBy) : tr("dismissed by %1").arg(alert.acknowledgedBy));
+    }
+    m_titleLabel->setText(titleText);
     m_titleLabel->setToolTip(format.dateTimeWithZone(alert.raisedAt));
     const QString sentence = monitoring::sentence(alert, format, phrases);
     m_sentenceLabel->setText(sentence);
@@ -88,15 +106,28 @@ void AlertCard::setAlert(const Alert &alert, const core::Format &format)
     }
     //: Words that are used more than the day before
     m_termsLabel->setFullText(terms.isEmpty() ? QString() : tr("rising: %1").arg(terms.join(u", "_s)));
-    m_crisisButton->setText(tr("Open a crisis…"));
-    m_acknowledgeButton->setText(tr("I take it"));
-    m_acknowledgeButton->setToolTip(tr("Say that you look into it; the others see it"));
-    m_dismissButton->setText(tr("Dismiss"));
-    m_dismissButton->setToolTip(tr("It was nothing"));
-    m_showButton->setText(tr("Show"));
-    m_showButton->setToolTip(tr("Show the mentions of that time"));
+    showButtons();
     setAccessibleName(head);
     setAccessibleDescription(sentence);
+}
+
+void AlertCard::showButtons()
+{
+    const bool isWaiting = m_alert.state == monitoring::AlertState::New;
+    m_crisisButton->setText(m_alert.incident.isValid() ? tr("Go to the crisis") : tr("Open a crisis…"));
+    m_acknowledgeButton->setText(tr("I take it"));
+    m_acknowledgeButton->setToolTip(tr("Say that you look into it; the others see it"));
+    m_acknowledgeButton->setVisible(isWaiting);
+    m_dismissButton->setText(isWaiting ? tr("Dismiss") : tr("Put away"));
+    m_dismissButton->setToolTip(isWaiting ? tr("It was nothing") : tr("It stays on the curve"));
+    m_showButton->setText(tr("Show"));
+    m_showButton->setToolTip(tr("Show the mentions of that time"));
+}
+
+void AlertCard::setPresented(bool isPresented)
+{
+    m_isPresented = isPresented;
+    update();
 }
 
 void AlertCard::resizeEvent(QResizeEvent *event)
@@ -110,12 +141,17 @@ void AlertCard::resizeEvent(QResizeEvent *event)
 void AlertCard::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), color(Token::NegativeTint, *this));
+    const bool isWaiting = m_alert.state == monitoring::AlertState::New;
+    painter.fillRect(rect(), color(isWaiting ? Token::NegativeTint : Token::Raised, *this));
     painter.fillRect(QRect(0, 0, 3, height()), color(Token::Negative, *this));
     painter.fillRect(QRect(0, height() - 1, width(), 1), color(Token::Hairline, *this));
     const int side = qRound(kIconSide * textScale());
     paintIcon(&painter, QRectF(space::kLarge, (height() - side) / 2, side, side), u"exclamation-triangle-fill"_s,
               color(Token::Negative, *this));
+    if (m_isPresented) {
+        painter.setPen(QPen(color(Token::Link, *this), 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -2));
+    }
 }
 
 AlertStrip::AlertStrip(QWidget *parent)
@@ -143,26 +179,60 @@ void AlertStrip::setAlerts(std::vector<Alert> alerts, const core::Format &format
     showAlerts();
 }
 
+void AlertStrip::present(const Alert &alert)
+{
+    m_presented = alert;
+    showAlerts();
+    m_cards.front()->setFocus(Qt::OtherFocusReason);
+}
+
+AlertCard *AlertStrip::makeCard()
+{
+    auto *card = new AlertCard(this);
+    connect(card, &AlertCard::crisisRequested, this, &AlertStrip::crisisRequested);
+    connect(card, &AlertCard::roomRequested, this, &AlertStrip::roomRequested);
+    connect(card, &AlertCard::acknowledged, this, &AlertStrip::acknowledged);
+    connect(card, &AlertCard::dismissed, this, &AlertStrip::dismissed);
+    connect(card, &AlertCard::windowRequested, this, &AlertStrip::windowRequested);
+    connect(card, &AlertCard::putAway, this, [this] {
+        m_presented.reset();
+        showAlerts();
+    });
+    return card;
+}
+
 void AlertStrip::showAlerts()
 {
-    const std::size_t shown = m_showsAll ? m_alerts.size() : std::min(kShown, m_alerts.size());
+    // The one that was asked for comes first; the others follow, newest first.
+    std::vector<Alert> cards;
+    if (m_presented) {
+        const auto waiting = std::ranges::find(m_alerts, m_presented->id, &Alert::id);
+        if (waiting != m_alerts.end())
+            m_presented = *waiting;
+        else if (m_presented->state == monitoring::AlertState::New)
+            m_presented.reset(); // somebody has settled it meanwhile: it leaves like any other
+    }
+    if (m_presented)
+        cards.push_back(*m_presented);
+    for (const Alert &alert : m_alerts) {
+        if (alert.id != presented())
+            cards.push_back(alert);
+    }
+    const std::size_t shown = m_showsAll ? cards.size() : std::min(kShown, cards.size());
     while (m_cards.size() < shown) {
-        auto *card = new AlertCard(this);
-        m_layout->insertWidget(int(m_cards.size()), card);
-        m_cards.push_back(card);
-        connect(card, &AlertCard::crisisRequested, this, &AlertStrip::crisisRequested);
-        connect(card, &AlertCard::acknowledged, this, &AlertStrip::acknowledged);
-        connect(card, &AlertCard::dismissed, this, &AlertStrip::dismissed);
-        connect(card, &AlertCard::windowRequested, this, &AlertStrip::windowRequested);
+        m_cards.push_back(makeCard());
+        m_layout->insertWidget(int(m_cards.size()) - 1, m_cards.back());
     }
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         m_cards[i]->setVisible(i < shown);
-        if (i < shown)
-            m_cards[i]->setAlert(m_alerts[i], m_format);
+        if (i >= shown)
+            continue;
+        m_cards[i]->setAlert(cards[i], m_format);
+        m_cards[i]->setPresented(cards[i].id == presented());
     }
-    m_moreButton->setVisible(m_alerts.size() > kShown);
-    m_moreButton->setText(m_showsAll ? tr("Show fewer alerts") : tr("%n more alert(s)", nullptr, int(m_alerts.size() - shown)));
-    setVisible(!m_alerts.empty());
+    m_moreButton->setVisible(cards.size() > kShown);
+    m_moreButton->setText(m_showsAll ? tr("Show fewer alerts") : tr("%n more alert(s)", nullptr, int(cards.size() - shown)));
+    setVisible(!cards.empty());
 }
 
 void AlertStrip::changeEvent(QEvent *event)

@@ -24,10 +24,15 @@ class AlertCard : public QWidget
 
 public:
     explicit AlertCard(QWidget *parent = nullptr);
+    /// One that somebody has taken or dismissed says so, and can be put away instead.
     void setAlert(const monitoring::Alert &alert, const core::Format &format);
+    /// Framed: this is the one that was asked for.
+    void setPresented(bool isPresented);
 
 signals:
     void crisisRequested(vigie::core::AlertId alert);
+    void roomRequested(vigie::core::IncidentId incident);
+    void putAway();
     void acknowledged(vigie::core::AlertId alert);
     void dismissed(vigie::core::AlertId alert);
     /// Show the time it is about.
@@ -38,7 +43,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showButtons();
+
     monitoring::Alert m_alert;
+    bool m_isPresented = false;
     QBoxLayout *m_row = nullptr;
     QHBoxLayout *m_buttons = nullptr;
     QLabel *m_titleLabel = nullptr;
@@ -59,9 +67,13 @@ public:
     explicit AlertStrip(QWidget *parent = nullptr);
     void setAlerts(std::vector<monitoring::Alert> alerts, const core::Format &format);
     [[nodiscard]] const std::vector<monitoring::Alert> &alerts() const { return m_alerts; }
+    /// Shows this one, framed and with the keyboard on it, whether it waits or not.
+    void present(const monitoring::Alert &alert);
+    [[nodiscard]] core::AlertId presented() const { return m_presented ? m_presented->id : core::AlertId{}; }
 
 signals:
     void crisisRequested(vigie::core::AlertId alert);
+    void roomRequested(vigie::core::IncidentId incident);
     void acknowledged(vigie::core::AlertId alert);
     void dismissed(vigie::core::AlertId alert);
     void windowRequested(vigie::core::Instant from, vigie::core::Instant to);
@@ -71,8 +83,10 @@ protected:
 
 private:
     void showAlerts();
+    [[nodiscard]] AlertCard *makeCard();
 
     std::vector<monitoring::Alert> m_alerts;
+    std::optional<monitoring::Alert> m_presented;
     core::Format m_format;
     QVBoxLayout *m_layout = nullptr;
     std::vector<AlertCard *> m_cards;

@@ -74,6 +74,7 @@ CurvePanel::CurvePanel(store::Database &database, QWidget *parent)
         showSelection();
         emit selectionChanged(span);
     });
+    connect(m_chart, &VolumeChart::pinActivated, this, &CurvePanel::pinActivated);
     connect(&database, &store::Database::changed, this, &CurvePanel::noteChanges);
     retranslate();
 }

@@ -39,6 +39,8 @@ public:
 signals:
     void selectionChanged(const std::optional<vigie::gui::TimeSpan> &span);
     void loaded();
+    /// A person asked for what a pin of the curve names.
+    void pinActivated(const vigie::gui::VolumePin &pin);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr std::chrono::milliseconds kSearchPause{300};
+constexpr int kLongestWatch = 36; // characters of a watch's name, with its arrow
 
 } // namespace
 
@@ -66,6 +67,7 @@ void FilterBar::setWatches(const std::vector<monitoring::Watch> &watches)
     for (const monitoring::Watch &watch : watches)
         box->addItem(watch.name, watch.id.value);
     box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    fold();
     apply();
 }
 
@@ -164,8 +166,10 @@ void FilterBar::resizeEvent(QResizeEvent *event)
     fold();
 }
 
+// The boxes are as wide as their longest line, so that none is cut; only a very long name of a watch is.
 void FilterBar::fold()
 {
+    m_ui->watchComboBox->setMaximumWidth(fontMetrics().averageCharWidth() * kLongestWatch);
     const int needed = m_ui->fieldsLayout->minimumSize().width() + m_ui->statusLayout->sizeHint().width() + 2 * space::kLarge + 2 * space::kSmall;
     m_ui->barLayout->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }

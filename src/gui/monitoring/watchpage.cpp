@@ -119,6 +119,7 @@ void WatchPage::connectParts()
     });
     connect(m_curvePanel, &CurvePanel::selectionChanged, m_filterBar, &FilterBar::setSpan);
     connect(m_curvePanel, &CurvePanel::loaded, this, &Page::headerChanged);
+    connect(m_curvePanel, &CurvePanel::pinActivated, this, &WatchPage::openPin);
     connect(m_view, &MentionView::rowChanged, this, &WatchPage::showMention);
     connect(m_view, &QAbstractItemView::doubleClicked, m_replyAction, &QAction::trigger);
     connect(m_model, &MentionListModel::arrived, m_view, &MentionView::noteArrived);
@@ -132,6 +133,8 @@ void WatchPage::connectParts()
             showMention(row);
     });
     connect(m_alertStrip, &AlertStrip::crisisRequested, this, [this](core::AlertId alert) { desk().openCrisis(alert); });
+    connect(m_alertStrip, &AlertStrip::roomRequested, this,
+            [this](core::IncidentId incident) { desk().openPage(PageId::CrisisRoom, incident.value); });
     connect(m_alertStrip, &AlertStrip::acknowledged, this, [this](core::AlertId alert) { settleAlert(alert, monitoring::AlertState::Acknowledged); });
     connect(m_alertStrip, &AlertStrip::dismissed, this, [this](core::AlertId alert) { settleAlert(alert, monitoring::AlertState::Dismissed); });
     connect(m_alertStrip, &AlertStrip::windowRequested, this, [this](core::Instant from, core::Instant to) {
@@ -177,6 +180,8 @@ void WatchPage::setScope(core::DrillRunId scope)
     m_curvePanel->setSelection(std::nullopt);
     m_model->setFilter(m_scope, m_filterBar->filter());
     m_curvePanel->setScope(m_scope, m_filterBar->filter().watch);
+    enableActions();
+    emit headerChanged();
     // Counts, alerts and watches follow the first paint.
     QTimer::singleShot(kAfterPaint, this, &WatchPage::readWatches);
     m_slowTimer.start(kAfterPaint);

@@ -42,7 +42,9 @@ public:
     [[nodiscard]] QAction *primaryAction() const override { return m_isDeskEmpty ? nullptr : m_crisisAction; }
     [[nodiscard]] QList<QAction *> headerActions() const override
     {
-        return m_isDeskEmpty ? QList<QAction *>{m_crisisAction} : QList<QAction *>{m_importAction};
+        if (m_isDeskEmpty)
+            return {m_crisisAction};
+        return m_scope.isValid() ? QList<QAction *>{m_importAction} : QList<QAction *>{m_addAction, m_importAction};
     }
     [[nodiscard]] QList<QAction *> menuActions() const override;
     /// `itemId` is a mention to be shown, whatever the filter.
@@ -87,7 +89,10 @@ private:
     void correctTonality(analysis::Tonality tonality);
     void settleAlert(core::AlertId alert, monitoring::AlertState state);
     void importFile();
+    void addByHand();
     void openOriginal();
+    void openPin(const VolumePin &pin);
+    void presentAlert(core::AlertId alert);
 
     MentionListModel *m_model = nullptr;
     MentionDelegate *m_delegate = nullptr;
@@ -111,6 +116,7 @@ private:
 
     QAction *m_crisisAction = nullptr;
     QAction *m_importAction = nullptr;
+    QAction *m_addAction = nullptr;
     QAction *m_drillAction = nullptr;
     QAction *m_nextAction = nullptr;
     QAction *m_previousAction = nullptr;

@@ -9,11 +9,13 @@
 #include "gui/monitoring/importdialog.h"
 #include "gui/monitoring/mentiondelegate.h"
 #include "gui/monitoring/mentiondetailview.h"
+#include "gui/monitoring/mentiondialog.h"
 #include "gui/monitoring/mentionlistmodel.h"
 #include "gui/monitoring/mentiontexts.h"
 #include "gui/monitoring/mentionview.h"
 #include "gui/monitoring/reasondialog.h"
 #include "gui/monitoring/watchpage.h"
+#include "monitoring/alertrepository.h"
 #include "monitoring/alertservice.h"
 #include "monitoring/mentionservice.h"
 #include "networks/capabilities.h"
@@ -50,6 +52,7 @@ void WatchPage::buildActions()
         desk().openCrisis(alerts.empty() ? core::AlertId{} : alerts.front().id);
     });
     m_importAction = make(u"box-arrow-in-down"_s, QKeySequence(Qt::CTRL | Qt::Key_I), [this] { importFile(); });
+    m_addAction = make(u"plus-lg"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { addByHand(); });
     m_drillAction = make(u"flag"_s, {}, [this] { desk().openPage(PageId::Drills); });
     m_nextAction = make(u"arrow-down"_s, QKeySequence(Qt::Key_J), [this] { m_view->step(1); });
     m_previousAction = make(u"arrow-up"_s, QKeySequence(Qt::Key_K), [this] { m_view->step(-1); });
@@ -95,8 +98,8 @@ QList<QAction *> WatchPage::menuActions() const
     return {m_nextAction,     m_previousAction, nullptr,       m_replyAction, m_privateAction,
             m_assignAction,   m_doneAction,     m_nothingAction, m_waitingAction, m_againAction,
             nullptr,          m_labelAction,    m_noteAction,  m_tonalityMenu->menuAction(), m_originalAction,
-            nullptr,          m_searchAction,   m_clearAction, nullptr,       m_importAction,
-            m_crisisAction};
+            nullptr,          m_searchAction,   m_clearAction, nullptr,       m_addAction,
+            m_importAction,   m_crisisAction};
 }
 
 void WatchPage::enableActions()
@@ -113,6 +116,7 @@ void WatchPage::enableActions()
     m_originalAction->setEnabled(mention && networks::postUrlIsOpenable(mention->url));
     m_crisisAction->setEnabled(canWrite);
     m_importAction->setEnabled(canWrite);
+    m_addAction->setEnabled(canWrite && !m_scope.isValid()); // an exercise has its own posts
     m_nextAction->setEnabled(m_model->rowCount() > 0);
     m_previousAction->setEnabled(m_model->rowCount() > 0);
 }
@@ -247,11 +251,46 @@ void WatchPage::settleAlert(core::AlertId alert, monitoring::AlertState state)
     }
 }
 
+void WatchPage::openPin(const VolumePin &pin)
+{
+    switch (pin.kind) {
+    case PinKind::Alert:
+        presentAlert(core::AlertId{pin.id});
+        break;
+    case PinKind::Crisis:
+        desk().openCrisisAt(core::IncidentId{pin.id}, pin.at);
+        break;
+    case PinKind::Reply:
+        desk().openPage(PageId::Replies, pin.id);
+        break;
+    }
+}
+
+void WatchPage::presentAlert(core::AlertId alert)
+{
+    store::readAsync(
+        workspace().database(), this,
+        [alert](const store::Connection &connection) { return monitoring::AlertRepository::byId(connection, alert); },
+        [this](const Result<std::optional<monitoring::Alert>> &found) {
+            if (!found)
+                desk().showError(tr("The alert could not be read."), found.error());
+            else if (*found)
+                m_alertStrip->present(**found);
+        });
+}
+
 void WatchPage::openOriginal()
 {
     const auto mention = current();
     if (mention && networks::postUrlIsOpenable(mention->url))
         QDesktopServices::openUrl(QUrl(mention->url));
+}
+
+void WatchPage::addByHand()
+{
+    auto *dialog = new MentionDialog(desk(), this);
+    connect(dialog, &MentionDialog::added, this, [this](core::MentionId mention) { activate(mention.value); });
+    dialog->open();
 }
 
 void WatchPage::importFile()
@@ -269,6 +308,7 @@ void WatchPage::retranslate()
     };
     name(m_crisisAction, tr("Open a crisis…"), tr("Open a crisis…"), tr("Open a crisis with its playbook"));
     name(m_importAction, tr("Import…"), tr("Import…"), tr("Bring in posts from a file (CSV or NDJSON)"));
+    name(m_addAction, tr("Add a mention…"), tr("Add…"), tr("Enter what no source brings: a letter, a call, a closed group"));
     name(m_drillAction, tr("Try a drill"), tr("Try a drill"), tr("Practise on a recorded crisis"));
     name(m_nextAction, tr("Next mention"), tr("Next"), {});
     name(m_previousAction, tr("Previous mention"), tr("Previous"), {});

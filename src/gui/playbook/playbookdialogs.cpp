@@ -3,6 +3,7 @@
 
 #include "gui/common/cardlist.h"
 #include "gui/playbook/playbookwords.h"
+#include "playbook/findingtexts.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -113,7 +114,9 @@ void PlanHeadDialog::act()
 
 // FindingsDialog ----------------------------------------------------------------------------------------------------------
 
-FindingsDialog::FindingsDialog(const QString &path, const std::vector<playbook::Finding> &findings, QWidget *parent) : QDialog(parent)
+FindingsDialog::FindingsDialog(const QString &path, const std::vector<playbook::Finding> &findings,
+                               core::Language language, QWidget *parent)
+    : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("This file cannot be imported"));
@@ -124,12 +127,13 @@ FindingsDialog::FindingsDialog(const QString &path, const std::vector<playbook::
     introduction->setTextFormat(Qt::PlainText);
     auto *view = new CardView(this);
     view->setAccessibleName(windowTitle());
+    const core::Phrasebook phrases(language);
     std::vector<CardRow> rows;
     for (const playbook::Finding &finding : findings)
         rows.push_back({.key = QString::number(rows.size()),
                         .iconName = finding.isError ? u"x-circle-fill"_s : u"exclamation-triangle"_s,
                         .iconToken = finding.isError ? Token::Negative : Token::Warning,
-                        .text = finding.reason,
+                        .text = playbook::findingText(finding.reason, phrases),
                         .meta = finding.path,
                         .trailing = finding.place.line > 0 ? tr("line %1").arg(finding.place.line) : QString(),
                         .toolTip = finding.toString()});

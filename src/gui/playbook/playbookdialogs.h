@@ -87,7 +87,7 @@ class FindingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    FindingsDialog(const QString &path, const std::vector<playbook::Finding> &findings, QWidget *parent);
+    FindingsDialog(const QString &path, const std::vector<playbook::Finding> &findings, core::Language language, QWidget *parent);
 };
 
 } // namespace vigie::gui

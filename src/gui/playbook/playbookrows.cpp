@@ -25,6 +25,7 @@ public:
     static void addStakeholders(std::vector<CardRow> &rows, const playbook::Playbook &plan, const core::Format &format);
     static void addStanddown(std::vector<CardRow> &rows, const playbook::Playbook &plan, core::Language language);
     static CardRow stepRow(const playbook::Playbook &plan, const playbook::Step &step, const core::Format &format);
+    static CardRow roleHead(const playbook::Playbook &plan);
     static CardRow roleRow(const playbook::Playbook &plan, const playbook::Role &role, core::Language language);
     static CardRow messageRow(const playbook::Message &message, core::Language language, core::Instant now);
     static QString noPlaybook() { return tr("No plan yet. Import one, or restart Vigie to get those that come with it."); }
@@ -182,6 +183,11 @@ void PlaybookRows::addStanddown(std::vector<CardRow> &rows, const playbook::Play
                         .meta = PlaybookWords::role(plan, item.role, language)});
 }
 
+CardRow PlaybookRows::roleHead(const playbook::Playbook &plan)
+{
+    return section(u"roles"_s, tr("%n role(s)", nullptr, int(plan.roles.size())), true, tr("Add a role"));
+}
+
 CardRow PlaybookRows::roleRow(const playbook::Playbook &plan, const playbook::Role &role, core::Language language)
 {
     QStringList meta{role.mission.in(language)};
@@ -246,7 +252,7 @@ std::vector<CardRow> planRows(const playbook::Playbook &plan, const core::Format
 
 std::vector<CardRow> roleRows(const playbook::Playbook &plan, core::Language language)
 {
-    std::vector<CardRow> rows;
+    std::vector<CardRow> rows{PlaybookRows::roleHead(plan)};
     for (const playbook::Role &role : plan.roles)
         rows.push_back(PlaybookRows::roleRow(plan, role, language));
     return rows;

@@ -2,7 +2,6 @@
 #include "gui/playbook/playbookspage.h"
 
 #include "gui/common/cardlist.h"
-#include "gui/common/icons.h"
 #include "gui/common/widgets.h"
 #include "gui/playbook/messagepanel.h"
 #include "gui/playbook/playbookrows.h"
@@ -84,17 +83,6 @@ PlaybooksPage::PlaybooksPage(Desk &desk, QWidget *parent) : Page(desk, parent)
 
 // Building ----------------------------------------------------------------------------------------------------------------
 
-QAction *PlaybooksPage::makeAction(const QString &iconName, const QKeySequence &keys, void (PlaybooksPage::*act)())
-{
-    auto *action = new QAction(this);
-    action->setIcon(icon(iconName));
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, act);
-    addAction(action);
-    return action;
-}
-
 void PlaybooksPage::makeActions()
 {
     m_saveAction = makeAction(u"save"_s, QKeySequence::Save, &PlaybooksPage::save);
@@ -140,6 +128,9 @@ QWidget *PlaybooksPage::makeDetail()
     connect(m_planView, &CardView::opened, this, &PlaybooksPage::openRow);
     connect(m_planView, &CardView::addClicked, this, &PlaybooksPage::addTo);
     connect(m_planView, &CardView::menuRequested, this, &PlaybooksPage::showStepMenu);
+    connect(m_roleView, &CardView::opened, this, &PlaybooksPage::openRole);
+    connect(m_roleView, &CardView::addClicked, this, &PlaybooksPage::addRole);
+    connect(m_roleView, &CardView::menuRequested, this, &PlaybooksPage::showRoleMenu);
     connect(m_messageView, &CardView::selected, this, &PlaybooksPage::showMessage);
     return detail;
 }
@@ -159,8 +150,8 @@ void PlaybooksPage::retranslate()
     m_tabs->setTabText(1, tr("Roles"));
     m_tabs->setTabText(2, tr("Messages"));
     m_list->setAccessibleName(tr("Playbooks"));
-    m_planView->setAccessibleName(tr("Plan: Enter edits a step, the menu key shows more"));
-    m_roleView->setAccessibleName(tr("Role cards"));
+    m_planView->setAccessibleName(tr("Plan: Enter edits a step, a level or the cadence; the menu key shows more"));
+    m_roleView->setAccessibleName(tr("Role cards: Enter edits one, the menu key shows more"));
     m_messageView->setAccessibleName(tr("Pre-approved messages"));
     m_empty->setTexts(tr("No playbook is here"), tr("A playbook says who does what, when, and with which words, before anybody is tired. "
                                                     "Import one; those that come with Vigie are added at its start."));

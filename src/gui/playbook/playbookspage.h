@@ -54,7 +54,6 @@ protected:
 
 private:
     void makeActions();
-    [[nodiscard]] QAction *makeAction(const QString &iconName, const QKeySequence &keys, void (PlaybooksPage::*act)());
     [[nodiscard]] QWidget *makeDetail();
     void load();
     void loadCurrent();
@@ -70,6 +69,13 @@ private:
     void removeStep(const QString &key);
     void moveStep(const QString &key, int by);
     void takeStep(const playbook::Step &step);
+    void openRole(const CardRow &row);
+    void addRole();
+    void takeRole(const playbook::Role &role);
+    void removeRole(const QString &key);
+    void showRoleMenu(const CardRow &row, const QPoint &position);
+    void editSeverity(int level);
+    void editCadence();
     void choose(core::PlaybookId id);
 
     void save();

@@ -25,6 +25,8 @@ namespace
 
 const auto kStepPrefix = u"step/"_s;
 const auto kPhasePrefix = u"phase/"_s;
+const auto kSeverityPrefix = u"severity/"_s;
+const auto kCadencePrefix = u"cadence/"_s;
 
 /// What stands in a file, or why it cannot be read: for a pool thread.
 playbook::PlaybookReading readFile(const QString &path)
@@ -51,6 +53,10 @@ void PlaybooksPage::openRow(const CardRow &row)
 {
     if (row.key.startsWith(kStepPrefix))
         editStep(row.key.mid(kStepPrefix.size()));
+    else if (row.key.startsWith(kSeverityPrefix))
+        editSeverity(row.key.mid(kSeverityPrefix.size()).toInt());
+    else if (row.key.startsWith(kCadencePrefix))
+        editCadence();
 }
 
 void PlaybooksPage::addTo(const CardRow &section)
@@ -220,7 +226,7 @@ void PlaybooksPage::runImport(const QString &path)
 {
     store::runAsync(this, [path] { return readFile(path); }, [this, path](const playbook::PlaybookReading &reading) {
         if (!reading.playbook) {
-            auto *dialog = new FindingsDialog(path, reading.findings, this);
+            auto *dialog = new FindingsDialog(path, reading.findings, workspace().language(), this);
             dialog->open();
             return;
         }

@@ -2,11 +2,10 @@
 #include "gui/playbook/stepdialog.h"
 
 #include "core/text.h"
+#include "gui/playbook/languagepair.h"
 #include "gui/playbook/playbookwords.h"
 
 #include <QComboBox>
-#include <QGridLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
@@ -23,30 +22,9 @@ namespace
 constexpr int kMaxOffset = 60 * 24 * 60; // sixty days, in minutes
 constexpr int kLongestKey = 40;
 
-/// French at the left, English at the right, each with its caption above: as on the page.
-QWidget *sideBySide(QWidget *french, QWidget *english, const QString &frenchLabel, const QString &englishLabel, QWidget *parent)
-{
-    auto *pair = new QWidget(parent);
-    auto *grid = new QGridLayout(pair);
-    grid->setContentsMargins(0, space::kSmall, 0, 0);
-    grid->setHorizontalSpacing(space::kLarge);
-    grid->setVerticalSpacing(space::kTiny);
-    int column = 0;
-    for (const auto &[label, field] : {std::pair{frenchLabel, french}, std::pair{englishLabel, english}}) {
-        auto *caption = new QLabel(label, pair);
-        setTextRole(caption, TextRole::Strong);
-        caption->setBuddy(field);
-        field->setAccessibleName(label);
-        grid->addWidget(caption, 0, column);
-        grid->addWidget(field, 1, column);
-        grid->setColumnStretch(column++, 1);
-    }
-    return pair;
-}
-
 } // namespace
 
-QString freshKey(const QString &title, const QStringList &taken)
+QString freshKey(const QString &title, const QStringList &taken, const QString &fallback)
 {
     static const QRegularExpression others(u"[^a-z0-9]+"_s);
     QString key = core::folded(title).toLower();
@@ -57,7 +35,7 @@ QString freshKey(const QString &title, const QStringList &taken)
     while (key.endsWith(u'-'))
         key.chop(1);
     if (key.isEmpty() || !key.at(0).isLetter())
-        key = u"step"_s + (key.isEmpty() ? QString() : u'-' + key);
+        key = fallback + (key.isEmpty() ? QString() : u'-' + key);
     QString fresh = key;
     for (int i = 2; taken.contains(fresh); ++i)
         fresh = u"%1-%2"_s.arg(key).arg(i);
@@ -128,7 +106,7 @@ playbook::Step StepDialog::step() const
     step.offset = std::chrono::minutes(m_offsetBox->value());
     step.offsetFrom = m_fromBox->currentIndex() == 1 ? playbook::OffsetFrom::StoodDown : playbook::OffsetFrom::Opened;
     if (step.key.isEmpty())
-        step.key = freshKey(step.title.en, m_keys);
+        step.key = freshKey(step.title.en, m_keys, u"step"_s);
     return step;
 }
 

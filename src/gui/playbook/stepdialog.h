@@ -46,7 +46,7 @@ private:
     QComboBox *m_fromBox;
 };
 
-/// A key for a new element: from its title, and not one of `taken`.
-[[nodiscard]] QString freshKey(const QString &title, const QStringList &taken);
+/// A key for a new element: from its title, and not one of `taken`; `fallback` begins one that has no letter to begin with.
+[[nodiscard]] QString freshKey(const QString &title, const QStringList &taken, const QString &fallback);
 
 } // namespace vigie::gui

@@ -68,7 +68,7 @@ void FiguresRow::fill(const Cell &cell, const QString &caption, const Moment &fr
         if (!target)
             cell.note->clear();
         else
-            cell.note->setText((isLate ? tr("late; target %1", "%1 is a duration") : tr("in time; target %1", "%1 is a duration"))
+            cell.note->setText((isLate ? tr("target %1: missed", "%1 is a duration") : tr("target %1: met", "%1 is a duration"))
                                    .arg(format.duration(*target)));
         cell.widget->setToolTip(tr("%1: %2\n%3: %4", "two moments, each with its time")
                                     .arg(from.name, format.dateTimeWithZone(*from.at), to.name,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/postmortem/reviewpage.h"
 
-#include "gui/common/icons.h"
 #include "gui/common/widgets.h"
 #include "gui/postmortem/reportpreview.h"
 #include "gui/postmortem/revieweditor.h"
@@ -103,17 +102,6 @@ ReviewPage::ReviewPage(Desk &desk, QWidget *parent, FileAsker asker)
 
 // Building ----------------------------------------------------------------------------------------------------------------
 
-QAction *ReviewPage::makeAction(const QString &iconName, const QKeySequence &keys, const std::function<void()> &act)
-{
-    auto *action = new QAction(this);
-    action->setIcon(icon(iconName));
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, act);
-    addAction(action);
-    return action;
-}
-
 void ReviewPage::makeActions()
 {
     m_acts.begin = makeAction(u"journal-text"_s, {}, [this] { begin(); });
@@ -125,6 +113,7 @@ void ReviewPage::makeActions()
     m_acts.addFinding = makeAction(u"lightbulb"_s, Qt::Key_F,
                                    [this] { m_editor->addFinding(postmortem::FindingKind::ToImprove); });
     m_acts.addAction = makeAction(u"plus-lg"_s, Qt::Key_T, [this] { m_editor->addAction(); });
+    m_acts.drill = makeAction(u"flag"_s, {}, [this] { desk().openPage(PageId::Drills); });
     m_acts.crisis = makeAction(u"flag"_s, {}, [this] {
         if (m_shown)
             desk().openPage(PageId::CrisisRoom, m_shown->figures.incidentId.value);
@@ -174,12 +163,14 @@ void ReviewPage::retranslate()
     m_acts.reopen->setText(tr("Reopen the review"));
     m_acts.addFinding->setText(tr("Add a finding"));
     m_acts.addAction->setText(tr("Add an action"));
+    m_acts.drill->setText(tr("Try a drill"));
     m_acts.crisis->setText(tr("Go to the crisis room"));
     m_crisisView->setAccessibleName(tr("Crises"));
     m_previewLabel->setText(tr("The document"));
     m_languageBox->setAccessibleName(tr("Language of the document"));
     m_progress->setAccessibleName(tr("Writing the document"));
     m_preview->setAccessibleName(tr("The document as it will be printed"));
+    m_empty->setAction(m_acts.drill);
     m_empty->setTexts(tr("Nothing to look back on yet"),
                       tr("Once a crisis was opened, its figures, findings and actions come together here, and the document "
                          "for management is one click away. A drill is a good first one."));

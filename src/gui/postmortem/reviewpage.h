@@ -63,6 +63,7 @@ private:
         QAction *addFinding = nullptr;
         QAction *addAction = nullptr;
         QAction *crisis = nullptr;
+        QAction *drill = nullptr; ///< of the empty page
     };
     /// All that one answer of the pool holds.
     struct Answer {
@@ -72,7 +73,6 @@ private:
     };
     enum class Shown { Nothing, NotBegun, Review };
 
-    [[nodiscard]] QAction *makeAction(const QString &iconName, const QKeySequence &keys, const std::function<void()> &act);
     void makeActions();
     [[nodiscard]] QWidget *makePreview();
     void load();

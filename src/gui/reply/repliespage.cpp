@@ -12,7 +12,6 @@
 #include "gui/reply/replylistmodel.h"
 #include "gui/reply/replyreasondialog.h"
 #include "gui/reply/replytexts.h"
-#include "reply/promiserepository.h"
 #include "reply/promiseservice.h"
 #include "store/async.h"
 
@@ -32,48 +31,6 @@ using namespace std::chrono_literals;
 namespace vigie::gui
 {
 
-using reply::ReplyState;
-
-namespace
-{
-
-constexpr int kListLimit = 200;
-
-} // namespace
-
-ReplyGroup groupOf(ReplyState state)
-{
-    switch (state) {
-    case ReplyState::Draft:
-        return ReplyGroup::Drafts;
-    case ReplyState::Pending:
-        return ReplyGroup::ToApprove;
-    case ReplyState::Approved:
-        return ReplyGroup::ToSend;
-    case ReplyState::Sending:
-        return ReplyGroup::InHand;
-    case ReplyState::Unknown:
-    case ReplyState::Failed:
-        return ReplyGroup::ToSettle;
-    case ReplyState::Sent:
-        return ReplyGroup::Sent;
-    case ReplyState::Cancelled:
-        break;
-    }
-    return ReplyGroup::Cancelled;
-}
-
-std::vector<ReplyState> statesOf(ReplyGroup group)
-{
-    std::vector<ReplyState> states;
-    for (const ReplyState state : {ReplyState::Draft, ReplyState::Pending, ReplyState::Approved, ReplyState::Sending,
-                                   ReplyState::Unknown, ReplyState::Failed, ReplyState::Sent, ReplyState::Cancelled}) {
-        if (groupOf(state) == group)
-            states.push_back(state);
-    }
-    return states;
-}
-
 RepliesPage::RepliesPage(Desk &desk, ReplyContext context, QWidget *parent)
     : Page(desk, parent)
     , m_context(std::move(context))
@@ -89,84 +46,6 @@ RepliesPage::RepliesPage(Desk &desk, ReplyContext context, QWidget *parent)
 }
 
 RepliesPage::~RepliesPage() = default;
-
-void RepliesPage::makeActions()
-{
-    const auto make = [this](const QString &iconName, const QList<QKeySequence> &keys) {
-        auto *action = new QAction(icon(iconName), {}, this);
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        addAction(action);
-        return action;
-    };
-    m_nextAction = make(u"arrow-down"_s, {Qt::Key_J});
-    m_previousAction = make(u"arrow-up"_s, {Qt::Key_K});
-    m_editAction = make(u"pencil"_s, {Qt::Key_R});
-    m_primaryAct = make(u"check2"_s, {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    m_rejectAction = make(u"arrow-90deg-left"_s, {});
-    m_cancelAction = make(u"x-lg"_s, {});
-    m_promiseAction = make(u"hand-thumbs-up"_s, {});
-    m_suspendAction = make(u"send-slash"_s, {});
-    m_resumeAction = make(u"send-check"_s, {});
-}
-
-void RepliesPage::build()
-{
-    m_tabs = new QTabBar(this);
-    m_tabs->setObjectName(u"replyGroupTabs"_s);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(true);
-    for (int i = 0; i < kReplyGroupCount; ++i)
-        m_tabs->addTab(QString());
-    buildLists();
-    m_detail = new ReplyDetail(desk(), m_context, *m_acts, this);
-    m_nothingChosen = new EmptyState(this);
-    m_nothingChosen->setIconName(u"reply"_s);
-    m_right = new QStackedWidget(this);
-    setPanel(m_right);
-    m_right->addWidget(m_nothingChosen);
-    m_right->addWidget(m_detail);
-    m_splitter = new QSplitter(Qt::Horizontal, this);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(m_lists);
-    m_splitter->addWidget(m_right);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 3);
-    m_splitter->setSizes({qRound(380 * textScale()), qRound(760 * textScale())});
-
-    auto *tabsRow = new QHBoxLayout;
-    tabsRow->setContentsMargins(space::kSmall, 0, space::kLarge, 0);
-    tabsRow->addWidget(m_tabs, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(tabsRow);
-    layout->addWidget(makeHairline(Qt::Horizontal, this));
-    layout->addWidget(m_splitter, 1);
-}
-
-void RepliesPage::buildLists()
-{
-    m_lists = new QStackedWidget(this);
-    setPanel(m_lists);
-    m_lists->setMinimumWidth(qRound(280 * textScale()));
-    m_list = new QListView(m_lists);
-    m_list->setObjectName(u"replyList"_s);
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new ReplyCardDelegate(m_list));
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setMouseTracking(true);
-    m_promises = new CardView(m_lists);
-    m_promises->setObjectName(u"promiseList"_s);
-    m_empty = new EmptyState(m_lists);
-    m_lists->addWidget(m_list);
-    m_lists->addWidget(m_promises);
-    m_lists->addWidget(m_empty);
-}
 
 void RepliesPage::connectAll()
 {
@@ -238,7 +117,7 @@ QString RepliesPage::headline() const
     QStringList parts;
     if (m_now.suspension)
         parts += tr("publication suspended");
-    if (const int count = countOf(ReplyGroup::ToSettle); count > 0)
+    if (const int count = m_now.countOf(ReplyGroup::ToSettle); count > 0)
         //: Replies whose outcome a person must settle.
         parts += tr("%n to settle", nullptr, count);
     if (m_now.counts.pending > 0)
@@ -294,54 +173,34 @@ void RepliesPage::reload()
 {
     store::readAsync(
         m_context.database, this,
-        [scope = m_scope, group = m_group, now = m_context.database.clock().now()](
-            const store::Connection &connection) -> Result<Snapshot> {
-            Snapshot snapshot;
-            const auto counts = reply::ReplyRepository::counts(connection, scope);
-            if (!counts)
-                return fail(counts.error());
-            auto promises = reply::PromiseRepository::open(connection, scope);
-            if (!promises)
-                return fail(promises.error());
-            auto suspension = reply::Outbox::suspension(connection, now);
-            if (!suspension)
-                return fail(suspension.error());
-            if (group != ReplyGroup::Promises) {
-                auto replies = reply::ReplyRepository::page(connection, {.scope = scope, .states = statesOf(group)}, {}, kListLimit);
-                if (!replies)
-                    return fail(replies.error());
-                snapshot.replies = std::move(*replies);
-            }
-            snapshot.counts = *counts;
-            snapshot.promises = std::move(*promises);
-            snapshot.suspension = std::move(*suspension);
-            return snapshot;
+        [scope = m_scope, group = m_group, now = m_context.database.clock().now()](const store::Connection &connection) {
+            return readReplyQueue(connection, scope, group, now);
         },
-        [this, token = ++m_listToken](Result<Snapshot> snapshot) {
+        [this, token = ++m_listToken](Result<ReplyQueue> queue) {
             if (token != m_listToken)
                 return;
-            if (snapshot)
-                apply(std::move(*snapshot));
+            if (queue)
+                apply(std::move(*queue));
             else
-                desk().showError(tr("The replies could not be read."), snapshot.error());
+                desk().showError(tr("The replies could not be read."), queue.error());
         });
     if (m_shown.isValid())
         reloadDetail();
 }
 
-void RepliesPage::apply(Snapshot snapshot)
+void RepliesPage::apply(ReplyQueue queue)
 {
-    m_now = std::move(snapshot);
+    m_now = std::move(queue);
     if (!m_hasChosenGroup) {
         // What waits longest for a person comes first; nobody has to look for it.
         m_hasChosenGroup = true;
         for (const ReplyGroup group : {ReplyGroup::ToSettle, ReplyGroup::ToApprove, ReplyGroup::ToSend, ReplyGroup::InHand,
                                        ReplyGroup::Drafts, ReplyGroup::Sent}) {
-            if (countOf(group) > 0 && group != m_group) {
+            if (m_now.countOf(group) > 0 && group != m_group) {
                 setGroup(group);
                 return;
             }
-            if (countOf(group) > 0)
+            if (m_now.countOf(group) > 0)
                 break;
         }
     }
@@ -351,66 +210,18 @@ void RepliesPage::apply(Snapshot snapshot)
     emit headerChanged();
 }
 
-int RepliesPage::countOf(ReplyGroup group) const
-{
-    switch (group) {
-    case ReplyGroup::Drafts:
-        return m_now.counts.drafts;
-    case ReplyGroup::ToApprove:
-        return m_now.counts.pending;
-    case ReplyGroup::ToSend:
-        return m_now.counts.approved;
-    case ReplyGroup::InHand:
-        return m_now.counts.sending;
-    case ReplyGroup::ToSettle:
-        return m_now.counts.unknown + m_now.counts.failed;
-    case ReplyGroup::Sent:
-        return m_now.counts.sent;
-    case ReplyGroup::Promises:
-        return int(m_now.promises.size());
-    case ReplyGroup::Cancelled:
-        break;
-    }
-    return 0;
-}
-
-QString RepliesPage::tabText(ReplyGroup group) const
-{
-    switch (group) {
-    case ReplyGroup::Drafts:
-        return tr("Drafts");
-    case ReplyGroup::ToApprove:
-        return tr("To approve");
-    case ReplyGroup::ToSend:
-        return tr("To send");
-    case ReplyGroup::InHand:
-        //: Tab: replies that a person is sending right now.
-        return tr("Being sent");
-    case ReplyGroup::ToSettle:
-        //: Tab: replies of which nobody knows whether they left.
-        return tr("To settle");
-    case ReplyGroup::Sent:
-        return tr("Sent");
-    case ReplyGroup::Cancelled:
-        return tr("Cancelled");
-    case ReplyGroup::Promises:
-        return tr("Promises");
-    }
-    return {};
-}
-
 void RepliesPage::showTabs()
 {
     const core::Format format = m_context.uiFormat();
     for (int i = 0; i < kReplyGroupCount; ++i) {
         const ReplyGroup group = ReplyGroup(i);
-        const int count = countOf(group);
+        const int count = m_now.countOf(group);
         //: A tab with the number of what is in it.
-        m_tabs->setTabText(i, count > 0 ? tr("%1  %2").arg(tabText(group), format.number(count)) : tabText(group));
+        m_tabs->setTabText(i, count > 0 ? tr("%1  %2").arg(ReplyGroups::name(group), format.number(count)) : ReplyGroups::name(group));
         m_tabs->setAccessibleTabName(i, m_tabs->tabText(i));
     }
     const int settle = int(ReplyGroup::ToSettle);
-    const bool isRed = countOf(ReplyGroup::ToSettle) > 0;
+    const bool isRed = m_now.countOf(ReplyGroup::ToSettle) > 0;
     m_tabs->setTabIcon(settle, isRed ? icon(u"exclamation-triangle-fill"_s, Token::Negative) : QIcon());
     const bool isLate = std::any_of(m_now.promises.begin(), m_now.promises.end(), [this](const reply::Promise &promise) {
         return promise.dueAt && *promise.dueAt < m_context.database.clock().now();
@@ -428,13 +239,13 @@ void RepliesPage::showList()
     m_model->setReplies(m_now.replies);
     if (m_group == ReplyGroup::Promises) {
         m_lists->setCurrentWidget(m_now.promises.empty() ? static_cast<QWidget *>(m_empty) : m_promises);
-        showEmpty();
+        showEmptyTexts();
         if (!m_promises->currentIndex().isValid() && !m_now.promises.empty())
             m_promises->setCurrentIndex(m_promises->cards().index(0));
         return;
     }
     m_lists->setCurrentWidget(m_now.replies.empty() ? static_cast<QWidget *>(m_empty) : m_list);
-    showEmpty();
+    showEmptyTexts();
     if (m_wanted.isValid() && m_model->indexOf(m_wanted).isValid()) {
         select(std::exchange(m_wanted, {}));
     } else if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0) {
@@ -446,39 +257,9 @@ void RepliesPage::showList()
     }
 }
 
-void RepliesPage::showEmpty()
+void RepliesPage::showEmptyTexts()
 {
-    struct Words {
-        QString iconName;
-        QString title;
-        QString text;
-    };
-    const auto words = [this]() -> Words {
-        switch (m_group) {
-        case ReplyGroup::Drafts:
-            return {u"pencil"_s, tr("No drafts"),
-                    tr("Select a mention on the Watch page and press R, or P for a private message. What you type is saved at once.")};
-        case ReplyGroup::ToApprove:
-            return {u"check2-circle"_s, tr("Nothing to approve"),
-                    tr("A reply comes here when its writer asks for approval. Somebody else reads it before it may leave.")};
-        case ReplyGroup::ToSend:
-            return {u"send"_s, tr("Nothing to send"), tr("Approved replies wait here until somebody sends them by hand.")};
-        case ReplyGroup::InHand:
-            return {u"clipboard-check"_s, tr("Nothing is being sent"),
-                    tr("While a person copies, posts and pastes the link of a reply, it stands here.")};
-        case ReplyGroup::ToSettle:
-            return {u"check2-all"_s, tr("Nothing to settle"),
-                    tr("When nobody knows whether a reply left, it comes here. Vigie never sends it a second time by itself.")};
-        case ReplyGroup::Sent:
-            return {u"send-check"_s, tr("Nothing sent yet"), tr("Replies that left, with their link, stay here.")};
-        case ReplyGroup::Cancelled:
-            return {u"x-circle"_s, tr("Nothing cancelled"), tr("A cancelled reply keeps its text, and can be opened again.")};
-        case ReplyGroup::Promises:
-            return {u"hand-thumbs-up"_s, tr("No open promises"),
-                    tr("When a reply promises something, add it there. It stays here until it is kept or broken.")};
-        }
-        return {};
-    }();
+    const ReplyGroups::Emptiness words = ReplyGroups::emptiness(m_group);
     m_empty->setIconName(words.iconName);
     m_empty->setTexts(words.title, words.text);
 }

@@ -2,10 +2,8 @@
 #pragma once
 
 #include "gui/reply/replycontext.h"
+#include "gui/reply/replygroup.h"
 #include "gui/shell/page.h"
-#include "reply/outbox.h"
-#include "reply/promise.h"
-#include "reply/replyrepository.h"
 
 #include <QTimer>
 
@@ -24,12 +22,6 @@ class EmptyState;
 class ReplyActs;
 class ReplyDetail;
 class ReplyListModel;
-
-/// The tabs of the page, in order.
-enum class ReplyGroup { Drafts, ToApprove, ToSend, InHand, ToSettle, Sent, Cancelled, Promises };
-inline constexpr int kReplyGroupCount = 8;
-[[nodiscard]] ReplyGroup groupOf(reply::ReplyState state);
-[[nodiscard]] std::vector<reply::ReplyState> statesOf(ReplyGroup group);
 
 /**
  * The queue of replies by what they wait for, and one of them in detail. Edited in place: the composer takes the detail's
@@ -58,22 +50,15 @@ protected:
     void retranslate() override;
 
 private:
-    /// What the page reads at once.
-    struct Snapshot {
-        std::vector<reply::Reply> replies = {};
-        reply::ReplyCounts counts = {};
-        std::vector<reply::Promise> promises = {};
-        std::optional<reply::Suspension> suspension = std::nullopt;
-    };
     void build();
     void buildLists();
     void makeActions();
     void connectAll();
     void reload();
-    void apply(Snapshot snapshot);
+    void apply(ReplyQueue queue);
     void showTabs();
     void showList();
-    void showEmpty();
+    void showEmptyTexts();
     void showActions();
     void setGroup(ReplyGroup group);
     void select(core::ReplyId id);
@@ -83,13 +68,11 @@ private:
     void closeComposer();
     void move(int by);
     void askToSuspend();
-    [[nodiscard]] QString tabText(ReplyGroup group) const;
-    [[nodiscard]] int countOf(ReplyGroup group) const;
 
     ReplyContext m_context;
     ReplyActs *m_acts = nullptr;
     ReplyListModel *m_model = nullptr;
-    Snapshot m_now;
+    ReplyQueue m_now;
     ReplyGroup m_group = ReplyGroup::ToApprove;
     core::ReplyId m_shown = {};
     core::ReplyId m_wanted = {}; ///< to be selected once the list has it

@@ -31,6 +31,12 @@ enum class ReplyObstacle {
     Suspended, ///< nothing goes out for now
 };
 
+/// A person is at it outside Vigie, or has to say what came of it.
+[[nodiscard]] constexpr bool isByHand(reply::ReplyState state)
+{
+    return state == reply::ReplyState::Sending || state == reply::ReplyState::Unknown;
+}
+
 /// What a person may do next with a reply.
 struct ReplyOffer {
     std::optional<ReplyAct> primary = std::nullopt;

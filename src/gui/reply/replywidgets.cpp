@@ -39,7 +39,7 @@ double lineHeight(const QFont &font)
 
 int countLines(const QString &text, const QFont &font, double width, int limit)
 {
-    QTextLayout layout(text.simplified(), font);
+    QTextLayout layout(oneLine(text), font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);

@@ -2,9 +2,7 @@
 #include "gui/settings/peoplesection.h"
 
 #include "gui/common/icons.h"
-#include "playbook/personrepository.h"
 #include "playbook/personservice.h"
-#include "playbook/playbookrepository.h"
 #include "store/async.h"
 #include "workspace/workspace.h"
 
@@ -20,40 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace vigie::gui
 {
-
-namespace
-{
-
-struct Directory {
-    std::vector<playbook::Person> people = {};
-    std::vector<KnownRole> roles = {};
-};
-
-/// Everybody, and the roles that the plans name, each once.
-Result<Directory> readDirectory(const store::Connection &connection, core::Language language)
-{
-    auto people = playbook::PersonRepository::list(connection);
-    if (!people)
-        return fail(people.error());
-    const auto playbooks = playbook::PlaybookRepository::list(connection);
-    if (!playbooks)
-        return fail(playbooks.error());
-    Directory directory{.people = *std::move(people)};
-    for (const playbook::PlaybookSummary &summary : *playbooks) {
-        const auto plan = playbook::PlaybookRepository::read(connection, summary.id);
-        if (!plan)
-            return fail(plan.error());
-        for (const playbook::Role &role : plan->roles) {
-            const bool isKnown = std::any_of(directory.roles.begin(), directory.roles.end(),
-                                             [&role](const KnownRole &known) { return known.key == role.key; });
-            if (!isKnown)
-                directory.roles.push_back({role.key, role.title.in(language)});
-        }
-    }
-    return directory;
-}
-
-} // namespace
 
 PeopleSection::PeopleSection(Desk &desk, QWidget *parent)
     : ListSection(desk, parent)

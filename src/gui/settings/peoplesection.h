@@ -2,8 +2,8 @@
 #pragma once
 
 #include "gui/common/actdialog.h"
+#include "gui/settings/directory.h"
 #include "gui/settings/settingssection.h"
-#include "playbook/person.h"
 
 class QCheckBox;
 class QComboBox;
@@ -11,12 +11,6 @@ class QLineEdit;
 
 namespace vigie::gui
 {
-
-/// A role that people can have: its key, and its title in the language of the interface.
-struct KnownRole {
-    QString key = {};
-    QString title = {};
-};
 
 /// The team: who to call, in which role, who stands in, and whether the numbers still hold.
 class PeopleSection : public ListSection

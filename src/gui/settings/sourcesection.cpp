@@ -6,6 +6,7 @@
 #include "monitoring/sourcerepository.h"
 #include "monitoring/sourceservice.h"
 #include "networks/capabilities.h"
+#include "networks/failuretexts.h"
 #include "store/async.h"
 #include "workspace/workspace.h"
 
@@ -97,7 +98,7 @@ CardRow SourceSection::row(const monitoring::Source &source) const
     if (source.lastSuccessAt)
         meta += tr("last read %1", "%1 is an age or a date").arg(format.age(*source.lastSuccessAt, now));
     if (!source.stateReason.isEmpty() && source.state != monitoring::SourceState::Live)
-        meta += source.stateReason;
+        meta += networks::failureText(source.stateReason, core::Phrasebook(format.language()));
     card.meta = meta.join(u" · "_s);
     card.metaLines = 2;
     if (source.lastSuccessAt)

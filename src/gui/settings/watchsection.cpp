@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/settings/watchsection.h"
 
+#include "core/retold.h"
 #include "gui/common/icons.h"
 #include "monitoring/watchquery.h"
 #include "monitoring/watchrepository.h"
@@ -9,7 +10,6 @@
 #include "workspace/workspace.h"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -44,22 +44,6 @@ constexpr std::array kExpectations = {
     QT_TRANSLATE_NOOP("WatchQuery", "expected at most %1 words and phrases"),
     QT_TRANSLATE_NOOP("WatchQuery", "expected at most %1 characters"),
 };
-
-/// The sentence in the language of the interface; as it came where it is not known.
-QString translated(const QString &detail)
-{
-    for (const char *source : kExpectations) {
-        const QStringList parts = QString::fromLatin1(source).split(u"%1"_s);
-        if (!detail.startsWith(parts.first()) || !detail.endsWith(parts.last()))
-            continue;
-        const QString text = QCoreApplication::translate("WatchQuery", source);
-        if (parts.size() == 1 && detail == parts.first())
-            return text;
-        if (parts.size() == 2)
-            return text.arg(detail.mid(parts.first().size(), detail.size() - parts.first().size() - parts.last().size()));
-    }
-    return detail;
-}
 
 } // namespace
 
@@ -186,7 +170,8 @@ void WatchSection::retranslate()
 
 // The query ---------------------------------------------------------------------------------------------------------------
 
-QueryEdit::QueryEdit(QWidget *parent) : QWidget(parent), m_edit(new QPlainTextEdit(this)), m_problemLabel(new QLabel(this))
+QueryEdit::QueryEdit(core::Language language, QWidget *parent)
+    : QWidget(parent), m_edit(new QPlainTextEdit(this)), m_problemLabel(new QLabel(this)), m_phrases(language)
 {
     m_edit->setTabChangesFocus(true);
     m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * 4 + 2 * space::kMedium);
@@ -244,7 +229,7 @@ void QueryEdit::check()
         mark.format.setBackground(color(Token::NegativeTint, *this));
         marks += mark;
         //: Where a query cannot be understood; %1 counts characters from 1, %2 says what was expected
-        m_problemLabel->setText(tr("At character %1: %2").arg(at + 1).arg(translated(error.detail)));
+        m_problemLabel->setText(tr("At character %1: %2").arg(at + 1).arg(core::retold(m_phrases, "WatchQuery", kExpectations, error.detail)));
     }
     m_edit->setExtraSelections(marks);
     emit changed();
@@ -257,7 +242,7 @@ WatchDialog::WatchDialog(Desk &desk, const monitoring::Watch &watch, QWidget *pa
     , m_desk(desk)
     , m_watch(watch)
     , m_nameEdit(new QLineEdit(watch.name, this))
-    , m_queryEdit(new QueryEdit(this))
+    , m_queryEdit(new QueryEdit(desk.workspace().language(), this))
     , m_sensitivityBox(new QComboBox(this))
     , m_thresholdBox(new QSpinBox(this))
 {

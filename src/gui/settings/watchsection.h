@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/language.h"
 #include "gui/common/actdialog.h"
 #include "gui/settings/settingssection.h"
 #include "monitoring/watch.h"
@@ -49,7 +50,8 @@ class QueryEdit : public QWidget
     Q_OBJECT
 
 public:
-    explicit QueryEdit(QWidget *parent);
+    /// Speaks of problems in this language.
+    QueryEdit(core::Language language, QWidget *parent);
     [[nodiscard]] QString query() const;
     void setQuery(const QString &query);
     [[nodiscard]] bool isValid() const { return m_isValid; }
@@ -63,6 +65,7 @@ private:
 
     QPlainTextEdit *m_edit;
     QLabel *m_problemLabel;
+    core::Phrasebook m_phrases;
     bool m_isValid = false;
 };
 

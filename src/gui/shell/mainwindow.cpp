@@ -132,6 +132,13 @@ void MainWindow::openMention(core::MentionId mention)
     openPage(PageId::Watch, mention.value);
 }
 
+void MainWindow::openCrisisAt(core::IncidentId incident, core::Instant at)
+{
+    openPage(PageId::CrisisRoom, incident.value);
+    if (Page *room = page(PageId::CrisisRoom))
+        room->showMoment(at);
+}
+
 void MainWindow::openComposer(core::MentionId mention, ReplyVisibility visibility)
 {
     if (!m_parts.factories.composer)

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] workspace::Workspace &workspace() override { return m_parts.workspace; }
     void openPage(PageId page, qint64 itemId = 0) override;
     void openMention(core::MentionId mention) override;
+    void openCrisisAt(core::IncidentId incident, core::Instant at) override;
     void openComposer(core::MentionId mention, ReplyVisibility visibility) override;
     void openCrisis(core::AlertId alert) override;
     void showToast(const QString &text) override;

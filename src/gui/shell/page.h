@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
 #include "core/ids.h"
 #include "core/result.h"
 
@@ -12,6 +13,7 @@
 #include <functional>
 
 class QAction;
+class QKeySequence;
 
 namespace vigie::store
 {
@@ -44,6 +46,8 @@ public:
     virtual void openPage(PageId page, qint64 itemId = 0) = 0;
     /// Goes to the Watch page with this mention selected.
     virtual void openMention(core::MentionId mention) = 0;
+    /// Goes to the crisis room with what its log has at this time selected.
+    virtual void openCrisisAt(core::IncidentId incident, core::Instant at) = 0;
     /// Opens the composer at the right of whatever page is shown.
     virtual void openComposer(core::MentionId mention, ReplyVisibility visibility) = 0;
     /// Asks what is needed to open a crisis; `alert` is what it comes from, or none.
@@ -83,6 +87,8 @@ public:
 
     /// The page is about to be shown, or has been asked for an item. Must be quick.
     virtual void activate(qint64 itemId) { Q_UNUSED(itemId) }
+    /// After activate(): select what happened at this time, where the page has a course of time.
+    virtual void showMoment(core::Instant at) { Q_UNUSED(at) }
     /// A drill began or ended: everything shown belongs to this scope from now on.
     virtual void setScope(core::DrillRunId scope) = 0;
 
@@ -93,6 +99,13 @@ signals:
 protected:
     [[nodiscard]] Desk &desk() const { return m_desk; }
     [[nodiscard]] workspace::Workspace &workspace() const { return m_desk.workspace(); }
+    /// An act of the page with its key; its text comes in retranslate().
+    [[nodiscard]] QAction *makeAction(const QString &iconName, const QKeySequence &keys, const std::function<void()> &act);
+    template <typename SomePage>
+    [[nodiscard]] QAction *makeAction(const QString &iconName, const QKeySequence &keys, void (SomePage::*act)())
+    {
+        return makeAction(iconName, keys, [this, act] { (static_cast<SomePage *>(this)->*act)(); });
+    }
     /// Sets every visible text. Called at LanguageChange; call it once at the end of your constructor.
     virtual void retranslate() = 0;
     void changeEvent(QEvent *event) override;

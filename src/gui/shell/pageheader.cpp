@@ -15,6 +15,11 @@ using namespace Qt::StringLiterals;
 namespace vigie::gui
 {
 
+namespace
+{
+constexpr int kButtonHeight = 30;
+}
+
 PageHeader::PageHeader(QWidget *parent)
     : QWidget(parent)
     , m_titleLabel(new QLabel(this))
@@ -32,6 +37,8 @@ PageHeader::PageHeader(QWidget *parent)
     layout->addWidget(m_titleLabel);
     layout->addWidget(m_headlineLabel, 1, Qt::AlignVCenter);
     layout->addLayout(m_buttons);
+    // As high without a button as with one: what is below does not jump from page to page.
+    layout->addStrut(qRound(kButtonHeight * textScale()));
 }
 
 void PageHeader::showPage(const QString &title, const Page &page)

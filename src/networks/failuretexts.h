@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/language.h"
+
+namespace vigie::networks
+{
+
+/// Why something could not be fetched (Error::detail, Source::stateReason), in the phrasebook's language.
+[[nodiscard]] QString failureText(const QString &reason, const core::Phrasebook &phrases);
+
+} // namespace vigie::networks
