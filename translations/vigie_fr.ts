@@ -2366,14 +2366,6 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>«&#x202f;*&#x202f;» n’est admis qu’à la fin d’un mot</translation>
     </message>
     <message>
-        <source>expected lang:, network: or author: (put a text with &apos;:&apos; in quotes)</source>
-        <translation>lang:, network: ou author: est attendu (mettre entre guillemets un texte qui contient «&#x202f;:&#x202f;»)</translation>
-    </message>
-    <message>
-        <source>expected a plain value right after &apos;%1:&apos;</source>
-        <translation>une valeur simple est attendue juste après «&#x202f;%1:&#x202f;»</translation>
-    </message>
-    <message>
         <source>expected something to look for</source>
         <translation>il manque ce qu’il faut chercher</translation>
     </message>
@@ -2388,6 +2380,154 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>expected at most %1 characters</source>
         <translation>%1 caractères au plus</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>Ce qui s’écrit</translation>
+    </message>
+    <message>
+        <source>What it finds</source>
+        <translation>Ce que cela trouve</translation>
+    </message>
+    <message>
+        <source>expected one of lang: network: author: tonality: risk: has: is: since: until: followers&gt; negativity&gt; (put a text with &apos;:&apos; in quotes)</source>
+        <translation>il faut ici lang: network: author: tonality: risk: has: is: since: until: followers&gt; ou negativity&gt; (mettre un texte contenant «&#x202f;:&#x202f;» entre guillemets)</translation>
+    </message>
+    <message>
+        <source>expected one of %1 here</source>
+        <translation>il faut ici l’une des valeurs suivantes&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>expected a day (2026-01-31), a time (2026-01-31T08:30) or a span before now (30min, 12h, 7d, 2w)</source>
+        <translation>il faut ici un jour (2026-01-31), une heure (2026-01-31T08:30) ou une durée avant maintenant (30min, 12h, 7d pour 7 jours, 2w pour 2 semaines)</translation>
+    </message>
+    <message>
+        <source>expected a plain value right after &apos;:&apos;</source>
+        <translation>il faut une valeur simple juste après «&#x202f;:&#x202f;»</translation>
+    </message>
+    <message>
+        <source>expected a number such as 5000 or 10k</source>
+        <translation>il faut ici un nombre, par exemple 5000 ou 10k</translation>
+    </message>
+    <message>
+        <source>expected a number from 0 to 1, such as 0.7</source>
+        <translation>il faut ici un nombre entre 0 et 1, par exemple 0.7</translation>
+    </message>
+    <message>
+        <source>expected &apos;:&apos; after &apos;%1&apos;</source>
+        <translation>il faut «&#x202f;:&#x202f;» après «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>mot</translation>
+    </message>
+    <message>
+        <source>the whole word; capitals and accents do not matter. #tag and @name as they stand in the text</source>
+        <translation>le mot entier&#x202f;; les majuscules et les accents ne comptent pas. #motdièse et @nom tels qu’ils figurent dans le texte</translation>
+    </message>
+    <message>
+        <source>&quot;two words&quot;</source>
+        <translation>&quot;deux mots&quot;</translation>
+    </message>
+    <message>
+        <source>these words in this order</source>
+        <translation>ces mots dans cet ordre</translation>
+    </message>
+    <message>
+        <source>begin*</source>
+        <translation>début*</translation>
+    </message>
+    <message>
+        <source>every word that begins like this</source>
+        <translation>tout mot qui commence ainsi</translation>
+    </message>
+    <message>
+        <source>one two</source>
+        <translation>un deux</translation>
+    </message>
+    <message>
+        <source>both; AND between them says the same</source>
+        <translation>les deux&#x202f;; AND entre eux dit la même chose</translation>
+    </message>
+    <message>
+        <source>one OR two</source>
+        <translation>un OR deux</translation>
+    </message>
+    <message>
+        <source>one of them. Binds less than AND: a b OR c is (a AND b) OR c</source>
+        <translation>l’un ou l’autre. Lie moins fort que AND&#xa0;: a b OR c veut dire (a AND b) OR c</translation>
+    </message>
+    <message>
+        <source>NOT one, -one</source>
+        <translation>NOT un, -un</translation>
+    </message>
+    <message>
+        <source>not this</source>
+        <translation>pas ceci</translation>
+    </message>
+    <message>
+        <source>(one OR two) three</source>
+        <translation>(un OR deux) trois</translation>
+    </message>
+    <message>
+        <source>parentheses hold together</source>
+        <translation>les parenthèses tiennent ensemble</translation>
+    </message>
+    <message>
+        <source>one NEAR/5 two</source>
+        <translation>un NEAR/5 deux</translation>
+    </message>
+    <message>
+        <source>at most 5 words apart, in either order; NEAR/1 are neighbours. Words, phrases, begin*, or (several OR others)</source>
+        <translation>à 5 mots au plus, dans un ordre ou dans l’autre&#x202f;; NEAR/1&#xa0;: côte à côte. Mots, expressions, début* ou (plusieurs OR autres)</translation>
+    </message>
+    <message>
+        <source>the language of the post</source>
+        <translation>la langue de la publication</translation>
+    </message>
+    <message>
+        <source>where it was posted: x, bluesky, mastodon, rss, …</source>
+        <translation>où elle a été publiée&#xa0;: x, bluesky, mastodon, rss…</translation>
+    </message>
+    <message>
+        <source>who posted it; author:&quot;First Last&quot; where there is a blank</source>
+        <translation>qui l’a publiée&#x202f;; author:&quot;Prénom Nom&quot; s’il y a une espace</translation>
+    </message>
+    <message>
+        <source>of the author: &gt; &gt;= &lt; &lt;= = and a number; k and m for thousands and millions</source>
+        <translation>abonnés de l’auteur&#xa0;: &gt; &gt;= &lt; &lt;= = et un nombre&#x202f;; k et m pour les milliers et les millions</translation>
+    </message>
+    <message>
+        <source>how negative, from 0 to 1. Also tonality:negative, neutral, positive, undetermined</source>
+        <translation>à quel point elle est négative, de 0 à 1. Aussi tonality:negative, neutral, positive, undetermined (indéterminée)</translation>
+    </message>
+    <message>
+        <source>a risk topic: %1</source>
+        <translation>un sujet de risque&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>an address or a question mark in the text</source>
+        <translation>une adresse ou un point d’interrogation dans le texte</translation>
+    </message>
+    <message>
+        <source>an answer to another post; a post shared by somebody else</source>
+        <translation>une réponse à une autre publication&#x202f;; une publication partagée par quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>when it was posted: a day, a time (2026-01-31T08:30, UTC) or a span before now (30min, 12h, 7d, 2w). The day of until: is included</source>
+        <translation>quand elle a été publiée&#xa0;: un jour, une heure (2026-01-31T08:30, UTC) ou une durée avant maintenant (30min, 12h, 7d pour 7 jours, 2w pour 2 semaines). Le jour de until: est compris</translation>
+    </message>
+    <message>
+        <source>expected AND, OR or the end: NEAR joins two words or phrases, no third</source>
+        <translation>il faut ici AND, OR ou la fin&#xa0;: NEAR réunit deux mots ou expressions, pas trois</translation>
+    </message>
+    <message>
+        <source>expected a word, a phrase or (words joined by OR) on this side of NEAR</source>
+        <translation>il faut un mot, une expression ou (des mots reliés par OR) de ce côté de NEAR</translation>
+    </message>
+    <message>
+        <source>expected NEAR/ and a number of words from 1 to %1</source>
+        <translation>il faut NEAR/ suivi d’un nombre de mots entre 1 et %1</translation>
     </message>
 </context>
 <context>
@@ -7692,10 +7832,6 @@ Capture&#xa0;: %2</translation>
         <translation>&amp;Que rechercher</translation>
     </message>
     <message>
-        <source>Words, &quot;phrases&quot;, begin*, #tag and @name; AND, OR, NOT (or -) and parentheses; lang:fr, network:x, author:@name. Capitals and accents do not matter. Example: Ondine (bottle OR biberon*) -music</source>
-        <translation>Mots, &quot;expressions&quot;, début*, #motdièse et @nom&#x202f;; AND, OR, NOT (ou -) et parenthèses&#x202f;; lang:fr, network:x, author:@nom. Les majuscules et les accents n’ont pas d’importance. Exemple&#xa0;: Ondine (bottle OR biberon*) -music</translation>
-    </message>
-    <message>
         <source>&amp;Alerts</source>
         <translation>&amp;Alertes</translation>
     </message>
@@ -7706,6 +7842,14 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>&amp;And in any case above</source>
         <translation>&amp;Et dans tous les cas au-delà de</translation>
+    </message>
+    <message>
+        <source>Words side by side must all be there; capitals and accents do not matter. Example: Ondine (bottle OR biberon*) -music</source>
+        <translation>Les mots côte à côte doivent tous y être&#x202f;; les majuscules et les accents ne comptent pas. Exemple&#xa0;: Ondine (bouteille OR biberon*) -musique</translation>
+    </message>
+    <message>
+        <source>What else can be written</source>
+        <translation>Tout ce qui peut s’écrire</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,7 @@ void TermMatcher::numberSymbols()
             }
         }
     }
+    m_symbol[u'\n'] = m_symbol[u'\t'] = m_symbol[u' '];
 }
 
 std::vector<quint16> TermMatcher::symbolsOf(const QString &text) const
@@ -164,18 +165,22 @@ std::size_t TermMatcher::memoryUsed() const
            m_symbol.size() * sizeof(quint16) + m_terms.size() * (sizeof(Term) + 32);
 }
 
-qsizetype TermMatcher::boundedEnd(const Term &term, QStringView folded, qsizetype end)
+qsizetype TermMatcher::boundedEnd(const Term &term, QStringView folded, qsizetype end, qsizetype &wordEnd)
 {
     const qsizetype start = end - term.text.size();
     if (term.boundBefore && start > 0 && core::isWordCharacter(folded[start - 1].unicode()))
         return -1;
     if (term.boundAfter && end < folded.size() && core::isWordCharacter(folded[end].unicode()))
         return -1;
-    if (term.isPrefix) {
-        while (end < folded.size() && core::isWordCharacter(folded[end].unicode()))
-            ++end;
+    if (!term.isPrefix)
+        return end;
+    // Ends come in order: within the word that was walked through last, there is no need to walk again.
+    if (end > wordEnd) {
+        wordEnd = end;
+        while (wordEnd < folded.size() && core::isWordCharacter(folded[wordEnd].unicode()))
+            ++wordEnd;
     }
-    return end;
+    return wordEnd;
 }
 
 } // namespace vigie::analysis

@@ -16,7 +16,7 @@ namespace vigie::analysis
  *
  * A term matches whole words: "panne" is not found in "empanner". A last '*' lifts the bound at the end: "rembours*"
  * finds "remboursement". A side of a term that is no word character (an emoji, '#', '@') has no bound, nor has a script
- * written without spaces. All occurrences of all terms are told, overlapping ones too.
+ * written without spaces. A blank in a term is also found as a line break or a tab. All occurrences of all terms are told, overlapping ones too.
  *
  * Add terms, build() once, then match() from any number of threads. A copy is a deep copy.
  */
@@ -53,8 +53,9 @@ private:
     void numberSymbols();
     [[nodiscard]] std::vector<quint16> symbolsOf(const QString &text) const;
     [[nodiscard]] Trie makeTrie();
-    /// Where the occurrence of a term ends, or -1 where its bounds forbid it.
-    [[nodiscard]] static qsizetype boundedEnd(const Term &term, QStringView folded, qsizetype end);
+    /// Where the occurrence of a term ends, or -1 where its bounds forbid it. `wordEnd` is the walk's own, 0 at first.
+    [[nodiscard]] static qsizetype boundedEnd(const Term &term, QStringView folded, qsizetype end,
+                                              qsizetype &wordEnd);
 
     std::vector<Term> m_terms;
     std::vector<quint16> m_symbol; ///< kDirectUnits units, then 256 high and 256 low bytes: their column, 0 = none
@@ -76,6 +77,7 @@ void TermMatcher::match(QStringView folded, Callback &&callback) const
     const quint16 *const low = high + 256;
     const char16_t *const units = folded.utf16();
     quint32 state = 0; // the row, without the output bit
+    qsizetype wordEnd = 0;
     for (qsizetype i = 0; i < folded.size(); ++i) {
         const char16_t unit = units[i];
         quint32 target = 0;
@@ -89,7 +91,7 @@ void TermMatcher::match(QStringView folded, Callback &&callback) const
         for (quint32 row = state; row != 0; row = m_outputLink[row / m_columns]) {
             for (qint32 index = m_firstTerm[row / m_columns]; index >= 0; index = m_sameState[std::size_t(index)]) {
                 const Term &term = m_terms[std::size_t(index)];
-                const qsizetype end = boundedEnd(term, folded, i + 1);
+                const qsizetype end = boundedEnd(term, folded, i + 1, wordEnd);
                 if (end >= 0)
                     callback(term.id, i + 1 - term.text.size(), end);
             }

@@ -6,9 +6,7 @@
 #include "cli/output.h"
 #include "core/text.h"
 #include "monitoring/watch.h"
-#include "monitoring/watchquery.h"
 #include "networks/lengthrule.h"
-#include "networks/ndjsonreader.h"
 #include "networks/plaintext.h"
 
 #include <QFile>
@@ -149,53 +147,6 @@ int anomalies(Invocation &call)
     return Done;
 }
 
-int failsInQuery(const Invocation &call, const Error &error, const QString &query)
-{
-    call.note(u"vigiectl: column %1: %2"_s.arg(QString::number(error.place.column), error.detail));
-    call.note(u"  "_s + query);
-    call.note(u"  "_s + QString(std::max(0, error.place.column - 1), u' ') + u'^');
-    return BadInput;
-}
-
-int watchCheck(Invocation &call)
-{
-    const QString source = call.arguments().join(u' ');
-    const auto query = monitoring::WatchQuery::parse(source);
-    if (!query)
-        return failsInQuery(call, query.error(), source);
-    if (call.wantsJson())
-        call.print(compact({{u"query"_s, source}, {u"canonical"_s, query->canonical()}}));
-    else
-        call.print(query->canonical());
-    return Done;
-}
-
-int watchMatch(Invocation &call)
-{
-    const QString source = call.arguments().join(u' ');
-    const auto query = monitoring::WatchQuery::parse(source);
-    if (!query)
-        return failsInQuery(call, query.error(), source);
-    const monitoring::WatchSet watches({{core::WatchId{1}, *query}});
-    int code = Done;
-    forEachInputLine([&](const QByteArray &line, qint64 number) {
-        const auto post = networks::postFromJson(line);
-        if (!post) {
-            call.note(u"line %1: %2"_s.arg(QString::number(number), post.error().detail));
-            code = BadInput;
-            return;
-        }
-        const QString folded = core::folded(post->text);
-        if (!watches.match({.text = {.original = post->text, .folded = folded},
-                            .language = post->language,
-                            .network = post->network,
-                            .author = post->author.handle})
-                 .empty())
-            call.print(line);
-    });
-    return code;
-}
-
 } // namespace
 
 QList<Command> analysisCommands()
@@ -214,8 +165,6 @@ QList<Command> analysisCommands()
          .summary = u"Counts standard input as a network counts it."_s,
          .options = {{u"network"_s, u"x, bluesky, mastodon, …"_s, u"N"_s}},
          .run = length},
-        {.name = u"watch check"_s, .arguments = u"QUERY"_s, .summary = u"Parses a watch's query; an error says where and what was expected."_s, .leastArguments = 1, .mostArguments = -1, .run = watchCheck},
-        {.name = u"watch match"_s, .arguments = u"QUERY"_s, .summary = u"Prints the posts of NDJSON from standard input that match."_s, .leastArguments = 1, .mostArguments = -1, .run = watchMatch},
     };
 }
 

@@ -77,6 +77,8 @@ int runOne(const Command &command, QStringList arguments)
     if (parser.isSet(help)) {
         QString text = parser.helpText();
         text.replace(u"[options]"_s, command.name + u" [options] "_s + command.arguments);
+        if (command.details)
+            text += u'\n' + command.details(core::languageFromTag(parser.value(u"lang"_s)).value_or(core::Language::English));
         writeLine(stdout, text.toUtf8());
         return Done;
     }

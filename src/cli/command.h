@@ -75,6 +75,7 @@ struct Command {
     int leastArguments = 0;
     int mostArguments = 0; ///< -1: any number
     bool needsFonts = false; ///< paints a PDF
+    std::function<QString(core::Language)> details = {}; ///< more for --help, below the options; in the language of --lang
     std::function<int(Invocation &)> run = {};
 };
 

@@ -6,7 +6,7 @@
 namespace vigie::cli
 {
 
-[[nodiscard]] QList<Command> analysisCommands(); ///< analyse, anomalies, plain-text, length, watch check|match
+[[nodiscard]] QList<Command> analysisCommands(); ///< analyse, anomalies, plain-text, length
 [[nodiscard]] QList<Command> crisisCommands();   ///< alerts, incidents, incident show, report
 [[nodiscard]] QList<Command> databaseCommands(); ///< init, verify, backup, restore, stats
 [[nodiscard]] QList<Command> drillCommands();    ///< drill list|run
@@ -14,5 +14,6 @@ namespace vigie::cli
 [[nodiscard]] QList<Command> postCommands();     ///< import, posts, search
 [[nodiscard]] QList<Command> replyCommands();    ///< check-reply, outbox list|settle|pause|resume
 [[nodiscard]] QList<Command> sourceCommands();   ///< source add|list|remove|test, collect
+[[nodiscard]] QList<Command> watchCommands();    ///< watch check|match
 
 } // namespace vigie::cli

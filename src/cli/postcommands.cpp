@@ -3,6 +3,7 @@
 
 #include "analysis/tonality.h"
 #include "cli/output.h"
+#include "cli/watchcommands.h"
 #include "core/text.h"
 #include "monitoring/importer.h"
 #include "monitoring/mentionrepository.h"
@@ -155,10 +156,14 @@ int search(Invocation &call)
     const int limit = call.isSet(u"limit"_s) ? call.value(u"limit"_s).toInt(&isNumber) : 20;
     if (!isNumber || limit < 1 || limit > 10'000)
         return call.usage(u"--limit takes a number from 1 to 10000"_s);
+    const QString source = call.arguments().join(u' ');
+    if (!readQuery(call, source))
+        return BadInput;
     const auto desk = call.desk(Invocation::Need::Read);
     if (!desk)
         return call.fails(desk.error());
-    const auto hits = monitoring::MentionRepository::search((*desk)->reader(), {}, call.arguments().join(u' '), limit);
+    const auto hits = monitoring::MentionRepository::page((*desk)->reader(), {}, {.text = source, .now = (*desk)->clock().now()},
+                                                          std::nullopt, limit);
     if (!hits)
         return call.fails(hits.error());
     Table table({u"posted"_s, u"network"_s, u"author"_s, u"tonality"_s, u"text"_s});
@@ -204,10 +209,11 @@ QList<Command> postCommands()
          .run = posts},
         {.name = u"search"_s,
          .arguments = u"QUERY"_s,
-         .summary = u"Finds stored mentions, the newest first: words, \"a phrase\", begin*."_s,
-         .options = {{u"limit"_s, u"How many at the most (20)."_s, u"N"_s}},
+         .summary = u"Finds stored mentions by a query, as a watch would, the newest first."_s,
+         .options = {{u"limit"_s, u"How many at the most (20)."_s, u"N"_s}, queryLanguageOption()},
          .leastArguments = 1,
          .mostArguments = -1,
+         .details = queryGrammar,
          .run = search},
     };
 }

@@ -87,17 +87,17 @@ QFuture<Result<IntakeReport>> Intake::accept(IntakeBatch batch)
                       .origin = batch.origin,
                       .completeUntil = batch.completeUntil,
                       .watches = *compiled};
+    const core::Instant now = m_clock.now();
     ready.posts.reserve(batch.posts.size());
     for (const networks::Post &post : batch.posts) {
-        ready.posts.push_back(judged(post, m_judge, (*compiled)->set, m_scope));
+        ready.posts.push_back(judged(post, m_judge, (*compiled)->set, m_scope, now));
         ready.posts.back().order = ready.posts.size() - 1;
     }
     const auto isEarlier = [](const JudgedPost &a, const JudgedPost &b) { return a.id < b.id; };
     // Stable: of two texts of one post, the later one is the edit.
     if (!std::is_sorted(ready.posts.begin(), ready.posts.end(), isEarlier))
         std::stable_sort(ready.posts.begin(), ready.posts.end(), isEarlier);
-    return m_database.submit(batch.actor, [writer = m_writer, ready = std::move(ready),
-                                           now = m_clock.now()](store::Transaction &transaction) {
+    return m_database.submit(batch.actor, [writer = m_writer, ready = std::move(ready), now](store::Transaction &transaction) {
         // Captured in the intake's own time, whatever the desk's clock says: it may be held by a drill.
         store::Transaction captured(transaction.connection(), now, transaction.actor());
         auto report = writer->store(captured, ready);

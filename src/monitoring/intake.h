@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/postjudge.h"
-#include "monitoring/watchquery.h"
+#include "monitoring/watchset.h"
 #include "networks/post.h"
 #include "store/database.h"
 

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "monitoring/mention.h"
 #include "monitoring/priority.h"
+#include "monitoring/storedquery.h"
 #include "networks/postfields.h"
 
 #include <QCryptographicHash>
@@ -37,7 +38,7 @@ QByteArray reasonsJson(const analysis::PostJudgement &judgement)
 } // namespace
 
 JudgedPost judged(const networks::Post &post, const analysis::PostJudge &judge, const WatchSet &watches,
-                  core::DrillRunId scope)
+                  core::DrillRunId scope, core::Instant now)
 {
     const QString folded = core::folded(post.text);
     const analysis::PostText text{post.text, folded};
@@ -68,6 +69,8 @@ JudgedPost judged(const networks::Post &post, const analysis::PostJudge &judge, 
     result.negativity = judgement.tonality.negativity;
     const analysis::Risks risks = analysis::riskMask(judgement.risks);
     result.risks = risks.toInt();
+    result.isRepost = post.isRepost;
+    result.isIrregular = !isIndexedFaithfully(post.text);
     result.fingerprint = judgement.fingerprint;
     result.priority = priorityOf({.tonality = result.tonality,
                                   .negativity = result.negativity,
@@ -78,7 +81,18 @@ JudgedPost judged(const networks::Post &post, const analysis::PostJudge &judge, 
     result.reposts = post.reposts;
     result.replies = post.replies;
     if (!watches.isEmpty())
-        result.watches = watches.match({text, judgement.language, post.network, handle});
+        result.watches = watches.match({.text = text,
+                                        .language = judgement.language,
+                                        .network = post.network,
+                                        .author = handle,
+                                        .followers = post.author.followers,
+                                        .negativity = result.negativity,
+                                        .tonality = result.tonality,
+                                        .risks = risks,
+                                        .isReply = !post.inReplyTo.isEmpty(),
+                                        .isRepost = post.isRepost,
+                                        .postedAt = postedAt,
+                                        .now = now});
     return result;
 }
 

@@ -43,6 +43,8 @@ struct JudgedPost {
     analysis::Tonality tonality = analysis::Tonality::Undetermined;
     double negativity = 0.5;
     quint32 risks = 0;
+    bool isRepost = false;
+    bool isIrregular = false; ///< see isIndexedFaithfully()
     quint64 fingerprint = 0;
     int priority = 0;
     int likes = 0;
@@ -52,7 +54,7 @@ struct JudgedPost {
 };
 
 [[nodiscard]] JudgedPost judged(const networks::Post &post, const analysis::PostJudge &judge, const WatchSet &watches,
-                                core::DrillRunId scope);
+                                core::DrillRunId scope, core::Instant now);
 
 /// A batch ready to be stored, ordered by id.
 struct JudgedBatch {

@@ -2,7 +2,7 @@
 // The lists of MentionRepository: which ids match a filter, newest first. Each part of a filter has an index that gives its
 // ids in that order, so a list is an intersection of ordered lists and never touches a mention's own row.
 #include "monitoring/mentionrepository.h"
-#include "store/fulltext.h"
+#include "monitoring/storedquery.h"
 #include "store/query.h"
 #include "store/rawstatement.h"
 
@@ -19,12 +19,6 @@ namespace
 
 using store::Value;
 using Ids = std::vector<qint64>;
-
-/// Ids from `first` up to, but not including, `end`.
-struct IdRange {
-    qint64 first = 0;
-    qint64 end = std::numeric_limits<qint64>::max();
-};
 
 IdRange rangeOf(const MentionFilter &filter, std::optional<core::MentionId> before = std::nullopt)
 {
@@ -152,31 +146,10 @@ Result<IdRange> scopeRange(const store::Connection &connection, core::DrillRunId
     return IdRange{std::max(own.first, range.first), std::min(own.end, range.end)};
 }
 
-/// For a page: follows the order of one index and looks each candidate's row up until the page is full.
-Result<Ids> idsByCandidate(const store::Connection &connection, core::DrillRunId scope, const MentionFilter &filter,
-                           const IdRange &range, int limit)
+/// What narrows a list beside the search, as conditions on the row of a candidate.
+QString candidateConditions(const MentionFilter &filter, std::vector<Value> &values)
 {
-    const QString expression = store::fullTextExpression(filter.text);
-    QString from;
-    QString id;
-    std::vector<Value> values;
-    if (!expression.isEmpty()) {
-        from = u"mention_fts c CROSS JOIN mentions m ON m.id = c.rowid WHERE mention_fts MATCH ? AND "_s;
-        id = u"c.rowid"_s;
-        values.emplace_back(expression);
-    } else if (filter.watch.isValid()) {
-        from = u"mention_watches c CROSS JOIN mentions m ON m.id = c.mention_id WHERE c.watch_id = ? AND "_s;
-        id = u"c.mention_id"_s;
-        values.emplace_back(filter.watch);
-    } else {
-        from = u"mention_labels c CROSS JOIN mentions m ON m.id = c.mention_id"
-               " WHERE c.label_id = (SELECT id FROM labels WHERE name = ?) AND "_s;
-        id = u"c.mention_id"_s;
-        values.emplace_back(filter.label);
-    }
-    QString sql = u"SELECT m.id FROM "_s + from + id + u" >= ? AND "_s + id + u" < ? AND m.drill_run_id = ?"_s;
-    values.insert(values.end(), {range.first, range.end, scope});
-    sql += rowConditions(filter, values);
+    QString sql = rowConditions(filter, values);
     if (filter.status) {
         sql += u" AND m.status = ?"_s;
         values.emplace_back(int(*filter.status));
@@ -190,6 +163,29 @@ Result<Ids> idsByCandidate(const store::Connection &connection, core::DrillRunId
                " AND ml.label_id = (SELECT id FROM labels WHERE name = ?))"_s;
         values.emplace_back(filter.label);
     }
+    return sql;
+}
+
+/// For a page: follows the order of one index and looks each candidate's row up until the page is full.
+Result<Ids> idsByCandidate(const store::Connection &connection, core::DrillRunId scope, const MentionFilter &filter,
+                           const IdRange &range, int limit)
+{
+    QString from;
+    QString id;
+    std::vector<Value> values;
+    if (filter.watch.isValid()) {
+        from = u"mention_watches c CROSS JOIN mentions m ON m.id = c.mention_id WHERE c.watch_id = ? AND "_s;
+        id = u"c.mention_id"_s;
+        values.emplace_back(filter.watch);
+    } else {
+        from = u"mention_labels c CROSS JOIN mentions m ON m.id = c.mention_id"
+               " WHERE c.label_id = (SELECT id FROM labels WHERE name = ?) AND "_s;
+        id = u"c.mention_id"_s;
+        values.emplace_back(filter.label);
+    }
+    QString sql = u"SELECT m.id FROM "_s + from + id + u" >= ? AND "_s + id + u" < ? AND m.drill_run_id = ?"_s;
+    values.insert(values.end(), {range.first, range.end, scope});
+    sql += candidateConditions(filter, values);
     values.emplace_back(limit);
     return readIds(connection, sql + u" ORDER BY "_s + id + u" DESC LIMIT ?"_s, values);
 }
@@ -207,30 +203,38 @@ qint64 &countOf(StatusCounts &counts, Status status)
     return counts.isNew;
 }
 
-bool asksForNothing(const MentionFilter &filter)
+/// Nothing where the filter has no text; a text of which nothing can be made asks for nothing.
+std::optional<StoredQuery> storedQuery(const MentionFilter &filter)
 {
-    return !filter.text.trimmed().isEmpty() && store::fullTextExpression(filter.text).isEmpty();
+    const auto query = WatchQuery::typed(filter.text);
+    return query ? std::optional(StoredQuery(*query, filter.now)) : std::nullopt;
 }
 
 } // namespace
 
 Result<std::vector<Mention>> MentionRepository::page(const store::Connection &connection, core::DrillRunId scope,
                                                      const MentionFilter &filter, std::optional<core::MentionId> before,
-                                                     int limit)
+                                                     int limit, Effort effort)
 {
-    if (asksForNothing(filter))
-        return std::vector<Mention>();
-    IdRange range = rangeOf(filter, before);
     const bool hasText = !filter.text.trimmed().isEmpty();
+    const IdRange range = rangeOf(filter, before);
+    Result<Ids> ids;
     if (hasText) {
-        const auto narrowed = scopeRange(connection, scope, range);
-        if (!narrowed)
-            return fail(narrowed.error());
-        range = *narrowed;
+        const auto query = storedQuery(filter);
+        if (!query)
+            return std::vector<Mention>();
+        const auto own = scopeRange(connection, scope, range);
+        if (!own)
+            return fail(own.error());
+        std::vector<Value> values;
+        const QString conditions = candidateConditions(filter, values);
+        constexpr int kGlance = 1000; // candidates: a few milliseconds
+        ids = query->ids(connection, scope, *own, conditions, values, limit, effort == Effort::Glance ? kGlance : -1);
+    } else {
+        const bool needsCandidates = filter.watch.isValid() || !filter.label.isEmpty();
+        ids = needsCandidates ? idsByCandidate(connection, scope, filter, range, limit)
+                              : idsByRow(connection, scope, filter, range, limit);
     }
-    const bool needsCandidates = hasText || filter.watch.isValid() || !filter.label.isEmpty();
-    const auto ids = needsCandidates ? idsByCandidate(connection, scope, filter, range, limit)
-                                     : idsByRow(connection, scope, filter, range, limit);
     if (!ids)
         return fail(ids.error());
     return byIds(connection, *ids);
@@ -239,7 +243,7 @@ Result<std::vector<Mention>> MentionRepository::page(const store::Connection &co
 Result<std::vector<Mention>> MentionRepository::search(const store::Connection &connection, core::DrillRunId scope,
                                                        QStringView typed, int limit)
 {
-    if (store::fullTextExpression(typed).isEmpty())
+    if (typed.trimmed().isEmpty())
         return std::vector<Mention>();
     return page(connection, scope, MentionFilter{.text = typed.toString()}, std::nullopt, limit);
 }
@@ -247,7 +251,9 @@ Result<std::vector<Mention>> MentionRepository::search(const store::Connection &
 Result<std::vector<qint64>> MentionRepository::ids(const store::Connection &connection, core::DrillRunId scope,
                                                    const MentionFilter &filter)
 {
-    if (asksForNothing(filter))
+    const bool hasText = !filter.text.trimmed().isEmpty();
+    const auto query = hasText ? storedQuery(filter) : std::nullopt;
+    if (hasText && !query)
         return Ids();
     const IdRange range = rangeOf(filter);
     const bool narrowsRows = filter.status || filter.tonality || !filter.language.isEmpty() || filter.collapsesGroups;
@@ -269,14 +275,11 @@ Result<std::vector<qint64>> MentionRepository::ids(const store::Connection &conn
         if (auto done = narrow(readIds(connection, sql, {filter.label, range.first, range.end})); !done)
             return fail(done.error());
     }
-    if (!filter.text.trimmed().isEmpty()) {
-        const QString sql = u"SELECT rowid FROM mention_fts WHERE mention_fts MATCH ? AND rowid >= ? AND rowid < ?"
-                            " ORDER BY rowid DESC"_s;
+    if (query) {
         const auto own = scopeRange(connection, scope, range);
         if (!own)
             return fail(own.error());
-        const std::vector<Value> values{store::fullTextExpression(filter.text), own->first, own->end};
-        if (auto done = narrow(readIds(connection, sql, values)); !done)
+        if (auto done = narrow(query->ids(connection, scope, *own, {}, {}, -1)); !done)
             return fail(done.error());
     }
     const bool isScoped = filter.watch.isValid();

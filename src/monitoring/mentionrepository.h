@@ -21,7 +21,8 @@ struct MentionFilter {
     std::optional<core::Instant> from = std::nullopt; ///< posted at or after
     std::optional<core::Instant> to = std::nullopt;   ///< posted before
     QString language = {};
-    QString text = {};              ///< as a person types it: words, "a phrase", begin*
+    QString text = {};              ///< a query as a person types it; see WatchQuery::typed()
+    core::Instant now = {};         ///< what a "since:7d" in the text counts back from
     bool collapsesGroups = false;   ///< of near-duplicates only the first of the group
 
     bool operator==(const MentionFilter &) const = default;
@@ -40,12 +41,15 @@ class MentionRepository
 public:
     static constexpr int kPageSize = 64;
 
+    /// How much page() may read for a search: all that it takes, or only what can be read while somebody waits for the key.
+    enum class Effort { Whole, Glance };
+
     /// The next page, newest first, of what is older than `before` (nothing: from the newest on). Fewer than `limit` rows
-    /// mean the end.
+    /// mean the end, unless it was only a glance.
     [[nodiscard]] static Result<std::vector<Mention>> page(const store::Connection &connection, core::DrillRunId scope,
                                                            const MentionFilter &filter,
                                                            std::optional<core::MentionId> before = std::nullopt,
-                                                           int limit = kPageSize);
+                                                           int limit = kPageSize, Effort effort = Effort::Whole);
     /// The ids of all that match, newest first, out of indexes alone: a million in well under a tenth of a second.
     [[nodiscard]] static Result<std::vector<qint64>> ids(const store::Connection &connection, core::DrillRunId scope,
                                                          const MentionFilter &filter);
@@ -55,7 +59,7 @@ public:
     [[nodiscard]] static Result<std::optional<Mention>> byId(const store::Connection &connection, core::MentionId id);
     [[nodiscard]] static Result<std::optional<MentionDetail>> detail(const store::Connection &connection,
                                                                      core::MentionId id);
-    /// The newest hits of what a person types (see store::fullTextExpression). Nothing for an empty expression.
+    /// The newest hits of what a person types (see WatchQuery::typed). Nothing for an empty text.
     [[nodiscard]] static Result<std::vector<Mention>> search(const store::Connection &connection, core::DrillRunId scope,
                                                              QStringView typed, int limit = 100);
     /// How many mentions there are in each status; `filter` may hold a watch and times, which narrow the count.

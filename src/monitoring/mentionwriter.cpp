@@ -42,8 +42,8 @@ constexpr std::array kStatements{
     std::string_view(
         "INSERT INTO mentions (id, drill_run_id, network, remote_id, author_id, source_id, url, text, lang,"
         " tonality, negativity, risks, reasons, fingerprint, group_id, priority, likes, reposts, replies,"
-        " in_reply_to, root, posted_at, captured_at, sha256, extra)"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING"),
+        " in_reply_to, root, posted_at, captured_at, sha256, extra, is_repost, is_irregular)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING"),
     std::string_view(
         "SELECT id, sha256 = ?4, likes, reposts, replies FROM mentions"
         " WHERE drill_run_id = ?1 AND network = ?2 AND remote_id = ?3"),
@@ -60,7 +60,7 @@ constexpr std::array kStatements{
     std::string_view(
         "UPDATE mentions SET text = ?, lang = ?, tonality = ?, negativity = ?, risks = ?, reasons = ?,"
         " fingerprint = ?, priority = ?, likes = ?, reposts = ?, replies = ?, captured_at = ?, sha256 = ?,"
-        " version = version + 1 WHERE id = ?"),
+        " is_irregular = ?, version = version + 1 WHERE id = ?"),
     std::string_view(
         "INSERT INTO mention_fts (rowid, text) VALUES (?, ?)"),
     std::string_view(
@@ -186,6 +186,8 @@ Result<bool> MentionWriter::insert(const JudgedPost &post, qint64 id, qint64 aut
     statement.bind(23, core::toMillis(m_transaction.now()));
     statement.bindBlob(24, post.sha256);
     statement.bindUtf8(25, post.extra);
+    statement.bind(26, post.isRepost ? 1 : 0);
+    statement.bind(27, post.isIrregular ? 1 : 0);
     if (auto done = run(statement); !done)
         return fail(done.error());
     return statement.changes() == 1;
@@ -268,7 +270,8 @@ Result<> MentionWriter::storeEdit(const JudgedPost &post, qint64 id)
     edit.bind(11, post.replies);
     edit.bind(12, core::toMillis(m_transaction.now()));
     edit.bindBlob(13, post.sha256);
-    edit.bind(14, id);
+    edit.bind(14, post.isIrregular ? 1 : 0);
+    edit.bind(15, id);
     if (auto done = run(edit); !done)
         return done;
     return link(post, id);

@@ -2,10 +2,11 @@
 #include "monitoring/watchquery.h"
 
 #include "core/text.h"
+#include "monitoring/watchqueryparser.h"
 
+#include <QCoreApplication>
+#include <QJsonArray>
 #include <QStringList>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -16,250 +17,89 @@ namespace
 
 using Node = WatchQuery::Node;
 using Kind = WatchQuery::Kind;
+using Comparison = WatchQuery::Comparison;
 
-bool isQuote(QChar c)
+QString sign(Comparison comparison)
 {
-    return c == u'"' || c == u'“' || c == u'”' || c == u'«' || c == u'»';
+    switch (comparison) {
+    case Comparison::Less:
+        return u"<"_s;
+    case Comparison::AtMost:
+        return u"<="_s;
+    case Comparison::Equal:
+        return u"="_s;
+    case Comparison::AtLeast:
+        return u">="_s;
+    case Comparison::More:
+        return u">"_s;
+    }
+    return {};
 }
 
-struct Token {
-    enum class Kind { Word, Phrase, Open, Close, And, Or, Not, End };
-    Kind kind = Kind::End;
-    QString text = {};
-    bool isPrefix = false; ///< a phrase with '*' behind it
-    qsizetype position = 0;
-};
-
-tl::unexpected<Error> failHere(qsizetype position, const QString &expected)
+QString kindKey(Kind kind)
 {
-    return failAt({.file = {}, .column = int(position) + 1}, expected);
+    switch (kind) {
+    case Kind::Term:
+        return u"term"_s;
+    case Kind::Near:
+        return u"near"_s;
+    case Kind::Language:
+        return u"lang"_s;
+    case Kind::Network:
+        return u"network"_s;
+    case Kind::Author:
+        return u"author"_s;
+    case Kind::Followers:
+        return u"followers"_s;
+    case Kind::Negativity:
+        return u"negativity"_s;
+    case Kind::Tonality:
+        return u"tonality"_s;
+    case Kind::Risk:
+        return u"risk"_s;
+    case Kind::Has:
+        return u"has"_s;
+    case Kind::Is:
+        return u"is"_s;
+    case Kind::Since:
+        return u"since"_s;
+    case Kind::Until:
+        return u"until"_s;
+    case Kind::Everything:
+        return u"everything"_s;
+    case Kind::And:
+        return u"and"_s;
+    case Kind::Or:
+        return u"or"_s;
+    case Kind::Not:
+        return u"not"_s;
+    }
+    return {};
 }
 
-/// One token at a time, with its position; AND, OR and NOT only in capitals.
-class Lexer
+/// In quotes where it would else end too early.
+QString fieldValue(const QString &value)
 {
-public:
-    explicit Lexer(QStringView query) : m_query(query) {}
+    const bool isPlain = std::none_of(value.begin(), value.end(),
+                                      [](QChar c) { return c.isSpace() || c == u'(' || c == u')'; });
+    return isPlain ? value : u'"' + value + u'"';
+}
 
-    Result<Token> next()
-    {
-        while (m_at < m_query.size() && m_query[m_at].isSpace())
-            ++m_at;
-        const qsizetype start = m_at;
-        if (m_at == m_query.size())
-            return Token{.kind = Token::Kind::End, .position = start};
-        const QChar c = m_query[m_at];
-        if (c == u'(' || c == u')') {
-            ++m_at;
-            return Token{.kind = c == u'(' ? Token::Kind::Open : Token::Kind::Close, .position = start};
-        }
-        if (isQuote(c))
-            return phrase();
-        if (c == u'-' && m_at + 1 < m_query.size() && !m_query[m_at + 1].isSpace()) {
-            ++m_at;
-            return Token{.kind = Token::Kind::Not, .position = start};
-        }
-        return word();
-    }
-
-private:
-    Result<Token> phrase()
-    {
-        const qsizetype start = m_at++;
-        while (m_at < m_query.size() && !isQuote(m_query[m_at]))
-            ++m_at;
-        if (m_at == m_query.size())
-            return failHere(start, u"expected a closing quotation mark for the one opened here"_s);
-        Token token{.kind = Token::Kind::Phrase,
-                    .text = m_query.mid(start + 1, m_at - start - 1).toString(),
-                    .position = start};
-        ++m_at;
-        while (m_at < m_query.size() && m_query[m_at] == u'*') {
-            token.isPrefix = true;
-            ++m_at;
-        }
-        return token;
-    }
-
-    Token word()
-    {
-        const qsizetype start = m_at;
-        while (m_at < m_query.size()) {
-            const QChar c = m_query[m_at];
-            if (c.isSpace() || c == u'(' || c == u')' || isQuote(c))
-                break;
-            ++m_at;
-        }
-        const QStringView text = m_query.mid(start, m_at - start);
-        Token token{.kind = Token::Kind::Word, .text = text.toString(), .position = start};
-        if (text == u"AND")
-            token.kind = Token::Kind::And;
-        else if (text == u"OR")
-            token.kind = Token::Kind::Or;
-        else if (text == u"NOT")
-            token.kind = Token::Kind::Not;
-        return token;
-    }
-
-    QStringView m_query;
-    qsizetype m_at = 0;
-};
-
-class Parser
+QString numberText(double number)
 {
-public:
-    explicit Parser(QStringView query) : m_lexer(query) {}
+    return QString::number(number, 'g', QLocale::FloatingPointShortest);
+}
 
-    Result<Node> parse()
-    {
-        if (auto advanced = advance(); !advanced)
-            return fail(advanced.error());
-        auto root = alternatives();
-        if (root && m_token.kind != Token::Kind::End)
-            return failHere(m_token.position, u"expected the end of the query: there is no '(' to close"_s);
-        return root;
-    }
-
-private:
-    Result<> advance()
-    {
-        auto token = m_lexer.next();
-        if (!token)
-            return fail(token.error());
-        m_token = std::move(*token);
-        return {};
-    }
-
-    Result<Node> alternatives()
-    {
-        auto node = conjunction();
-        if (!node || m_token.kind != Token::Kind::Or)
-            return node;
-        Node either{.kind = Kind::Or, .children = {std::move(*node)}};
-        while (m_token.kind == Token::Kind::Or) {
-            if (auto advanced = advance(); !advanced)
-                return fail(advanced.error());
-            auto other = conjunction();
-            if (!other)
-                return other;
-            either.children.push_back(std::move(*other));
-        }
-        return either;
-    }
-
-    [[nodiscard]] bool startsOperand() const
-    {
-        return m_token.kind == Token::Kind::Word || m_token.kind == Token::Kind::Phrase
-               || m_token.kind == Token::Kind::Open || m_token.kind == Token::Kind::Not;
-    }
-
-    Result<Node> conjunction()
-    {
-        auto node = operand();
-        if (!node || !(m_token.kind == Token::Kind::And || startsOperand()))
-            return node;
-        Node both{.kind = Kind::And, .children = {std::move(*node)}};
-        while (m_token.kind == Token::Kind::And || startsOperand()) {
-            if (m_token.kind == Token::Kind::And) {
-                if (auto advanced = advance(); !advanced)
-                    return fail(advanced.error());
-            }
-            auto other = operand();
-            if (!other)
-                return other;
-            both.children.push_back(std::move(*other));
-        }
-        return both;
-    }
-
-    Result<Node> operand()
-    {
-        const Token token = m_token;
-        if (!startsOperand())
-            return failHere(token.position, u"expected a word, a phrase, a field, NOT or '('"_s);
-        if (++m_depth > WatchQuery::kMaxDepth)
-            return failHere(token.position,
-                            u"expected at most %1 nested parentheses and negations"_s.arg(WatchQuery::kMaxDepth));
-        if (auto advanced = advance(); !advanced)
-            return fail(advanced.error());
-        auto node = operandFrom(token);
-        --m_depth;
-        return node;
-    }
-
-    Result<Node> operandFrom(const Token &token)
-    {
-        if (token.kind == Token::Kind::Phrase)
-            return term(token, token.text, token.isPrefix);
-        if (token.kind == Token::Kind::Word)
-            return word(token);
-        if (token.kind == Token::Kind::Not) {
-            auto negated = operand();
-            return negated ? Result<Node>(Node{.kind = Kind::Not, .children = {std::move(*negated)}}) : negated;
-        }
-        auto inner = alternatives();
-        if (!inner)
-            return inner;
-        if (m_token.kind != Token::Kind::Close)
-            return failHere(m_token.position, u"expected ')' for the '(' in column %1"_s.arg(token.position + 1));
-        if (auto advanced = advance(); !advanced)
-            return fail(advanced.error());
-        return inner;
-    }
-
-    Result<Node> word(const Token &token)
-    {
-        if (token.text == u"*")
-            return Node{.kind = Kind::Everything};
-        const qsizetype star = token.text.indexOf(u'*');
-        if (star >= 0 && !QStringView(token.text).mid(star).trimmed().toString().remove(u'*').isEmpty())
-            return failHere(token.position + star, u"expected '*' only at the end of a word"_s);
-        const qsizetype colon = token.text.indexOf(u':');
-        const QStringView name = QStringView(token.text).left(std::max<qsizetype>(colon, 0));
-        const bool looksLikeField = colon > 0 && !QStringView(token.text).mid(colon + 1).startsWith(u"//")
-                                    && std::all_of(name.begin(), name.end(), [](QChar c) { return c.isLetter(); });
-        return looksLikeField ? field(token, name, token.text.mid(colon + 1)) : term(token, token.text, false);
-    }
-
-    Result<Node> field(const Token &token, QStringView name, const QString &value)
-    {
-        const qsizetype valuePosition = token.position + name.size() + 1;
-        const QString key = core::folded(name);
-        Node node{.value = core::folded(value)};
-        if (key == u"lang")
-            node.kind = Kind::Language;
-        else if (key == u"network")
-            node.kind = Kind::Network;
-        else if (key == u"author")
-            node.kind = Kind::Author;
-        else
-            return failHere(token.position, u"expected lang:, network: or author: (put a text with ':' in quotes)"_s);
-        if (node.kind == Kind::Author && node.value.startsWith(u'@'))
-            node.value.remove(0, 1);
-        if (node.value.isEmpty() || node.value.contains(u'*'))
-            return failHere(valuePosition, u"expected a plain value right after '%1:'"_s.arg(key));
-        return node;
-    }
-
-    Result<Node> term(const Token &token, const QString &text, bool isPrefix)
-    {
-        QString value = text.simplified();
-        while (value.endsWith(u'*')) {
-            value = value.chopped(1).trimmed();
-            isPrefix = true;
-        }
-        if (core::folded(value).trimmed().isEmpty())
-            return failHere(token.position, u"expected something to look for"_s);
-        if (++m_terms > WatchQuery::kMaxTerms)
-            return failHere(token.position, u"expected at most %1 words and phrases"_s.arg(WatchQuery::kMaxTerms));
-        return Node{.kind = Kind::Term, .value = isPrefix ? value + u'*' : value};
-    }
-
-    Lexer m_lexer;
-    Token m_token;
-    int m_depth = 0;
-    int m_terms = 0;
-};
+QString timeText(const Node &node)
+{
+    if (!node.isRelative)
+        return core::toIso(core::instantFromMillis(qint64(node.number)));
+    constexpr qint64 kMinute = 60'000;
+    const qint64 minutes = qint64(node.number) / kMinute;
+    if (minutes % 1440 == 0)
+        return QString::number(minutes / 1440) + u'd';
+    return minutes % 60 == 0 ? QString::number(minutes / 60) + u'h' : QString::number(minutes) + u"min"_s;
+}
 
 QString canonicalText(const Node &node)
 {
@@ -272,12 +112,24 @@ QString canonicalText(const Node &node)
     switch (node.kind) {
     case Kind::Term:
         return node.value.endsWith(u'*') ? u'"' + node.value.chopped(1) + u"\"*"_s : u'"' + node.value + u'"';
-    case Kind::Language:
-        return u"lang:"_s + node.value;
-    case Kind::Network:
-        return u"network:"_s + node.value;
+    case Kind::Near:
+        return joined(u" NEAR/%1 "_s.arg(int(node.number)));
     case Kind::Author:
-        return u"author:@"_s + node.value;
+        return u"author:"_s + fieldValue(u'@' + node.value);
+    case Kind::Language:
+    case Kind::Network:
+    case Kind::Tonality:
+    case Kind::Risk:
+    case Kind::Has:
+    case Kind::Is:
+        return kindKey(node.kind) + u':' + fieldValue(node.value);
+    case Kind::Followers:
+        return u"followers"_s + sign(node.comparison) + QString::number(qint64(node.number));
+    case Kind::Negativity:
+        return u"negativity"_s + sign(node.comparison) + numberText(node.number);
+    case Kind::Since:
+    case Kind::Until:
+        return kindKey(node.kind) + u':' + timeText(node);
     case Kind::Everything:
         return u"*"_s;
     case Kind::And:
@@ -290,7 +142,56 @@ QString canonicalText(const Node &node)
     return {};
 }
 
+QJsonObject jsonOf(const Node &node)
+{
+    QJsonObject object{{u"kind"_s, kindKey(node.kind)}};
+    switch (node.kind) {
+    case Kind::Term:
+        object.insert(u"value"_s, node.value.endsWith(u'*') ? node.value.chopped(1) : node.value);
+        if (node.value.endsWith(u'*'))
+            object.insert(u"prefix"_s, true);
+        break;
+    case Kind::Near:
+        object.insert(u"distance"_s, int(node.number));
+        break;
+    case Kind::Followers:
+    case Kind::Negativity:
+        object.insert(u"comparison"_s, sign(node.comparison));
+        object.insert(u"number"_s, node.number);
+        break;
+    case Kind::Since:
+    case Kind::Until:
+        object.insert(u"value"_s, timeText(node));
+        break;
+    default:
+        if (!node.value.isEmpty())
+            object.insert(u"value"_s, node.value);
+        break;
+    }
+    if (!node.children.empty()) {
+        QJsonArray children;
+        for (const Node &child : node.children)
+            children << jsonOf(child);
+        object.insert(u"children"_s, children);
+    }
+    return object;
+}
+
+Parsed<Node> treeOf(QStringView query)
+{
+    if (query.size() > WatchQuery::kMaxLength)
+        return expected(WatchQuery::kMaxLength, query.size() - WatchQuery::kMaxLength,
+                        QT_TRANSLATE_NOOP("WatchQuery", "expected at most %1 characters"), QString::number(WatchQuery::kMaxLength));
+    return WatchQueryParser(query).parse();
+}
+
 } // namespace
+
+QString QueryProblem::message(const core::Phrasebook &phrases) const
+{
+    const QString text = phrases.text("WatchQuery", expectation);
+    return argument.isEmpty() ? text : text.arg(argument);
+}
 
 WatchQuery::WatchQuery(QString source, Node root)
     : m_source(std::move(source)), m_root(std::make_shared<const Node>(std::move(root)))
@@ -299,17 +200,58 @@ WatchQuery::WatchQuery(QString source, Node root)
 
 Result<WatchQuery> WatchQuery::parse(QStringView query)
 {
-    if (query.size() > kMaxLength)
-        return failHere(kMaxLength, u"expected at most %1 characters"_s.arg(kMaxLength));
-    auto root = Parser(query).parse();
-    if (!root)
-        return fail(root.error());
-    return WatchQuery(query.toString(), std::move(*root));
+    auto root = treeOf(query);
+    if (root)
+        return WatchQuery(query.toString(), std::move(*root));
+    const QueryProblem &problem = root.error();
+    QString detail = QString::fromLatin1(problem.expectation);
+    if (!problem.argument.isEmpty())
+        detail = detail.arg(problem.argument);
+    return failAt({.file = {}, .column = int(problem.start) + 1}, detail);
+}
+
+std::optional<QueryProblem> WatchQuery::problemIn(QStringView query)
+{
+    auto root = treeOf(query);
+    return root ? std::nullopt : std::optional(std::move(root.error()));
+}
+
+std::optional<WatchQuery> WatchQuery::typed(QStringView text)
+{
+    static constexpr QStringView kAlone = u" \t\"()-"; // a search for these, before anything else is typed, is a search for nothing
+    if (std::all_of(text.begin(), text.end(), [](QChar c) { return kAlone.contains(c); }))
+        return std::nullopt;
+    if (auto query = parse(text))
+        return std::move(*query);
+    Node all{.kind = Kind::And};
+    QString word;
+    const auto take = [&all, &word](bool isPrefix) {
+        const bool isOperator = word == u"AND" || word == u"OR" || word == u"NOT" || word == u"NEAR";
+        if (!isOperator && !core::folded(word).isEmpty() && all.children.size() < std::size_t(kMaxTerms))
+            all.children.push_back({.kind = Kind::Term, .value = isPrefix ? word + u'*' : word});
+        word.clear();
+    };
+    for (const QChar c : text.left(kMaxLength)) {
+        if (core::isWordCharacter(c.unicode()) || c.isSurrogate())
+            word += c;
+        else
+            take(c == u'*');
+    }
+    take(false);
+    if (all.children.empty())
+        return std::nullopt;
+    Node root = all.children.size() == 1 ? std::move(all.children.front()) : std::move(all);
+    return WatchQuery(text.toString(), std::move(root));
 }
 
 QString WatchQuery::canonical() const
 {
     return canonicalText(*m_root);
+}
+
+QJsonObject WatchQuery::toJson() const
+{
+    return jsonOf(*m_root);
 }
 
 } // namespace vigie::monitoring

@@ -112,15 +112,11 @@ Result<> WatchRepository::remove(store::Transaction &transaction, core::WatchId 
     return {};
 }
 
-Result<std::vector<WatchRepository::Candidate>> WatchRepository::newest(const store::Connection &connection,
-                                                                        core::DrillRunId scope, int limit)
+Result<qint64> WatchRepository::oldestOf(const store::Connection &connection, core::DrillRunId scope, int count)
 {
-    return store::readAll(connection,
-                          u"SELECT m.id, m.text, m.lang, m.network, a.handle FROM mentions m"
-                          " JOIN authors a ON a.id = m.author_id WHERE m.drill_run_id = ? ORDER BY m.id DESC LIMIT ?"_s,
-                          {scope, limit}, [](const Row &row) {
-                              return Candidate{row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4)};
-                          });
+    return store::readNumber(connection,
+                             u"SELECT min(id) FROM (SELECT id FROM mentions WHERE drill_run_id = ? ORDER BY id DESC LIMIT ?)"_s,
+                             {scope, count});
 }
 
 Result<int> WatchRepository::link(store::Transaction &transaction, core::WatchId watch, const std::vector<qint64> &mentions)

@@ -22,16 +22,8 @@ public:
     /// With its counts and its links to mentions. Conflict while an alert or an incident names it: disable it then.
     [[nodiscard]] static Result<> remove(store::Transaction &transaction, core::WatchId id);
 
-    /// What a query is asked about when it looks through what is stored.
-    struct Candidate {
-        qint64 mention = 0;
-        QString text = {};
-        QString language = {};
-        QString network = {};
-        QString author = {};
-    };
-    [[nodiscard]] static Result<std::vector<Candidate>> newest(const store::Connection &connection,
-                                                               core::DrillRunId scope, int limit);
+    /// The id of the `count`-th newest mention; 0 where there are fewer.
+    [[nodiscard]] static Result<qint64> oldestOf(const store::Connection &connection, core::DrillRunId scope, int count);
     /// Links mentions found later and counts them. Known links are left alone. Answers how many were new.
     [[nodiscard]] static Result<int> link(store::Transaction &transaction, core::WatchId watch,
                                           const std::vector<qint64> &mentions);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/watchservice.h"
 
-#include "core/text.h"
 #include "monitoring/recordacts.h"
-#include "monitoring/watchquery.h"
+#include "monitoring/storedquery.h"
 #include "monitoring/watchrepository.h"
 
 using namespace Qt::StringLiterals;
@@ -25,17 +24,15 @@ Result<WatchQuery> checked(const Watch &watch)
 /// Links what is stored already, so that a new watch does not begin empty.
 Result<int> backfill(store::Transaction &transaction, core::WatchId id, core::DrillRunId scope, const WatchQuery &query)
 {
-    const auto candidates = WatchRepository::newest(transaction, scope, WatchService::kBackfill);
-    if (!candidates)
-        return fail(candidates.error());
-    const WatchSet set({{id, query}});
-    std::vector<qint64> found;
-    for (const WatchRepository::Candidate &candidate : *candidates) {
-        const QString folded = core::folded(candidate.text);
-        if (!set.match({{candidate.text, folded}, candidate.language, candidate.network, candidate.author}).empty())
-            found.push_back(candidate.mention);
-    }
-    return WatchRepository::link(transaction, id, found);
+    // The newest only: in the writer's thread a look through everything would hold the intake up.
+    const auto oldest = WatchRepository::oldestOf(transaction, scope, WatchService::kBackfill);
+    if (!oldest)
+        return fail(oldest.error());
+    const StoredQuery stored(query, transaction.now());
+    const auto found = stored.ids(transaction.connection(), scope, {.first = *oldest}, {}, {}, -1);
+    if (!found)
+        return fail(found.error());
+    return WatchRepository::link(transaction, id, *found);
 }
 
 template <typename Answer>

@@ -40,6 +40,7 @@ public:
     void reset();
 
     [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] double real(int column) const;
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] int changes() const; ///< rows changed by the last finished step
 

@@ -57,6 +57,7 @@ void MentionListModel::setFilter(core::DrillRunId scope, const monitoring::Menti
 {
     m_scope = scope;
     m_filter = filter;
+    m_filter.now = m_database.clock().now();
     m_isComplete = false;
     ++m_question;
     beginResetModel();
@@ -64,8 +65,9 @@ void MentionListModel::setFilter(core::DrillRunId scope, const monitoring::Menti
     m_pages.clear();
     const auto reader = m_database.reader();
     if (reader) {
-        // The first page comes at once, on this thread: a keyset page costs a tenth of a millisecond.
-        if (const auto first = MentionRepository::page(**reader, scope, filter)) {
+        // The first page comes at once, on this thread: a keyset page costs a tenth of a millisecond, a glance at a search a few.
+        if (const auto first = MentionRepository::page(**reader, scope, m_filter, std::nullopt, MentionRepository::kPageSize,
+                                                       MentionRepository::Effort::Glance)) {
             for (auto it = first->rbegin(); it != first->rend(); ++it)
                 m_ids.push_back(it->id.value);
         } else {

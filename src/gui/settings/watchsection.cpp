@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/settings/watchsection.h"
 
-#include "core/retold.h"
 #include "gui/common/icons.h"
 #include "monitoring/watchquery.h"
+#include "monitoring/watchqueryhelp.h"
 #include "monitoring/watchrepository.h"
 #include "monitoring/watchservice.h"
 #include "store/async.h"
@@ -11,14 +11,14 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -30,20 +30,30 @@ namespace
 
 constexpr int kMaxThreshold = 1'000'000;
 
-/// What WatchQuery expects where it stops, as a person reads it. The words are its own; see watchquery.cpp.
-constexpr std::array kExpectations = {
-    QT_TRANSLATE_NOOP("WatchQuery", "expected a closing quotation mark for the one opened here"),
-    QT_TRANSLATE_NOOP("WatchQuery", "expected the end of the query: there is no '(' to close"),
-    QT_TRANSLATE_NOOP("WatchQuery", "expected a word, a phrase, a field, NOT or '('"),
-    QT_TRANSLATE_NOOP("WatchQuery", "expected ')' for the '(' in column %1"),
-    QT_TRANSLATE_NOOP("WatchQuery", "expected '*' only at the end of a word"),
-    QT_TRANSLATE_NOOP("WatchQuery", "expected lang:, network: or author: (put a text with ':' in quotes)"),
-    QT_TRANSLATE_NOOP("WatchQuery", "expected a plain value right after '%1:'"),
-    QT_TRANSLATE_NOOP("WatchQuery", "expected something to look for"),
-    QT_TRANSLATE_NOOP("WatchQuery", "expected at most %1 nested parentheses and negations"),
-    QT_TRANSLATE_NOOP("WatchQuery", "expected at most %1 words and phrases"),
-    QT_TRANSLATE_NOOP("WatchQuery", "expected at most %1 characters"),
-};
+/// What can be written, in two columns. Hidden until it is asked for.
+QWidget *makeQueryHelp(core::Language language, QWidget *parent)
+{
+    auto *help = new QWidget(parent);
+    auto *grid = new QGridLayout(help);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::kLarge);
+    grid->setVerticalSpacing(space::kTiny);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    for (const monitoring::QueryHelpLine &line : monitoring::queryHelp(core::Phrasebook(language))) {
+        auto *form = new QLabel(QString(line.form).replace(u"  "_s, u"\n"_s), help);
+        auto *meaning = new QLabel(line.meaning, help);
+        for (QLabel *label : {form, meaning}) {
+            label->setTextFormat(Qt::PlainText);
+            label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+            setTextRole(label, label == form ? TextRole::Strong : TextRole::SmallMuted);
+        }
+        meaning->setWordWrap(true);
+        grid->addWidget(form, row, 0, Qt::AlignTop);
+        grid->addWidget(meaning, row++, 1);
+    }
+    return help;
+}
 
 } // namespace
 
@@ -209,27 +219,24 @@ QString QueryEdit::problem() const
 void QueryEdit::check()
 {
     const QString text = m_edit->toPlainText().replace(u'\n', u' ');
-    const auto parsed = monitoring::WatchQuery::parse(text);
-    m_isValid = parsed.has_value();
+    const auto problem = monitoring::WatchQuery::problemIn(text);
+    m_isValid = !problem;
     QList<QTextEdit::ExtraSelection> marks;
     const bool isSilent = m_isValid || text.trimmed().isEmpty(); // an empty field is not yet wrong
     m_problemLabel->setVisible(!isSilent);
     if (!isSilent) {
-        const Error &error = parsed.error();
-        const int at = std::clamp(error.place.column - 1, 0, int(text.size()));
+        // Where something is missing at the end, there is only the last character to underline.
+        const int start = std::clamp(int(problem->start), 0, std::max(0, int(text.size()) - 1));
         QTextEdit::ExtraSelection mark;
-        mark.cursor = QTextCursor(m_edit->document());
-        // At the end of the text there is nothing to underline but its last letter.
-        mark.cursor.setPosition(at < text.size() ? at : std::max(0, int(text.size()) - 1));
-        mark.cursor.movePosition(at < text.size() ? QTextCursor::EndOfWord : QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
-        if (!mark.cursor.hasSelection())
-            mark.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+        mark.cursor = m_edit->textCursor();
+        mark.cursor.setPosition(start);
+        mark.cursor.setPosition(std::min(start + int(problem->length), int(text.size())), QTextCursor::KeepAnchor);
         mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         mark.format.setUnderlineColor(color(Token::Negative, *this));
         mark.format.setBackground(color(Token::NegativeTint, *this));
         marks += mark;
         //: Where a query cannot be understood; %1 counts characters from 1, %2 says what was expected
-        m_problemLabel->setText(tr("At character %1: %2").arg(at + 1).arg(core::retold(m_phrases, "WatchQuery", kExpectations, error.detail)));
+        m_problemLabel->setText(tr("At character %1: %2").arg(problem->start + 1).arg(problem->message(m_phrases)));
     }
     m_edit->setExtraSelections(marks);
     emit changed();
@@ -264,8 +271,15 @@ WatchDialog::WatchDialog(Desk &desk, const monitoring::Watch &watch, QWidget *pa
     m_thresholdBox->setValue(watch.thresholdPerHour.value_or(0));
     addField(tr("&Name"), m_nameEdit);
     addField(tr("What to &look for"), m_queryEdit,
-             tr("Words, \"phrases\", begin*, #tag and @name; AND, OR, NOT (or -) and parentheses; lang:fr, network:x, author:@name. "
-                "Capitals and accents do not matter. Example: Ondine (bottle OR biberon*) -music"));
+             tr("Words side by side must all be there; capitals and accents do not matter. Example: Ondine (bottle OR biberon*) -music"));
+    auto *helpButton = new QPushButton(tr("What else can be written"), this);
+    helpButton->setCheckable(true);
+    setButtonKind(helpButton, ButtonKind::Quiet);
+    QWidget *help = makeQueryHelp(desk.workspace().language(), this);
+    help->hide();
+    connect(helpButton, &QPushButton::toggled, help, &QWidget::setVisible);
+    addWide(helpButton);
+    addWide(help);
     addField(tr("&Alerts"), m_sensitivityBox, tr("Against what this watch has learned to be usual."));
     addField(tr("&And in any case above"), m_thresholdBox);
     connect(m_nameEdit, &QLineEdit::textChanged, this, &WatchDialog::check);
