@@ -3,6 +3,7 @@
 
 #include "analysis/language.h"
 #include "analysis/neardup.h"
+#include "analysis/trainedtonality.h"
 
 namespace vigie::analysis
 {
@@ -16,14 +17,18 @@ PostJudge::PostJudge(std::unique_ptr<const TonalityJudge> tonality, std::unique_
 
 Result<PostJudge> PostJudge::shipped()
 {
-    Result<LexiconTonality> tonality = LexiconTonality::shipped();
+    Result<std::unique_ptr<TrainedTonality>> tonality = TrainedTonality::shipped();
     if (!tonality)
         return fail(std::move(tonality.error()));
+    return with(std::move(*tonality));
+}
+
+Result<PostJudge> PostJudge::with(std::unique_ptr<const TonalityJudge> tonality)
+{
     Result<RiskRules> risks = RiskRules::shipped();
     if (!risks)
         return fail(std::move(risks.error()));
-    return PostJudge(std::make_unique<LexiconTonality>(std::move(*tonality)),
-                     std::make_unique<RiskRules>(std::move(*risks)));
+    return PostJudge(std::move(tonality), std::make_unique<RiskRules>(std::move(*risks)));
 }
 
 PostJudgement PostJudge::judge(QStringView text, QStringView languageHint) const

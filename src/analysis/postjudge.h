@@ -28,8 +28,10 @@ class PostJudge
 {
 public:
     PostJudge(std::unique_ptr<const TonalityJudge> tonality, std::unique_ptr<const RiskJudge> risks);
-    /// With the lexicons inside the program. An Error names file and line.
+    /// With the model and the lexicons inside the program. An Error names file and line.
     [[nodiscard]] static Result<PostJudge> shipped();
+    /// The same with another judge of tonality: a model from a file, or one that a desk teaches.
+    [[nodiscard]] static Result<PostJudge> with(std::unique_ptr<const TonalityJudge> tonality);
 
     [[nodiscard]] PostJudgement judge(QStringView text, QStringView languageHint = {}) const;
     /// The same, where the caller has already folded the text.

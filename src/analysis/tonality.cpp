@@ -193,17 +193,18 @@ std::optional<Tonality> tonalityFromKey(QStringView key)
     return std::nullopt;
 }
 
-struct LexiconTonality::Table {
+struct LexiconTable {
     std::vector<Entry> entries;
     TermMatcher matcher;
 
-    [[nodiscard]] static Result<std::unique_ptr<Table>> fromBytes(const QByteArray &bytes, const QString &name);
+    [[nodiscard]] static Result<std::unique_ptr<LexiconTable>> fromBytes(const QByteArray &bytes, const QString &name);
     [[nodiscard]] Result<> add(const LexiconEntry &line, const QString &name);
     [[nodiscard]] Hits find(QStringView folded) const;
+    [[nodiscard]] LexiconScore score(QStringView folded) const;
     [[nodiscard]] TonalityJudgement judge(QStringView folded) const;
 };
 
-Result<> LexiconTonality::Table::add(const LexiconEntry &line, const QString &name)
+Result<> LexiconTable::add(const LexiconEntry &line, const QString &name)
 {
     const std::optional<Kind> kind = kindOf(line.section);
     if (!kind)
@@ -227,13 +228,13 @@ Result<> LexiconTonality::Table::add(const LexiconEntry &line, const QString &na
     return {};
 }
 
-Result<std::unique_ptr<LexiconTonality::Table>> LexiconTonality::Table::fromBytes(const QByteArray &bytes,
+Result<std::unique_ptr<LexiconTable>> LexiconTable::fromBytes(const QByteArray &bytes,
                                                                                   const QString &name)
 {
     Result<std::vector<LexiconEntry>> lines = parseLexicon(bytes, name);
     if (!lines)
         return fail(std::move(lines.error()));
-    auto table = std::make_unique<Table>();
+    auto table = std::make_unique<LexiconTable>();
     QSet<QString> known;
     for (const LexiconEntry &line : *lines) {
         if (Result<> added = table->add(line, name); !added)
@@ -247,7 +248,7 @@ Result<std::unique_ptr<LexiconTonality::Table>> LexiconTonality::Table::fromByte
     return table;
 }
 
-Hits LexiconTonality::Table::find(QStringView folded) const
+Hits LexiconTable::find(QStringView folded) const
 {
     Hits hits;
     matcher.match(folded, [&](int id, qsizetype start, qsizetype end) {
@@ -262,7 +263,7 @@ Hits LexiconTonality::Table::find(QStringView folded) const
     return hits;
 }
 
-TonalityJudgement LexiconTonality::Table::judge(QStringView folded) const
+LexiconScore LexiconTable::score(QStringView folded) const
 {
     const Hits hits = find(folded);
     qsizetype contrast = -1;
@@ -270,8 +271,7 @@ TonalityJudgement LexiconTonality::Table::judge(QStringView folded) const
         if (hits[i].entry.kind == Kind::Contrast)
             contrast = i;
     }
-    TonalityJudgement judgement;
-    double sum = 0;
+    LexiconScore score;
     for (qsizetype i = 0; i < hits.size(); ++i) {
         const Hit &hit = hits[i];
         double weight = hit.entry.weight;
@@ -281,20 +281,29 @@ TonalityJudgement LexiconTonality::Table::judge(QStringView folded) const
             continue;
         if (contrast >= 0)
             weight *= i < contrast ? kBeforeContrast : kAfterContrast;
-        sum += weight;
-        judgement.reasons.push_back({folded.sliced(hit.start, hit.end - hit.start).toString(), weight});
+        score.sum += weight;
+        (weight > 0 ? score.positive : score.negative) += std::abs(weight);
+        score.hits.push_back({folded.sliced(hit.start, hit.end - hit.start).toString(), weight});
     }
+    score.sum *= 1 + kEachExclamation * double(std::min<qsizetype>(folded.count(u'!'), kMostExclamations));
+    return score;
+}
+
+TonalityJudgement LexiconTable::judge(QStringView folded) const
+{
+    LexiconScore score = this->score(folded);
+    TonalityJudgement judgement;
+    judgement.reasons = std::move(score.hits);
     if (judgement.reasons.empty()) {
         int words = 0;
         forEachWord(folded, [&words](const Word &) { ++words; });
         if (words < kFewestWords)
             return judgement;
     }
-    sum *= 1 + kEachExclamation * double(std::min<qsizetype>(folded.count(u'!'), kMostExclamations));
-    judgement.negativity = 1 / (1 + std::exp(kSteepness * (sum - kLean)));
-    judgement.tonality = sum <= kNegativeFrom   ? Tonality::Negative
-                         : sum >= kPositiveFrom ? Tonality::Positive
-                                                : Tonality::Neutral;
+    judgement.negativity = 1 / (1 + std::exp(kSteepness * (score.sum - kLean)));
+    judgement.tonality = score.sum <= kNegativeFrom   ? Tonality::Negative
+                         : score.sum >= kPositiveFrom ? Tonality::Positive
+                                                      : Tonality::Neutral;
     std::stable_sort(judgement.reasons.begin(), judgement.reasons.end(), [](const Reason &left, const Reason &right) {
         return std::abs(left.weight) > std::abs(right.weight);
     });
@@ -316,16 +325,16 @@ Result<LexiconTonality> LexiconTonality::shipped()
 Result<LexiconTonality> LexiconTonality::load(const QString &frenchPath, const QString &englishPath)
 {
     LexiconTonality result;
-    const auto read = [](const QString &path) -> Result<std::unique_ptr<Table>> {
+    const auto read = [](const QString &path) -> Result<std::unique_ptr<LexiconTable>> {
         Result<QByteArray> bytes = readLexiconFile(path);
         if (!bytes)
             return fail(std::move(bytes.error()));
-        return Table::fromBytes(*bytes, path);
+        return LexiconTable::fromBytes(*bytes, path);
     };
-    Result<std::unique_ptr<Table>> french = read(frenchPath);
+    Result<std::unique_ptr<LexiconTable>> french = read(frenchPath);
     if (!french)
         return fail(std::move(french.error()));
-    Result<std::unique_ptr<Table>> english = read(englishPath);
+    Result<std::unique_ptr<LexiconTable>> english = read(englishPath);
     if (!english)
         return fail(std::move(english.error()));
     result.m_french = std::move(*french);
@@ -336,10 +345,10 @@ Result<LexiconTonality> LexiconTonality::load(const QString &frenchPath, const Q
 Result<LexiconTonality> LexiconTonality::fromBytes(const QByteArray &french, const QByteArray &english)
 {
     LexiconTonality result;
-    Result<std::unique_ptr<Table>> frenchTable = Table::fromBytes(french, u"tonality_fr.tsv"_s);
+    Result<std::unique_ptr<LexiconTable>> frenchTable = LexiconTable::fromBytes(french, u"tonality_fr.tsv"_s);
     if (!frenchTable)
         return fail(std::move(frenchTable.error()));
-    Result<std::unique_ptr<Table>> englishTable = Table::fromBytes(english, u"tonality_en.tsv"_s);
+    Result<std::unique_ptr<LexiconTable>> englishTable = LexiconTable::fromBytes(english, u"tonality_en.tsv"_s);
     if (!englishTable)
         return fail(std::move(englishTable.error()));
     result.m_french = std::move(*frenchTable);
@@ -347,9 +356,23 @@ Result<LexiconTonality> LexiconTonality::fromBytes(const QByteArray &french, con
     return result;
 }
 
+const LexiconTable *LexiconTonality::tableFor(QStringView language) const
+{
+    return language == u"fr" ? m_french.get() : language == u"en" ? m_english.get() : nullptr;
+}
+
+LexiconScore LexiconTonality::score(const PostText &text, QStringView language) const
+{
+    const LexiconTable *table = tableFor(language);
+    if (table == nullptr)
+        return {};
+    return hasElongation(text.folded) ? table->score(withoutElongations(text.folded, table->matcher))
+                                      : table->score(text.folded);
+}
+
 TonalityJudgement LexiconTonality::judge(const PostText &text, QStringView language) const
 {
-    const Table *table = language == u"fr" ? m_french.get() : language == u"en" ? m_english.get() : nullptr;
+    const LexiconTable *table = tableFor(language);
     if (table == nullptr)
         return {};
     if (!hasElongation(text.folded))

@@ -44,6 +44,16 @@ public:
     [[nodiscard]] virtual TonalityJudgement judge(const PostText &text, QStringView language) const = 0;
 };
 
+/// What a lexicon finds in a text, before it is judged.
+struct LexiconScore {
+    double sum = 0; ///< below 0: bad
+    double positive = 0;
+    double negative = 0; ///< without its sign
+    std::vector<Reason> hits; ///< in the order of the text
+};
+
+struct LexiconTable;
+
 /**
  * Tonality by a weighted list of words for each language: negation within a window of three words, intensifiers, emoji,
  * exclamation marks and elongated words. Small and explainable; it knows French and English.
@@ -64,13 +74,15 @@ public:
     ~LexiconTonality() override;
 
     [[nodiscard]] TonalityJudgement judge(const PostText &text, QStringView language) const override;
+    /// Nothing found for a language without a list.
+    [[nodiscard]] LexiconScore score(const PostText &text, QStringView language) const;
 
 private:
-    struct Table;
+    [[nodiscard]] const LexiconTable *tableFor(QStringView language) const;
     LexiconTonality();
 
-    std::unique_ptr<Table> m_french;
-    std::unique_ptr<Table> m_english;
+    std::unique_ptr<LexiconTable> m_french;
+    std::unique_ptr<LexiconTable> m_english;
 };
 
 } // namespace vigie::analysis

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 
-#include "analysis/postjudge.h"
 #include "analysis/volumeanomaly.h"
 #include "cli/output.h"
 #include "core/text.h"
@@ -10,7 +9,6 @@
 #include "networks/plaintext.h"
 
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -69,40 +67,6 @@ int length(Invocation &call)
     return count.fits ? Done : AnswerIsNo;
 }
 
-int analyse(Invocation &call)
-{
-    const auto judge = analysis::PostJudge::shipped();
-    if (!judge)
-        return call.fails(judge.error());
-    int code = Done;
-    forEachInputLine([&](const QByteArray &line, qint64 number) {
-        QJsonParseError error;
-        const QJsonObject input = QJsonDocument::fromJson(line, &error).object();
-        if (error.error != QJsonParseError::NoError || !input.value(u"text"_s).isString()) {
-            call.note(u"line %1: expected an object with id and text"_s.arg(number));
-            code = BadInput;
-            return;
-        }
-        const QString text = core::sanitized(input.value(u"text"_s).toString());
-        const auto judgement = judge->judge(text, input.value(u"lang"_s).toString());
-        QJsonArray reasons;
-        for (const analysis::Reason &reason : judgement.tonality.reasons)
-            reasons << QJsonObject{{u"term"_s, reason.term}, {u"weight"_s, reason.weight}};
-        QStringList risks;
-        for (const analysis::RiskHit &hit : judgement.risks) {
-            if (!risks.contains(analysis::riskKey(hit.risk)))
-                risks << analysis::riskKey(hit.risk);
-        }
-        call.print(compact({{u"id"_s, input.value(u"id"_s)},
-                            {u"lang"_s, judgement.language},
-                            {u"tonality"_s, analysis::tonalityKey(judgement.tonality.tonality)},
-                            {u"negativity"_s, judgement.tonality.negativity},
-                            {u"risks"_s, QJsonArray::fromStringList(risks)},
-                            {u"reasons"_s, reasons}}));
-    });
-    return code;
-}
-
 /// "2015-02-26 21:42:53" or ISO 8601, UTC.
 std::optional<core::Instant> seriesTime(QString text)
 {
@@ -152,7 +116,6 @@ int anomalies(Invocation &call)
 QList<Command> analysisCommands()
 {
     return {
-        {.name = u"analyse"_s, .summary = u"Judges NDJSON of {\"id\",\"text\"} from standard input: language, tonality, risks, reasons."_s, .run = analyse},
         {.name = u"anomalies"_s,
          .arguments = u"FILE.csv"_s,
          .summary = u"Runs the volume detector over timestamp,value rows."_s,

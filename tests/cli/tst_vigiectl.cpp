@@ -90,10 +90,10 @@ void VigiectlTest::helpListsEveryCommandAndNothingThatIsNotThere()
     const Answer answer = call({u"--help"_s});
     QCOMPARE(answer.code, 0);
     for (const char *command : {"init", "verify", "backup", "restore", "stats", "import", "collect", "source add", "posts",
-                                "plain-text", "analyse", "watch check", "search", "alerts", "incidents", "incident show",
+                                "plain-text", "analyse", "train", "bench tonality", "watch check", "search", "alerts", "incidents", "incident show",
                                 "length", "check-reply", "outbox list", "playbook validate", "drill run", "report"})
         QVERIFY2(answer.out.contains(command), command);
-    for (const char *later : {"erase", "retain", "train", "learn", "account"})
+    for (const char *later : {"erase", "retain", "account"})
         QVERIFY2(!answer.out.contains(later), later);
 }
 
