@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/firstpaint.h"
 #include "app/firststart.h"
 #include "app/openfailure.h"
 #include "app/pages.h"
@@ -137,6 +138,7 @@ int main(int argc, char *argv[])
                             .languages = languages,
                             .settings = settings,
                             .factories = app::pageFactories()});
+    app::FirstPaint::announce(window);
     window.show();
     if (!workspace->isReadOnly()) {
         store::whenDone(workspace->playbooks().installShipped(), workspace.get(), [](const Result<int> &installed) {

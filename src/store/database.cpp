@@ -43,8 +43,13 @@ Database::~Database()
 {
     if (m_writer)
         m_writer->stop(); // finishes what waits, and what that starts; submit() still finds it meanwhile
+    const bool wasWriting = access() == Access::ReadWrite;
     m_writer.reset();
     m_readers.clear();
+    // The write-ahead log goes into the file when the last connection closes, and a reader cannot do that: without this it
+    // would stay beside the file, and each start would have to read it through.
+    if (wasWriting)
+        (void)Connection::open(m_path, Access::ReadWrite); // where it fails the log stays, and nothing is lost
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, const core::Clock &clock, Access access)

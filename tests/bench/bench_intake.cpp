@@ -5,18 +5,11 @@
 //
 //   bench_intake [N = 200000]
 
-#include "analysis/postjudge.h"
+#include "bench/benchdatabase.h"
 #include "bench/synthetic.h"
-#include "monitoring/importer.h"
-#include "monitoring/watchservice.h"
-#include "networks/ndjsonreader.h"
-#include "store/connection.h"
 #include "store/database.h"
-#include "store/migrations.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <sqlite3.h>
@@ -25,7 +18,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace vigie;
-using namespace std::chrono_literals;
 
 namespace
 {
@@ -137,42 +129,6 @@ double reference(const QString &path, const std::vector<Table> &tables)
     return seconds;
 }
 
-QByteArray makeFile(const QString &path, int count)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        qFatal("cannot write %s", qPrintable(path));
-    bench::SyntheticPosts posts(core::instantFromMillis(1'772'000'000'000), 6s);
-    for (int i = 0; i < count; ++i)
-        file.write(networks::toNdjson(posts.next()) + '\n');
-    return {};
-}
-
-double intake(const QString &databasePath, const QString &postsPath, int count)
-{
-    const core::SystemClock clock;
-    auto database = store::Database::open(databasePath, clock);
-    if (!database)
-        qFatal("%s", qPrintable(database.error().detail));
-    monitoring::WatchService watches(**database);
-    const QStringList queries{u"marque OR @marque"_s, u"\"service client\" OR remboursement"_s, u"fumée OR brûl*"_s,
-                              u"outage OR \"no signal\""_s, u"boycott* -publicité lang:fr"_s};
-    for (const QString &query : queries) {
-        if (const auto added = watches.add(u"bench"_s, {.name = query, .query = query}).result(); !added)
-            qFatal("%s", qPrintable(added.error().detail));
-    }
-    const auto judge = analysis::PostJudge::shipped();
-    if (!judge)
-        qFatal("%s", qPrintable(judge.error().toString()));
-    monitoring::Intake entrance(**database, *judge);
-    const bench::Stopwatch watch;
-    const auto report = monitoring::importFile(entrance, {.path = postsPath});
-    const double seconds = watch.wall();
-    if (!report || report->stored != count)
-        qFatal("intake stored %lld of %d", report ? report->stored : -1, count);
-    return seconds;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -181,9 +137,9 @@ int main(int argc, char **argv)
     const int count = argc > 1 ? QByteArray(argv[1]).toInt() : 200'000;
     const QTemporaryDir folder;
     const QString posts = folder.filePath(u"posts.ndjson"_s);
-    makeFile(posts, count);
+    bench::writePosts(posts, count);
 
-    const double ours = intake(folder.filePath(u"vigie.db"_s), posts, count);
+    const double ours = bench::takeIn(folder.filePath(u"vigie.db"_s), posts, count);
     const auto tables = readTables(folder.filePath(u"vigie.db"_s));
     {
         // The same empty schema, made by the program itself.

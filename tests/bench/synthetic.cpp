@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +43,26 @@ std::vector<QString> vocabulary(const QStringList &files, const QString &ending,
         words.push_back(made + ending);
     }
     return words;
+}
+
+double threadCpu()
+{
+    timespec now = {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) + double(now.tv_nsec) / 1e9;
+}
+
+/// A line of /proc/self/status that is in kB, in MB.
+double statusLine(const QByteArray &name)
+{
+    QFile file(u"/proc/self/status"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith(name + ':'))
+            return line.mid(name.size() + 1).simplified().split(' ').first().toDouble() / 1024;
+    }
+    return 0;
 }
 
 } // namespace
@@ -100,11 +121,16 @@ networks::Post SyntheticPosts::next()
             .extra = {}};
 }
 
-Stopwatch::Stopwatch() : m_start(std::chrono::steady_clock::now()) {}
+Stopwatch::Stopwatch() : m_start(std::chrono::steady_clock::now()), m_cpuStart(threadCpu()) {}
 
 double Stopwatch::wall() const
 {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+}
+
+double Stopwatch::cpu() const
+{
+    return threadCpu() - m_cpuStart;
 }
 
 double percentile(std::vector<double> values, double share)
@@ -122,14 +148,12 @@ double median(std::vector<double> values)
 
 double peakMemory()
 {
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
+    return statusLine("VmHWM");
+}
+
+double memory()
+{
+    return statusLine("VmRSS");
 }
 
 } // namespace vigie::bench

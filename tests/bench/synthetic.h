@@ -37,21 +37,25 @@ private:
     qint64 m_count = 0;
 };
 
-/// CPU seconds of the calling thread and wall seconds, since it was made.
+/// Seconds since it was made: on the wall, and of the processor for the thread that made it. The second is the steadier one
+/// where other programs run.
 class Stopwatch
 {
 public:
     Stopwatch();
     [[nodiscard]] double wall() const;
+    [[nodiscard]] double cpu() const;
 
 private:
     std::chrono::steady_clock::time_point m_start;
+    double m_cpuStart;
 };
 
 /// Median of what is given.
 [[nodiscard]] double median(std::vector<double> values);
 [[nodiscard]] double percentile(std::vector<double> values, double share);
-/// Highest resident memory of this process so far, in MB.
+/// Resident memory of this process in MB: the highest so far, and now.
 [[nodiscard]] double peakMemory();
+[[nodiscard]] double memory();
 
 } // namespace vigie::bench

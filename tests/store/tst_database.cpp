@@ -4,6 +4,7 @@
 #include "store/async.h"
 #include "store/migrations.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,6 +34,7 @@ private slots:
     void aFailedJobLeavesNoTraceAndTheOthersStay();
     void oneCommitAnnouncesItsChangesOnce();
     void jobsThatWaitWhenItClosesAreStillDone();
+    void aClosedDatabaseIsOneFile();
     void aSecondProcessIsToldWhoHoldsTheFile();
     void aReaderMayLookWhileAnotherWrites();
     void aNewerDatabaseIsRefusedAndLeftUntouched();
@@ -107,6 +109,16 @@ void DatabaseTest::jobsThatWaitWhenItClosesAreStillDone()
         QVERIFY(answer.result().has_value());
     database = opened();
     QCOMPARE(*readNumber(**database->reader(), u"SELECT count(*) FROM labels"_s), 200);
+}
+
+void DatabaseTest::aClosedDatabaseIsOneFile()
+{
+    // The readers used to close last, which left all that was written in desk.db-wal: a copy of desk.db alone was empty.
+    auto database = opened();
+    QVERIFY(database->submit(u"ana"_s, writeLabel(u"urgent"_s)).result().has_value());
+    QCOMPARE(*readNumber(**database->reader(), u"SELECT count(*) FROM labels"_s), 1);
+    database.reset();
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), {u"desk.db"_s});
 }
 
 void DatabaseTest::aSecondProcessIsToldWhoHoldsTheFile()

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The least a Qt Widgets program can do: a window with a sentence. What bench_start holds the program's start against.
+
+#include "app/firstpaint.h"
+
+#include <QApplication>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    QLabel window(u"A window with a sentence."_s);
+    window.resize(1280, 800);
+    vigie::app::FirstPaint::announce(window);
+    window.show();
+    return QApplication::exec();
+}
