@@ -4852,10 +4852,10 @@ Capture&#xa0;: %2</translation>
         <translation>Avant modification (%1)&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
-        <source>SAID %n TIME(S) IN NEARLY THE SAME WORDS</source>
+        <source>Said %n time(s) in nearly the same words</source>
         <translation>
-            <numerusform>DIT %n FOIS PRESQUE MOT POUR MOT</numerusform>
-            <numerusform>DIT %n FOIS PRESQUE MOT POUR MOT</numerusform>
+            <numerusform>Dit %n fois presque mot pour mot</numerusform>
+            <numerusform>Dit %n fois presque mot pour mot</numerusform>
         </translation>
     </message>
     <message>
@@ -4891,28 +4891,24 @@ Capture&#xa0;: %2</translation>
         <translation>Corriger la tonalité</translation>
     </message>
     <message>
-        <source>NOTES</source>
-        <translation>NOTES</translation>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
     <message>
-        <source>TONE</source>
-        <translation>TONALITÉ</translation>
+        <source>Tone</source>
+        <translation>Tonalité</translation>
     </message>
     <message>
-        <source>RISK</source>
-        <translation>RISQUE</translation>
+        <source>Risk</source>
+        <translation>Risque</translation>
     </message>
     <message>
-        <source>PRIORITY</source>
-        <translation>PRIORITÉ</translation>
+        <source>Priority</source>
+        <translation>Priorité</translation>
     </message>
     <message>
-        <source>THE AUTHOR</source>
-        <translation>AUTEUR·RICE</translation>
-    </message>
-    <message>
-        <source>EVIDENCE</source>
-        <translation>PREUVE</translation>
+        <source>The author</source>
+        <translation>Auteur·rice</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -6686,7 +6682,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>The card that somebody reads who takes this role at night, for the first time. Running crises are not touched.</source>
-        <translation>La fiche que lit, la nuit, une personne qui prend ce rôle pour la première fois. Les crises en cours n’y sont pas soumises.</translation>
+        <translation>La fiche que lit, la nuit, une personne qui prend ce rôle pour la première fois. Les crises en cours ne changent pas.</translation>
     </message>
     <message>
         <source>Add the role</source>

@@ -65,8 +65,8 @@ QLineEdit, QAbstractSpinBox, QComboBox { color: @text; background: @raised; bord
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid @link; padding: 2px 7px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @control; border-color: @hairline; }
 QLineEdit:read-only { background: @surface; }
-QComboBox::drop-down { border: none; width: 24px; subcontrol-origin: border; subcontrol-position: top right; }
-QComboBox::down-arrow { image: url(@chevron); width: 10px; height: 10px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; subcontrol-origin: border; subcontrol-position: top right; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(@chevron); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @hairline; selection-background-color: @selection;
     selection-color: @text; padding: 4px; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; }
