@@ -4075,11 +4075,11 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <translation>la détection</translation>
     </message>
     <message>
-        <source>Detected after</source>
+        <source>Detected</source>
         <translation>Détection</translation>
     </message>
     <message>
-        <source>Taken in charge after</source>
+        <source>Taken in charge</source>
         <translation>Prise en charge</translation>
     </message>
     <message>
@@ -4087,7 +4087,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <translation>la prise en charge</translation>
     </message>
     <message>
-        <source>First statement after</source>
+        <source>First statement</source>
         <translation>Prise de parole</translation>
     </message>
     <message>
@@ -4095,7 +4095,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <translation>la première prise de parole publique</translation>
     </message>
     <message>
-        <source>First reply after</source>
+        <source>First reply</source>
         <translation>Première réponse</translation>
     </message>
     <message>
@@ -4103,7 +4103,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <translation>l’envoi de la première réponse</translation>
     </message>
     <message>
-        <source>Resolved after</source>
+        <source>Resolved</source>
         <translation>Résolution</translation>
     </message>
     <message>
