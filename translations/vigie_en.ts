@@ -381,10 +381,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>SAID %n TIME(S) IN NEARLY THE SAME WORDS</source>
+        <source>Said %n time(s) in nearly the same words</source>
         <translation>
-            <numerusform>SAID %n TIME IN NEARLY THE SAME WORDS</numerusform>
-            <numerusform>SAID %n TIMES IN NEARLY THE SAME WORDS</numerusform>
+            <numerusform>Said %n time in nearly the same words</numerusform>
+            <numerusform>Said %n times in nearly the same words</numerusform>
         </translation>
     </message>
 </context>

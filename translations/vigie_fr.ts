@@ -4215,11 +4215,11 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <translation>la détection</translation>
     </message>
     <message>
-        <source>Detected after</source>
+        <source>Detected</source>
         <translation>Détection</translation>
     </message>
     <message>
-        <source>Taken in charge after</source>
+        <source>Taken in charge</source>
         <translation>Prise en charge</translation>
     </message>
     <message>
@@ -4227,7 +4227,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <translation>la prise en charge</translation>
     </message>
     <message>
-        <source>First statement after</source>
+        <source>First statement</source>
         <translation>Prise de parole</translation>
     </message>
     <message>
@@ -4235,7 +4235,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <translation>la première prise de parole publique</translation>
     </message>
     <message>
-        <source>First reply after</source>
+        <source>First reply</source>
         <translation>Première réponse</translation>
     </message>
     <message>
@@ -4243,7 +4243,7 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <translation>l’envoi de la première réponse</translation>
     </message>
     <message>
-        <source>Resolved after</source>
+        <source>Resolved</source>
         <translation>Résolution</translation>
     </message>
     <message>
@@ -4992,10 +4992,10 @@ Capture&#xa0;: %2</translation>
         <translation>Avant modification (%1)&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
-        <source>SAID %n TIME(S) IN NEARLY THE SAME WORDS</source>
+        <source>Said %n time(s) in nearly the same words</source>
         <translation>
-            <numerusform>DIT %n FOIS PRESQUE MOT POUR MOT</numerusform>
-            <numerusform>DIT %n FOIS PRESQUE MOT POUR MOT</numerusform>
+            <numerusform>Dit %n fois presque mot pour mot</numerusform>
+            <numerusform>Dit %n fois presque mot pour mot</numerusform>
         </translation>
     </message>
     <message>
@@ -5031,28 +5031,24 @@ Capture&#xa0;: %2</translation>
         <translation>Corriger la tonalité</translation>
     </message>
     <message>
-        <source>NOTES</source>
-        <translation>NOTES</translation>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
     <message>
-        <source>TONE</source>
-        <translation>TONALITÉ</translation>
+        <source>Tone</source>
+        <translation>Tonalité</translation>
     </message>
     <message>
-        <source>RISK</source>
-        <translation>RISQUE</translation>
+        <source>Risk</source>
+        <translation>Risque</translation>
     </message>
     <message>
-        <source>PRIORITY</source>
-        <translation>PRIORITÉ</translation>
+        <source>Priority</source>
+        <translation>Priorité</translation>
     </message>
     <message>
-        <source>THE AUTHOR</source>
-        <translation>AUTEUR·RICE</translation>
-    </message>
-    <message>
-        <source>EVIDENCE</source>
-        <translation>PREUVE</translation>
+        <source>The author</source>
+        <translation>Auteur·rice</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -6826,7 +6822,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>The card that somebody reads who takes this role at night, for the first time. Running crises are not touched.</source>
-        <translation>La fiche que lit, la nuit, une personne qui prend ce rôle pour la première fois. Les crises en cours n’y sont pas soumises.</translation>
+        <translation>La fiche que lit, la nuit, une personne qui prend ce rôle pour la première fois. Les crises en cours ne changent pas.</translation>
     </message>
     <message>
         <source>Add the role</source>

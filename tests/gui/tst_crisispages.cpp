@@ -87,6 +87,7 @@ private slots:
     void aTaskThatAsksForAProofAsksForIt();
     void anUpdateSetsTheNextOne();
     void aNoteAppearsInTheLog();
+    void theLogGoesToAMoment();
     void whatIsOverdueComesFirstAndInRed();
     void factsAppearUnderTheirState();
     void closingLeadsToTheReview();
@@ -267,6 +268,26 @@ void CrisisPagesTest::aNoteAppearsInTheLog()
     const auto *log = page->findChild<CardView *>(u"logView"_s);
     QTRY_VERIFY_WITH_TIMEOUT(rowWith(log, u"The mayor called"_s), kPatience);
     QTRY_VERIFY(note->text().isEmpty());
+}
+
+// A pin of the curve leads here: whatever the log was filtered by, what was written then is found.
+void CrisisPagesTest::theLogGoesToAMoment()
+{
+    const auto page = roomPage(openCrisis());
+    QVERIFY(page->room().board);
+    const auto *log = page->findChild<CardView *>(u"logView"_s);
+    QLineEdit *filter = nullptr;
+    for (QLineEdit *line : page->findChildren<QLineEdit *>()) {
+        if (line->accessibleName() == u"Filter the log by words"_s)
+            filter = line;
+    }
+    QVERIFY(filter);
+    filter->setText(u"nothing says this"_s);
+    const incident::LogEntry first = page->room().board->log.front();
+    page->showMoment(first.at - std::chrono::minutes(1));
+    QTRY_VERIFY_WITH_TIMEOUT(log->currentRow(), kPatience);
+    QCOMPARE(log->currentRow()->key, RoomRows::logKey(first.id));
+    QVERIFY(filter->text().isEmpty());
 }
 
 void CrisisPagesTest::whatIsOverdueComesFirstAndInRed()

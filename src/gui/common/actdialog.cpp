@@ -3,6 +3,7 @@
 
 #include "gui/common/errortext.h"
 
+#include <QAbstractButton>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -102,6 +103,9 @@ QLabel *ActDialog::addField(const QString &label, QWidget *field, const QString 
     setTextRole(caption, TextRole::Strong);
     caption->setBuddy(field);
     field->setAccessibleName(QString(label).remove(u'&'));
+    // The keyboard may land on a part of the field: it is that part which speaks. A button says its own words.
+    if (QWidget *part = field->focusProxy(); part && !qobject_cast<QAbstractButton *>(part))
+        part->setAccessibleName(field->accessibleName());
     if (m_fields->count() > 0)
         m_fields->addSpacing(space::kSmall);
     m_fields->addWidget(caption);

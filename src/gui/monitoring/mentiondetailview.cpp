@@ -357,7 +357,7 @@ void MentionDetailView::showOthers()
     const bool hasCopies = fill(m_copiesColumn, m_copies);
     m_copiesTitle->setVisible(hasCopies);
     if (hasCopies)
-        m_copiesTitle->setText(tr("SAID %n TIME(S) IN NEARLY THE SAME WORDS", nullptr, m_mention->groupSize));
+        m_copiesTitle->setText(tr("Said %n time(s) in nearly the same words", nullptr, m_mention->groupSize));
 }
 
 void MentionDetailView::showNotes()
@@ -399,12 +399,12 @@ void MentionDetailView::retranslate()
     m_evidenceView->setAccessibleName(tr("Evidence"));
     m_tonalityButton->setText(tr("Correct"));
     m_tonalityButton->setAccessibleName(tr("Correct the tone"));
-    m_notesTitle->setText(tr("NOTES"));
-    m_toneTitle->setText(tr("TONE"));
-    m_riskTitle->setText(tr("RISK"));
-    m_priorityTitle->setText(tr("PRIORITY"));
-    m_authorTitle->setText(tr("THE AUTHOR"));
-    m_evidenceTitle->setText(tr("EVIDENCE"));
+    m_notesTitle->setText(tr("Notes"));
+    m_toneTitle->setText(tr("Tone"));
+    m_riskTitle->setText(tr("Risk"));
+    m_priorityTitle->setText(tr("Priority"));
+    m_authorTitle->setText(tr("The author"));
+    m_evidenceTitle->setText(tr("Evidence"));
     showMention();
 }
 

@@ -32,6 +32,7 @@ FiguresRow::FiguresRow(QWidget *parent) : QWidget(parent)
         // The figure first: captions of one and of two lines then do not push the figures out of line.
         column->addWidget(cell.value);
         column->addWidget(cell.caption);
+        column->addSpacing(space::kTiny);
         column->addWidget(cell.note);
         column->addStretch();
         layout->addWidget(cell.widget, 1, Qt::AlignTop);
@@ -42,14 +43,14 @@ void FiguresRow::setFigures(const postmortem::Figures &figures, const core::Form
 {
     const Moment began{tr("it began"), figures.beganAt};
     const Moment detected{tr("it was detected"), figures.detectedAt};
-    fill(m_cells[0], tr("Detected after"), began, detected, std::nullopt, format);
-    fill(m_cells[1], tr("Taken in charge after"), detected, {tr("somebody took charge"), figures.acknowledgedAt},
+    fill(m_cells[0], tr("Detected"), began, detected, std::nullopt, format);
+    fill(m_cells[1], tr("Taken in charge"), detected, {tr("somebody took charge"), figures.acknowledgedAt},
          figures.targets.acknowledge, format);
-    fill(m_cells[2], tr("First statement after"), detected, {tr("the first public statement"), figures.firstStatementAt},
+    fill(m_cells[2], tr("First statement"), detected, {tr("the first public statement"), figures.firstStatementAt},
          figures.targets.firstStatement, format);
-    fill(m_cells[3], tr("First reply after"), detected, {tr("the first reply was sent"), figures.firstReplyAt},
+    fill(m_cells[3], tr("First reply"), detected, {tr("the first reply was sent"), figures.firstReplyAt},
          figures.targets.firstReply, format);
-    fill(m_cells[4], tr("Resolved after"), began, {tr("it was marked as resolved"), figures.resolvedAt}, std::nullopt, format);
+    fill(m_cells[4], tr("Resolved"), began, {tr("it was marked as resolved"), figures.resolvedAt}, std::nullopt, format);
 }
 
 void FiguresRow::fill(const Cell &cell, const QString &caption, const Moment &from, const Moment &to,

@@ -26,6 +26,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QScreen>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -42,6 +44,7 @@ namespace
 
 constexpr int kWidth = 640;
 constexpr int kHeight = 460;
+constexpr double kShareOfScreen = 0.9;
 constexpr int kStepCount = 3;
 constexpr int kIndent = 24; // what belongs to a choice stands below its words
 
@@ -52,7 +55,8 @@ FirstStart::FirstStart(Desk &desk, std::function<void()> playSample, QWidget *pa
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Set up the desk"));
-    resize(qRound(kWidth * textScale()), qRound(kHeight * textScale()));
+    const QSize wanted(qRound(kWidth * textScale()), qRound(kHeight * textScale()));
+    resize(wanted.boundedTo(screen()->availableGeometry().size() * kShareOfScreen));
     auto *steps = new QHBoxLayout;
     steps->setSpacing(space::kHuge);
     for (const QString &name : {tr("1  Your brand"), tr("2  Where to listen"), tr("3  You")}) {
@@ -67,7 +71,14 @@ FirstStart::FirstStart(Desk &desk, std::function<void()> playSample, QWidget *pa
     layout->setContentsMargins(space::kVast, space::kHuge, space::kVast, space::kHuge);
     layout->setSpacing(space::kHuge);
     layout->addLayout(steps);
-    layout->addWidget(m_stack, 1);
+    // For a small screen and for text at 200 %.
+    auto *scroll = new QScrollArea(this);
+    m_stack->setObjectName(u"scrollContents"_s);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_stack);
+    layout->addWidget(scroll, 1);
     layout->addWidget(makeFoot());
     showStep(0);
     store::readAsync(

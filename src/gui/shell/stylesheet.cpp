@@ -65,18 +65,18 @@ QLineEdit, QAbstractSpinBox, QComboBox { color: @text; background: @raised; bord
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid @link; padding: 2px 7px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @control; border-color: @hairline; }
 QLineEdit:read-only { background: @surface; }
-QComboBox::drop-down { border: none; width: 24px; subcontrol-origin: border; subcontrol-position: top right; }
-QComboBox::down-arrow { image: url(@chevron); width: 10px; height: 10px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; subcontrol-origin: border; subcontrol-position: top right; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(@chevron); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @hairline; selection-background-color: @selection;
     selection-color: @text; padding: 4px; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; }
-QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 14px; height: 14px; background: @raised;
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: #14; height: #14; background: @raised;
     border: 1px solid @control; border-radius: 4px; }
-QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator { border-radius: #7; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: @hover; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent;
     image: url(:/icons/own/check.svg); }
-QRadioButton::indicator:checked { background: @accentText; border: 5px solid @accent; width: 6px; height: 6px; }
+QRadioButton::indicator:checked { background: @accentText; border: #5 solid @accent; border-radius: #8; width: #6; height: #6; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @hairline; }
 QPlainTextEdit, QTextEdit, QTextBrowser { color: @text; background: @raised; border: 1px solid @control; border-radius: 6px;
     padding: 4px; selection-background-color: @accent; selection-color: @accentText; }
