@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/theme.h"
 
+#include "gui/common/icons.h"
 #include "gui/shell/stylesheet.h"
 
 #include <QApplication>
@@ -9,13 +10,13 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QStyle>
-#include <QStyleFactory>
-#include <QTimer>
+#include <QHash>
+#include <QProxyStyle>
 #include <QWidget>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -121,6 +122,21 @@ QPalette paletteFor(Scheme scheme)
     return palette;
 }
 
+class DeskStyle final : public QProxyStyle
+{
+public:
+    DeskStyle() : QProxyStyle(u"Fusion"_s) {}
+
+    [[nodiscard]] QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override
+    {
+        // Every menu bar asks for it at once. Fusion's own is a PNG, for which Qt opens each of its picture plugins; and it stays
+        // dark on dark.
+        if (pixmap == SP_ToolBarHorizontalExtensionButton)
+            return icon(u"three-dots"_s);
+        return QProxyStyle::standardIcon(pixmap, option, widget);
+    }
+};
+
 void setProperty(QWidget *widget, const char *name, const QString &value)
 {
     if (widget->property(name).toString() == value)
@@ -161,9 +177,24 @@ double textScale()
 
 QFont textFont(TextSize size, QFont::Weight weight)
 {
-    QFont font = QApplication::font();
+    // Kept, because a font that is made anew looks its files up anew, and one card takes a dozen.
+    struct Kept {
+        QFont base;
+        QHash<std::pair<int, int>, QFont> fonts;
+    };
+    static std::optional<Kept> kept;
+    const QFont base = QApplication::font();
+    if (!kept)
+        qAddPostRoutine([] { kept.reset(); }); // fonts go before the application does
+    if (!kept || kept->base != base)
+        kept = Kept{base, {}};
+    const std::pair key = {static_cast<int>(size), static_cast<int>(weight)};
+    if (const auto known = kept->fonts.constFind(key); known != kept->fonts.cend())
+        return *known;
+    QFont font = base;
     font.setPixelSize(qRound(pixelsOf(size) * textScale()));
     font.setWeight(weight);
+    kept->fonts.insert(key, font);
     return font;
 }
 
@@ -195,19 +226,21 @@ void setPanel(QWidget *panel, Qt::Edges hairlines)
 
 Theme::Theme(QApplication &application) : m_application(application)
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new DeskStyle);
     apply();
 }
 
 void Theme::setChoice(Choice choice)
 {
     m_choice = choice;
-    if (choice == Choice::System && !m_hasAskedPortal) {
-        m_hasAskedPortal = true;
-        // After the first paint: connecting to the bus alone costs some milliseconds.
-        QTimer::singleShot(0, this, &Theme::askPortal);
-    }
     apply();
+}
+
+void Theme::followSystem()
+{
+    if (!m_isFollowing)
+        askPortal();
+    m_isFollowing = true;
 }
 
 void Theme::setTextScale(double scale)
