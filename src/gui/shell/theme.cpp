@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/theme.h"
 
-#include "gui/common/icons.h"
 #include "gui/shell/stylesheet.h"
 
 #include <QApplication>
@@ -11,7 +10,8 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QHash>
-#include <QProxyStyle>
+#include <QStyle>
+#include <QStyleFactory>
 #include <QWidget>
 
 #include <algorithm>
@@ -122,21 +122,6 @@ QPalette paletteFor(Scheme scheme)
     return palette;
 }
 
-class DeskStyle final : public QProxyStyle
-{
-public:
-    DeskStyle() : QProxyStyle(u"Fusion"_s) {}
-
-    [[nodiscard]] QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override
-    {
-        // Every menu bar asks for it at once. Fusion's own is a PNG, for which Qt opens each of its picture plugins; and it stays
-        // dark on dark.
-        if (pixmap == SP_ToolBarHorizontalExtensionButton)
-            return icon(u"three-dots"_s);
-        return QProxyStyle::standardIcon(pixmap, option, widget);
-    }
-};
-
 void setProperty(QWidget *widget, const char *name, const QString &value)
 {
     if (widget->property(name).toString() == value)
@@ -226,7 +211,7 @@ void setPanel(QWidget *panel, Qt::Edges hairlines)
 
 Theme::Theme(QApplication &application) : m_application(application)
 {
-    QApplication::setStyle(new DeskStyle);
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     apply();
 }
 
