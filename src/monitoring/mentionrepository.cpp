@@ -189,8 +189,10 @@ Result<std::vector<Mention>> MentionRepository::byIds(const store::Connection &c
     std::vector<Mention> ordered;
     ordered.reserve(found.size());
     for (const qint64 id : ids) {
-        if (const auto place = places.constFind(id); place != places.cend())
-            ordered.push_back(found[*place]);
+        if (const auto place = places.constFind(id); place != places.cend()) {
+            ordered.push_back(std::move(found[*place]));
+            places.erase(place); // given once, should an id be named twice
+        }
     }
     return ordered;
 }
