@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/firstpaint.h"
 #include "app/firststart.h"
 #include "app/openfailure.h"
 #include "app/pages.h"
 #include "app/screenshots.h"
 #include "app/signs.h"
 #include "drill/drillrepository.h"
+#include "gui/common/afterpaint.h"
 #include "gui/drill/sample.h"
 #include "gui/shell/languageswitch.h"
 #include "gui/shell/mainwindow.h"
@@ -19,14 +19,18 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
+#include <QLoggingCategory>
 #include <QSettings>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace vigie;
 
 namespace
 {
+
+/// QT_LOGGING_RULES="vigie.start.info=true" makes it say when the first frame is on the display: tests/bench/bench_start.cpp
+/// measures the start with it.
+Q_LOGGING_CATEGORY(lcStart, "vigie.start", QtWarningMsg)
 
 struct Arguments {
     QString database = {};
@@ -101,6 +105,19 @@ std::unique_ptr<workspace::Workspace> openWorkspace(workspace::Workspace::Option
     }
 }
 
+/// The playbooks of this version, and, but for pictures of what is there, the reading of sources.
+void startWork(workspace::Workspace &workspace, bool isTour)
+{
+    if (workspace.isReadOnly())
+        return;
+    store::whenDone(workspace.playbooks().installShipped(), &workspace, [](const Result<int> &installed) {
+        if (!installed)
+            qWarning().noquote() << "the playbooks were not installed:" << installed.error().toString();
+    });
+    if (!isTour)
+        workspace.startCollecting();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -138,22 +155,19 @@ int main(int argc, char *argv[])
                             .languages = languages,
                             .settings = settings,
                             .factories = app::pageFactories()});
-    app::FirstPaint::announce(window);
-    window.show();
-    if (!workspace->isReadOnly()) {
-        store::whenDone(workspace->playbooks().installShipped(), workspace.get(), [](const Result<int> &installed) {
-            if (!installed)
-                qWarning().noquote() << "the playbooks were not installed:" << installed.error().toString();
-        });
-    }
     new app::Signs(window);
-    if (arguments.wantsSample && !workspace->isReadOnly())
-        gui::startSample(window, language);
+    // What the first frame does not show waits until it is done: two threads of work beside it would delay it.
+    gui::afterPaint(window, [&] {
+        qCInfo(lcStart, "first paint");
+        theme.followSystem();
+        startWork(*workspace, !arguments.screenshots.isEmpty());
+        if (arguments.wantsSample && !workspace->isReadOnly())
+            gui::startSample(window, language);
+    });
+    window.show();
     if (!arguments.screenshots.isEmpty())
         app::takeScreenshots(window, arguments.screenshots);
     else if (!workspace->isReadOnly() && !arguments.wantsSample && arguments.drill.isEmpty())
         app::offerFirstStart(window, settings);
-    if (arguments.screenshots.isEmpty() && !workspace->isReadOnly())
-        QTimer::singleShot(0, workspace.get(), &workspace::Workspace::startCollecting); // after the first paint
     return QApplication::exec();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signs.h"
 
+#include "gui/common/afterpaint.h"
 #include "gui/shell/mainwindow.h"
 #include "reply/outbox.h"
 #include "store/async.h"
@@ -30,7 +31,7 @@ Signs::Signs(gui::MainWindow &window) : QObject(&window), m_window(window)
     timer->start(kLookAgain);
     connect(&window.workspace().database(), &store::Database::changed, this, &Signs::noteChanges);
     connect(&window, &gui::MainWindow::resumeRequested, this, [this] { m_window.openPage(gui::PageId::Replies); });
-    QTimer::singleShot(0, this, &Signs::readSuspension);
+    gui::afterPaint(window, [this] { readSuspension(); });
     QTimer::singleShot(kAfterStart, this, &Signs::watchNetwork);
     window.installEventFilter(this);
 }

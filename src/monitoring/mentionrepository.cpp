@@ -3,6 +3,7 @@
 
 #include "monitoring/watch.h"
 #include "store/query.h"
+#include "store/rawstatement.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -47,9 +48,33 @@ void readReasons(const QByteArray &json, Mention &mention)
     }
 }
 
-Author authorFrom(const Row &row, int first)
+/// What Row is, on a RawStatement.
+class RawRow
 {
-    return Author{.id = row.id<core::AuthorId>(first),
+public:
+    explicit RawRow(const store::RawStatement &statement) : m_statement(statement) {}
+
+    [[nodiscard]] bool isNull(int column) const { return m_statement.isNull(column); }
+    [[nodiscard]] qint64 integer(int column) const { return m_statement.integer(column); }
+    [[nodiscard]] int smallInteger(int column) const { return int(m_statement.integer(column)); }
+    [[nodiscard]] double real(int column) const { return m_statement.real(column); }
+    [[nodiscard]] QString text(int column) const { return m_statement.text(column); }
+    [[nodiscard]] QByteArray bytes(int column) const { return m_statement.bytes(column); }
+    [[nodiscard]] core::Instant instant(int column) const { return core::instantFromMillis(integer(column)); }
+    template <typename SomeId>
+    [[nodiscard]] SomeId id(int column) const
+    {
+        return SomeId{integer(column)};
+    }
+
+private:
+    const store::RawStatement &m_statement;
+};
+
+template <typename SomeRow>
+Author authorFrom(const SomeRow &row, int first)
+{
+    return Author{.id = row.template id<core::AuthorId>(first),
                   .network = row.text(first + 1),
                   .handle = row.text(first + 2),
                   .name = row.text(first + 3),
@@ -59,21 +84,22 @@ Author authorFrom(const Row &row, int first)
                   .firstSeenAt = row.instant(first + 7)};
 }
 
-Mention mentionFrom(const Row &row)
+template <typename SomeRow>
+Mention mentionFrom(const SomeRow &row)
 {
-    Mention mention{.id = row.id<core::MentionId>(0),
-                    .scope = row.id<core::DrillRunId>(1),
+    Mention mention{.id = row.template id<core::MentionId>(0),
+                    .scope = row.template id<core::DrillRunId>(1),
                     .network = row.text(2),
                     .remoteId = row.text(3),
                     .author = authorFrom(row, 28),
-                    .sourceId = row.id<core::SourceId>(4),
+                    .sourceId = row.template id<core::SourceId>(4),
                     .url = row.text(5),
                     .text = row.text(6),
                     .language = row.text(7),
                     .tonality = analysis::Tonality(row.smallInteger(8)),
                     .negativity = row.real(9),
                     .risks = analysis::Risks(row.smallInteger(10)),
-                    .groupId = row.id<core::MentionId>(12),
+                    .groupId = row.template id<core::MentionId>(12),
                     .groupSize = row.smallInteger(26),
                     .status = Status(row.smallInteger(13)),
                     .priority = row.smallInteger(14),
@@ -139,28 +165,41 @@ Result<std::vector<Mention>> MentionRepository::byIds(const store::Connection &c
 {
     if (ids.empty())
         return std::vector<Mention>();
-    QStringList numbers;
+    // As one parameter: to read a hundred numbers as SQL costs more than to find their rows.
+    QByteArray numbers;
     for (const qint64 id : ids)
-        numbers << QString::number(id);
-    auto rows = store::readAll(connection, selectMentions() + u"WHERE m.id IN ("_s + numbers.join(u',') + u')', {},
-                               mentionFrom);
-    if (!rows)
-        return rows;
+        numbers += (numbers.isEmpty() ? '[' : ',') + QByteArray::number(id);
+    auto statement = store::RawStatement::prepare(connection, selectMentions().toUtf8() + "WHERE m.id IN (SELECT value FROM json_each(?))");
+    if (!statement)
+        return fail(statement.error());
+    statement->bindUtf8(1, numbers + ']');
+    const RawRow row(*statement);
+    std::vector<Mention> found;
+    found.reserve(ids.size());
     QHash<qint64, std::size_t> places;
-    for (std::size_t i = 0; i < rows->size(); ++i)
-        places.insert((*rows)[i].id.value, i);
+    while (true) {
+        const auto step = statement->step();
+        if (!step)
+            return fail(step.error());
+        if (*step == store::RawStatement::Step::Done)
+            break;
+        found.push_back(mentionFrom(row));
+        places.insert(found.back().id.value, found.size() - 1);
+    }
     std::vector<Mention> ordered;
-    ordered.reserve(rows->size());
+    ordered.reserve(found.size());
     for (const qint64 id : ids) {
-        if (const auto place = places.constFind(id); place != places.cend())
-            ordered.push_back((*rows)[*place]);
+        if (const auto place = places.constFind(id); place != places.cend()) {
+            ordered.push_back(std::move(found[*place]));
+            places.erase(place); // given once, should an id be named twice
+        }
     }
     return ordered;
 }
 
 Result<std::optional<Mention>> MentionRepository::byId(const store::Connection &connection, core::MentionId id)
 {
-    return store::readFirst(connection, selectMentions() + u"WHERE m.id = ?"_s, {id}, mentionFrom);
+    return store::readFirst(connection, selectMentions() + u"WHERE m.id = ?"_s, {id}, mentionFrom<Row>);
 }
 
 Result<std::optional<Mention>> MentionRepository::byRemoteId(const store::Connection &connection, core::DrillRunId scope,
@@ -168,14 +207,14 @@ Result<std::optional<Mention>> MentionRepository::byRemoteId(const store::Connec
 {
     return store::readFirst(connection,
                             selectMentions() + u"WHERE m.drill_run_id = ? AND m.network = ? AND m.remote_id = ?"_s,
-                            {scope, network, remoteId}, mentionFrom);
+                            {scope, network, remoteId}, mentionFrom<Row>);
 }
 
 Result<std::vector<Mention>> MentionRepository::group(const store::Connection &connection, core::MentionId groupId,
                                                       int limit)
 {
     return store::readAll(connection, selectMentions() + u"WHERE m.group_id = ? ORDER BY m.id DESC LIMIT ?"_s,
-                          {groupId, limit}, mentionFrom);
+                          {groupId, limit}, mentionFrom<Row>);
 }
 
 Result<std::optional<MentionDetail>> MentionRepository::detail(const store::Connection &connection, core::MentionId id)
@@ -224,7 +263,7 @@ Result<std::optional<MentionDetail>> MentionRepository::detail(const store::Conn
     auto recent = store::readAll(
         connection,
         selectMentions() + u"WHERE m.author_id = ? AND m.drill_run_id = ? AND m.id <> ? ORDER BY m.id DESC LIMIT 10"_s,
-        {detail.mention.author.id, detail.mention.scope, id}, mentionFrom);
+        {detail.mention.author.id, detail.mention.scope, id}, mentionFrom<Row>);
     if (!counts || !recent)
         return fail(counts ? recent.error() : counts.error());
     std::tie(detail.authorMentions, detail.authorNegative) = counts->value_or(std::pair<qint64, qint64>());

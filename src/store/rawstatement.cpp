@@ -92,6 +92,11 @@ void RawStatement::reset()
     sqlite3_reset(m_statement);
 }
 
+bool RawStatement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
 qint64 RawStatement::integer(int column) const
 {
     return sqlite3_column_int64(m_statement, column);
@@ -106,6 +111,12 @@ QString RawStatement::text(int column) const
 {
     const auto *utf8 = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
     return QString::fromUtf8(utf8, sqlite3_column_bytes(m_statement, column));
+}
+
+QByteArray RawStatement::bytes(int column) const
+{
+    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return QByteArray(data, sqlite3_column_bytes(m_statement, column));
 }
 
 int RawStatement::changes() const

@@ -12,8 +12,9 @@ namespace vigie::store
 {
 
 /**
- * A prepared statement on SQLite's own interface, for the one place where Qt's is too slow: storing thousands of posts
- * a second (Qt's binding costs about as much as the insert itself). Everything else uses query.h.
+ * A prepared statement on SQLite's own interface, for the places where Qt's is too slow: storing thousands of posts a second
+ * (Qt's binding costs about as much as the insert itself), and lists of mentions (it makes a QVariant of every value, and a
+ * description of every column). Everything else uses query.h.
  *
  * Parameters count from 1, columns from 0. Bound texts are copied. Lives no longer than its connection, in its thread.
  */
@@ -39,9 +40,11 @@ public:
     /// Ends a statement before its last row.
     void reset();
 
+    [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
     [[nodiscard]] int changes() const; ///< rows changed by the last finished step
 
 private:

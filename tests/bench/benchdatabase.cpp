@@ -13,6 +13,7 @@
 #include <QFile>
 
 #include <cstdio>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -58,8 +59,10 @@ double takeIn(const QString &databasePath, const QString &postsPath, int count)
 Arguments readArguments(const QStringList &arguments)
 {
     const int count = arguments.value(1, u"1000000"_s).toInt();
-    if (count <= 0)
-        qFatal("usage: %s [N = 1000000] [FOLDER]", qPrintable(arguments.value(0)));
+    if (count <= 0) {
+        std::fprintf(stderr, "usage: %s [N = 1000000] [FOLDER]\n", qPrintable(arguments.value(0)));
+        std::exit(2);
+    }
     return {.count = count, .folder = arguments.value(2, QCoreApplication::applicationDirPath() + u"/../bench-data"_s)};
 }
 

@@ -2,10 +2,12 @@
 //
 // The least a Qt Widgets program can do: a window with a sentence. What bench_start holds the program's start against.
 
-#include "app/firstpaint.h"
+#include "gui/common/afterpaint.h"
 
 #include <QApplication>
 #include <QLabel>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +16,7 @@ int main(int argc, char **argv)
     const QApplication application(argc, argv);
     QLabel window(u"A window with a sentence."_s);
     window.resize(1280, 800);
-    vigie::app::FirstPaint::announce(window);
+    vigie::gui::afterPaint(window, [] { std::fputs("first paint\n", stderr); });
     window.show();
     return QApplication::exec();
 }

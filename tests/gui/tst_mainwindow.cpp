@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/common/afterpaint.h"
 #include "gui/monitoring/watchpage.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/rail.h"
@@ -88,6 +89,7 @@ private slots:
     void anUndoToastTakesTheActBack();
     void aPageIsRemembered();
     void everyControlHasASpokenName();
+    void workAfterTheFirstFrameWaitsForItAndIsDoneOnce();
 };
 
 void MainWindowTest::pagesAreMadeAtTheirFirstShowing()
@@ -104,10 +106,27 @@ void MainWindowTest::pagesAreMadeAtTheirFirstShowing()
     QCOMPARE(desk.window->currentPage(), PageId::CrisisRoom);
 }
 
+void MainWindowTest::workAfterTheFirstFrameWaitsForItAndIsDoneOnce()
+{
+    QWidget window;
+    int done = 0;
+    afterPaint(window, [&done] { ++done; });
+    QCoreApplication::processEvents();
+    QCOMPARE(done, 0);
+    window.show();
+    QTRY_COMPARE(done, 1);
+    window.repaint();
+    QCoreApplication::processEvents();
+    QCOMPARE(done, 1);
+    afterPaint(window, [&done] { ++done; }); // a window that is there already is painted for it
+    QTRY_COMPARE(done, 2);
+}
+
 void MainWindowTest::badgesCountWithoutThePage()
 {
     TestDesk desk;
     const auto *rail = desk.window->findChild<Rail *>();
+    desk.window->show(); // what the first frame does not need is read after it
     QTRY_COMPARE(rail->button(PageId::CrisisRoom)->badge(), 3);
     QCOMPARE(desk.made, 0);
     QVERIFY(rail->button(PageId::CrisisRoom)->accessibleName().contains(u'3'));

@@ -60,6 +60,7 @@ class MentionListTest : public QObject
 private slots:
     void initTestCase();
     void theFirstPageIsThereAtOnceAndTheRestFollows();
+    void theRestWaitsWhereItIsHeld();
     void newMentionsComeInAtTheTop();
     void anOldPostThatComesLateFindsItsPlace();
     void whatIsDoneLeavesTheListToDo();
@@ -94,6 +95,20 @@ void MentionListTest::theFirstPageIsThereAtOnceAndTheRestFollows()
         QVERIFY(desk.model.idAt(row) < desk.model.idAt(row - 1));
     QCOMPARE(desk.model.rowOf(desk.model.idAt(123)), 123);
     QCOMPARE(desk.model.rowOf(core::MentionId{1}), -1);
+}
+
+void MentionListTest::theRestWaitsWhereItIsHeld()
+{
+    ListDesk desk;
+    QTRY_VERIFY(desk.model.isComplete());
+    desk.model.hold();
+    desk.model.setFilter({}, {.status = Status::New});
+    QSignalSpy completed(&desk.model, &MentionListModel::completed);
+    QVERIFY(!completed.wait(200));
+    QCOMPARE(desk.model.rowCount(), MentionRepository::kPageSize);
+    desk.model.release();
+    QVERIFY(completed.wait(5000));
+    QCOMPARE(desk.model.rowCount(), 300);
 }
 
 void MentionListTest::newMentionsComeInAtTheTop()

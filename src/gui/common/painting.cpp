@@ -133,7 +133,12 @@ int paintText(QPainter *painter, const QRectF &rect, const QString &text, const 
         const bool isLast = i + 1 == lines;
         const qsizetype end = line.textStart() + line.textLength();
         if (isLast && end < flat.size()) {
-            const QString rest = metrics.elidedText(flat.mid(line.textStart(), 400), Qt::ElideRight, rect.width());
+            // Only what may fit is shaped: the line as it broke, and the beginning of the word that did not fit.
+            constexpr int kNextWord = 48;
+            const QString whole = flat.mid(line.textStart(), line.textLength() + kNextWord);
+            QString rest = metrics.elidedText(whole, Qt::ElideRight, rect.width());
+            if (rest == whole && line.textStart() + whole.size() < flat.size())
+                rest += u'…';
             painter->drawText(QPointF(rect.left(), rect.top() + y + metrics.ascent()), rest);
         } else {
             line.setPosition(QPointF(0, y));

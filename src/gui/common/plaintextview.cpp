@@ -35,14 +35,22 @@ void PlainTextView::setText(const QString &text)
     if (toPlainText() == text)
         return; // a selection in it stays
     setPlainText(text);
+    m_heights.clear();
     fit();
 }
 
 int PlainTextView::heightForWidth(int width) const
 {
+    if (const auto known = m_heights.constFind(width); known != m_heights.cend())
+        return *known;
     // A copy of the layout would cost more than setting the width twice.
+    const double shown = document()->textWidth();
     document()->setTextWidth(width);
-    return int(std::ceil(document()->size().height())) + 1;
+    const int height = int(std::ceil(document()->size().height())) + 1;
+    if (width != viewport()->width())
+        document()->setTextWidth(shown);
+    m_heights.insert(width, height);
+    return height;
 }
 
 QSize PlainTextView::sizeHint() const
@@ -71,8 +79,10 @@ void PlainTextView::resizeEvent(QResizeEvent *event)
 void PlainTextView::changeEvent(QEvent *event)
 {
     QTextEdit::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        m_heights.clear();
         fit();
+    }
 }
 
 void PlainTextView::fit()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QTextEdit>
 
 namespace vigie::gui
@@ -30,6 +31,8 @@ protected:
 
 private:
     void fit();
+
+    mutable QHash<int, int> m_heights; ///< by width, of this text in this font: a layout asks for the same ones again and again
 };
 
 } // namespace vigie::gui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/monitoring/curvepanel.h"
 
+#include "gui/common/afterpaint.h"
 #include "gui/common/icons.h"
 #include "gui/shell/theme.h"
 #include "monitoring/alertrepository.h"
@@ -31,7 +32,6 @@ struct RangeOfTime {
 constexpr std::array<RangeOfTime, 4> kRanges = {RangeOfTime{6h, 5min}, {24h, 15min}, {7 * 24h, 120min}, {30 * 24h, 480min}};
 constexpr int kFirstRange = 1;
 constexpr std::chrono::milliseconds kPause{1000}; // the curve follows a stream at most once a second
-constexpr std::chrono::milliseconds kAfterPaint{60};
 constexpr std::chrono::hours kCountsAsNow{24};    // a scope silent for longer is a recording: show its own last hours
 
 } // namespace
@@ -86,7 +86,7 @@ void CurvePanel::setScope(core::DrillRunId scope, core::WatchId watch)
     m_isAsked = true;
     m_scope = scope;
     m_watch = watch;
-    m_timer.start(kAfterPaint);
+    afterPaint(*this, [this] { m_timer.start(0); });
 }
 
 void CurvePanel::setFormat(const core::Format &format)
@@ -95,7 +95,7 @@ void CurvePanel::setFormat(const core::Format &format)
     m_chart->setFormat(format);
     retranslate();
     if (m_isAsked)
-        m_timer.start(kAfterPaint); // the pins speak this language
+        m_timer.start(0); // the pins speak this language
 }
 
 void CurvePanel::setSelection(const std::optional<TimeSpan> &span)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/monitoring/mentiondetailview.h"
 
+#include "gui/common/afterpaint.h"
 #include "gui/common/flowlayout.h"
 #include "gui/common/icons.h"
 #include "gui/common/plaintextview.h"
@@ -13,6 +14,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QHash>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -33,6 +35,36 @@ namespace
 
 constexpr int kOthersShown = 4;
 constexpr int kExcerpt = 90;
+
+/// A text that can be selected. The panel's layouts ask for the same heights a dozen times, and for each of them QLabel would lay
+/// its text out anew.
+class TextLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        if (m_measured != text()) {
+            m_measured = text();
+            m_heights.clear();
+        }
+        const auto known = m_heights.constFind(width);
+        return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+    }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        QLabel::changeEvent(event);
+        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+            m_heights.clear();
+    }
+
+private:
+    mutable QString m_measured;
+    mutable QHash<int, int> m_heights;
+};
 
 void clear(QLayout *layout)
 {
@@ -72,7 +104,7 @@ QLabel *MentionDetailView::addSection(QVBoxLayout *column)
 
 QLabel *MentionDetailView::addText(QVBoxLayout *column)
 {
-    auto *label = new QLabel(widget());
+    auto *label = new TextLabel(widget());
     label->setTextFormat(Qt::PlainText); // never rich: the text comes from the network
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -214,8 +246,12 @@ void MentionDetailView::setMention(const std::optional<Mention> &mention)
     }
     widget()->setVisible(m_mention.has_value());
     showMention();
-    if (m_mention)
+    if (!m_mention)
+        return;
+    if (isVisible())
         readDetail();
+    else
+        afterPaint(*viewport(), [this] { reload(); }); // the window's first frame does not wait for the author's other posts
 }
 
 void MentionDetailView::reload()

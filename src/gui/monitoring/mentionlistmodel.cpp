@@ -31,6 +31,12 @@ constexpr std::chrono::minutes kLateness{15};
 /// With more separate places than this, one reset costs less than the signals.
 constexpr std::size_t kMostRanges = 48;
 
+/// For so many ids and those that arrive: to copy a million of them for each hundred new ones would be felt.
+std::size_t roomFor(std::size_t count)
+{
+    return count + count / 16 + 1024;
+}
+
 core::Instant timeOf(qint64 mentionId)
 {
     return core::instantFromMillis(mentionId >> monitoring::kMentionIdShift);
@@ -75,7 +81,15 @@ void MentionListModel::setFilter(core::DrillRunId scope, const monitoring::Menti
         }
     }
     endResetModel();
-    m_allTimer.start(kAfterPaint);
+    if (!m_isHeld)
+        m_allTimer.start(kAfterPaint);
+}
+
+void MentionListModel::release()
+{
+    m_isHeld = false;
+    if (!m_isComplete)
+        m_allTimer.start(0);
 }
 
 void MentionListModel::setFormat(const core::Format &format)
@@ -181,6 +195,18 @@ void MentionListModel::noteChanges(const store::Changes &changes)
     }
 }
 
+Result<MentionListModel::Ids> MentionListModel::readIds(const store::Connection &connection, core::DrillRunId scope,
+                                                        const monitoring::MentionFilter &filter)
+{
+    const auto newestFirst = MentionRepository::ids(connection, scope, filter);
+    if (!newestFirst)
+        return fail(newestFirst.error());
+    auto ids = std::make_shared<std::vector<qint64>>();
+    ids->reserve(roomFor(newestFirst->size()));
+    ids->assign(newestFirst->rbegin(), newestFirst->rend());
+    return ids;
+}
+
 void MentionListModel::lookForNew()
 {
     if (!m_isComplete) // the whole list is on its way and has them
@@ -195,9 +221,9 @@ void MentionListModel::lookForNew()
     store::readAsync(
         m_database, this,
         [scope = m_scope, recent](const store::Connection &connection) {
-            return MentionRepository::ids(connection, scope, recent);
+            return readIds(connection, scope, recent);
         },
-        [this, question = m_question, oldest](const Result<std::vector<qint64>> &ids) {
+        [this, question = m_question, oldest](const Result<Ids> &ids) {
             if (ids && question == m_question)
                 merge(*ids, oldest);
         });
@@ -208,9 +234,9 @@ void MentionListModel::lookAtAll()
     store::readAsync(
         m_database, this,
         [scope = m_scope, filter = m_filter](const store::Connection &connection) {
-            return MentionRepository::ids(connection, scope, filter);
+            return readIds(connection, scope, filter);
         },
-        [this, question = m_question](const Result<std::vector<qint64>> &ids) {
+        [this, question = m_question](const Result<Ids> &ids) {
             if (question != m_question)
                 return;
             if (!ids) {
@@ -225,8 +251,21 @@ void MentionListModel::lookAtAll()
         });
 }
 
-void MentionListModel::merge(const std::vector<qint64> &newestFirst, qint64 oldestCompared)
+bool MentionListModel::onlyAddsOlder(const std::vector<qint64> &ids) const
 {
+    return ids.size() > m_ids.size() && std::equal(m_ids.rbegin(), m_ids.rend(), ids.rbegin());
+}
+
+void MentionListModel::merge(const Ids &ids, qint64 oldestCompared)
+{
+    if (oldestCompared == 0 && onlyAddsOlder(*ids)) {
+        // What follows the first page, up to a million at once: they are taken as they came.
+        beginInsertRows({}, rowCount(), int(ids->size()) - 1);
+        m_ids = std::move(*ids);
+        m_pages.clear();
+        endInsertRows();
+        return;
+    }
     struct Range {
         std::size_t position = 0; ///< in m_ids as it is now
         std::vector<qint64> added = {};
@@ -238,12 +277,12 @@ void MentionListModel::merge(const std::vector<qint64> &newestFirst, qint64 olde
             ranges.push_back({.position = position});
         return ranges.back();
     };
-    auto found = newestFirst.rbegin();
+    auto found = ids->begin();
     const auto start = std::ranges::lower_bound(m_ids, oldestCompared) - m_ids.begin();
-    for (auto at = std::size_t(start); at < m_ids.size() || found != newestFirst.rend();) {
-        if (at == m_ids.size() || (found != newestFirst.rend() && *found < m_ids[at])) {
+    for (auto at = std::size_t(start); at < m_ids.size() || found != ids->end();) {
+        if (at == m_ids.size() || (found != ids->end() && *found < m_ids[at])) {
             rangeAt(at).added.push_back(*found++);
-        } else if (found == newestFirst.rend() || m_ids[at] < *found) {
+        } else if (found == ids->end() || m_ids[at] < *found) {
             ++rangeAt(at).removed;
             ++at;
         } else {
@@ -251,8 +290,10 @@ void MentionListModel::merge(const std::vector<qint64> &newestFirst, qint64 olde
             ++found;
         }
     }
+    if (ranges.size() > kMostRanges && oldestCompared > 0)
+        return lookAtAll(); // these ids are not the whole list
     if (ranges.size() > kMostRanges) {
-        replaceAll(std::vector<qint64>(newestFirst.rbegin(), newestFirst.rend()));
+        replaceAll(std::move(*ids));
         return;
     }
     const std::size_t newestBefore = m_ids.size();
@@ -282,6 +323,8 @@ void MentionListModel::insertAt(std::size_t position, const std::vector<qint64> 
 {
     const int row = int(m_ids.size() - position);
     beginInsertRows({}, row, row + int(ids.size()) - 1);
+    if (m_ids.size() + ids.size() > m_ids.capacity())
+        m_ids.reserve(roomFor(m_ids.size() + ids.size()));
     m_ids.insert(m_ids.begin() + qsizetype(position), ids.begin(), ids.end());
     forgetPagesFrom(position);
     endInsertRows();

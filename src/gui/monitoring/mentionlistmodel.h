@@ -9,6 +9,7 @@
 #include <QCache>
 #include <QTimer>
 
+#include <memory>
 #include <vector>
 
 namespace vigie::gui
@@ -37,6 +38,9 @@ public:
     void setFilter(core::DrillRunId scope, const monitoring::MentionFilter &filter);
     [[nodiscard]] const monitoring::MentionFilter &filter() const { return m_filter; }
     void setFormat(const core::Format &format);
+    /// From now on until release() only the first page is read: the ids of a million rows wait until it has been painted.
+    void hold() { m_isHeld = true; }
+    void release();
     /// False from setFilter() on until all ids are there; rowCount() is then only what is known so far.
     [[nodiscard]] bool isComplete() const { return m_isComplete; }
 
@@ -63,7 +67,12 @@ private:
     void noteChanges(const store::Changes &changes);
     void lookForNew();
     void lookAtAll();
-    void merge(const std::vector<qint64> &newestFirst, qint64 oldestCompared);
+    using Ids = std::shared_ptr<std::vector<qint64>>; ///< oldest first; shared, because an answer is copied on its way
+    [[nodiscard]] static Result<Ids> readIds(const store::Connection &connection, core::DrillRunId scope,
+                                             const monitoring::MentionFilter &filter);
+    /// `ids` is all there is from `oldestCompared` on.
+    void merge(const Ids &ids, qint64 oldestCompared);
+    [[nodiscard]] bool onlyAddsOlder(const std::vector<qint64> &ids) const;
     void reload(core::MentionId id);
     [[nodiscard]] bool stillMatches(const monitoring::Mention &mention) const;
     void insertAt(std::size_t position, const std::vector<qint64> &ids);
@@ -80,6 +89,7 @@ private:
     std::vector<qint64> m_ids; ///< oldest first; row 0 is the last
     mutable QCache<std::size_t, Page> m_pages;
     bool m_isComplete = false;
+    bool m_isHeld = false;
     quint64 m_question = 0; ///< answers to an older question are dropped
     QTimer m_newTimer;      ///< soon: what is newer than the newest
     QTimer m_allTimer;      ///< later: everything, for posts that came late or changed many at once

@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 
@@ -34,6 +35,8 @@ MentionView::MentionView(QWidget *parent) : QTableView(parent), m_arrivedButton(
     setFrameShape(QFrame::NoFrame);
     setWordWrap(false);
     setCornerButtonEnabled(false);
+    // Every pixel is painted, by a card or below: then scrolling moves what is there, and only the new rows are painted.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_arrivedButton->hide();
     m_arrivedButton->setFocusPolicy(Qt::NoFocus); // Home does the same
     setButtonKind(m_arrivedButton, ButtonKind::Primary);
@@ -126,6 +129,15 @@ void MentionView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         showArrived();
+}
+
+void MentionView::paintEvent(QPaintEvent *event)
+{
+    const int end = verticalHeader()->length() - verticalOffset();
+    const QRect below(0, end, viewport()->width(), viewport()->height() - end);
+    if (below.isValid())
+        QPainter(viewport()).fillRect(below, color(Token::Raised, *this));
+    QTableView::paintEvent(event);
 }
 
 void MentionView::scrollContentsBy(int dx, int dy)

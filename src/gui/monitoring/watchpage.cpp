@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/monitoring/watchpage.h"
 
+#include "gui/common/afterpaint.h"
 #include "gui/common/icons.h"
 #include "gui/common/widgets.h"
 #include "gui/monitoring/alertstrip.h"
@@ -35,7 +36,6 @@ namespace vigie::gui
 namespace
 {
 
-constexpr std::chrono::milliseconds kAfterPaint{60};
 constexpr std::chrono::milliseconds kSlowPause{700}; // counts and alerts follow a stream at most this often
 
 } // namespace
@@ -56,33 +56,35 @@ void WatchPage::buildLayout()
 {
     store::Database &database = workspace().database();
     m_model = new MentionListModel(database, this);
+    m_model->hold();
     m_alertStrip = new AlertStrip(this);
     m_curvePanel = new CurvePanel(database, this);
     m_curvePanel->setOwnActs(&ownActs);
     m_filterBar = new FilterBar(this);
-    m_view = new MentionView(this);
+    // Each part is born where it stays: with a style sheet, a change of parent styles it and all in it anew.
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_listStack = new QStackedWidget(m_splitter);
+    m_view = new MentionView(m_listStack);
     m_delegate = new MentionDelegate([this](int row) { return m_model->mention(row); }, workspace().clock(), m_view);
     m_view->setItemDelegate(m_delegate);
     m_view->setRowHeight(MentionDelegate::cardHeight());
     m_view->setModel(m_model);
-    m_emptyState = new EmptyState(this);
+    m_emptyState = new EmptyState(m_listStack);
     m_emptyState->setIconName(u"binoculars"_s);
     m_emptyState->setAction(m_importAction);
     m_emptyState->setSecondAction(m_drillAction);
-    m_noHitState = new EmptyState(this);
+    m_noHitState = new EmptyState(m_listStack);
     m_noHitState->setIconName(u"check2-circle"_s);
     m_noHitState->setAction(m_clearAction);
-    m_detailView = new MentionDetailView(database, this);
+    m_detailView = new MentionDetailView(database, m_splitter);
     m_detailView->setActions({m_replyAction, m_privateAction, m_assignAction, m_doneAction, m_nothingAction});
     m_detailView->setTonalityMenu(m_tonalityMenu);
     setPanel(m_detailView);
 
-    m_listStack = new QStackedWidget(this);
     m_listStack->addWidget(m_view);
     m_listStack->addWidget(m_emptyState);
     m_listStack->addWidget(m_noHitState);
     setPanel(m_listStack);
-    m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->addWidget(m_listStack);
     m_splitter->addWidget(m_detailView);
     m_splitter->setChildrenCollapsible(false);
@@ -182,9 +184,11 @@ void WatchPage::setScope(core::DrillRunId scope)
     m_curvePanel->setScope(m_scope, m_filterBar->filter().watch);
     enableActions();
     emit headerChanged();
-    // Counts, alerts and watches follow the first paint.
-    QTimer::singleShot(kAfterPaint, this, &WatchPage::readWatches);
-    m_slowTimer.start(kAfterPaint);
+    afterPaint(*this, [this] {
+        m_model->release();
+        readWatches();
+        readSlowly();
+    });
 }
 
 void WatchPage::activate(qint64 itemId)

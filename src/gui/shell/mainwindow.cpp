@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/mainwindow.h"
 
+#include "gui/common/afterpaint.h"
 #include "gui/common/errortext.h"
 #include "gui/shell/band.h"
 #include "gui/shell/pageheader.h"
@@ -29,7 +30,6 @@ namespace
 {
 
 constexpr std::chrono::milliseconds kBadgePause{500}; // badges follow a stream of changes at most this often
-constexpr std::chrono::milliseconds kAfterPaint{100};
 constexpr int kComposerWidth = 420;
 const auto kGeometryKey = u"window/geometry"_s;
 const auto kStateKey = u"window/page"_s;
@@ -50,8 +50,7 @@ MainWindow::MainWindow(Parts parts) : m_parts(std::move(parts)), m_badgeTimer(ne
     connect(&workspace(), &workspace::Workspace::profileChanged, this, [this] { m_statusLine->refresh(); });
     restore();
     applyScope();
-    // What is not needed for the first paint waits until it is done.
-    QTimer::singleShot(kAfterPaint, m_statusLine, &StatusLine::refresh);
+    afterPaint(*m_statusLine, [this] { m_statusLine->refresh(); });
 }
 
 MainWindow::~MainWindow() = default;
@@ -90,7 +89,6 @@ void MainWindow::buildLayout()
     setCentralWidget(central);
 
     m_toast = new ToastBar(central);
-    m_palette = new CommandPalette(this);
     connect(m_rail, &Rail::pageRequested, this, [this](PageId page) { openPage(page); });
     connect(m_drillBand, &Band::buttonClicked, this, [this] { openPage(PageId::Drills); });
     connect(m_suspendedBand, &Band::buttonClicked, this, &MainWindow::resumeRequested);
@@ -225,7 +223,7 @@ void MainWindow::applyScope()
         if (shown)
             shown->setScope(scope);
     }
-    m_badgeTimer->start(kAfterPaint);
+    afterPaint(*m_rail, [this] { refreshBadges(); });
 }
 
 void MainWindow::noteChanges(const store::Changes &changes)

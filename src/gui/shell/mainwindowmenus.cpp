@@ -172,6 +172,8 @@ QList<Command> MainWindow::commands() const
 
 void MainWindow::showCommandPalette()
 {
+    if (!m_palette)
+        m_palette = new CommandPalette(this);
     m_palette->setCommands(commands());
     m_palette->popUp();
 }

@@ -9,13 +9,14 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QHash>
 #include <QStyle>
 #include <QStyleFactory>
-#include <QTimer>
 #include <QWidget>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -161,9 +162,24 @@ double textScale()
 
 QFont textFont(TextSize size, QFont::Weight weight)
 {
-    QFont font = QApplication::font();
+    // Kept, because a font that is made anew looks its files up anew, and one card takes a dozen.
+    struct Kept {
+        QFont base;
+        QHash<std::pair<int, int>, QFont> fonts;
+    };
+    static std::optional<Kept> kept;
+    const QFont base = QApplication::font();
+    if (!kept)
+        qAddPostRoutine([] { kept.reset(); }); // fonts go before the application does
+    if (!kept || kept->base != base)
+        kept = Kept{base, {}};
+    const std::pair key = {static_cast<int>(size), static_cast<int>(weight)};
+    if (const auto known = kept->fonts.constFind(key); known != kept->fonts.cend())
+        return *known;
+    QFont font = base;
     font.setPixelSize(qRound(pixelsOf(size) * textScale()));
     font.setWeight(weight);
+    kept->fonts.insert(key, font);
     return font;
 }
 
@@ -202,12 +218,14 @@ Theme::Theme(QApplication &application) : m_application(application)
 void Theme::setChoice(Choice choice)
 {
     m_choice = choice;
-    if (choice == Choice::System && !m_hasAskedPortal) {
-        m_hasAskedPortal = true;
-        // After the first paint: connecting to the bus alone costs some milliseconds.
-        QTimer::singleShot(0, this, &Theme::askPortal);
-    }
     apply();
+}
+
+void Theme::followSystem()
+{
+    if (!m_isFollowing)
+        askPortal();
+    m_isFollowing = true;
 }
 
 void Theme::setTextScale(double scale)

@@ -112,6 +112,8 @@ public:
 
     [[nodiscard]] Choice choice() const { return m_choice; }
     void setChoice(Choice choice);
+    /// Asks the desktop now, and listens from now on: after the first frame, because the way to the bus alone takes milliseconds.
+    void followSystem();
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
     /// 1.0 to 2.0.
     void setTextScale(double scale);
@@ -135,7 +137,7 @@ private:
     Scheme m_scheme = Scheme::Light;
     Scheme m_systemScheme = Scheme::Light;
     double m_textScale = 1.0;
-    bool m_hasAskedPortal = false;
+    bool m_isFollowing = false;
 };
 
 } // namespace vigie::gui
