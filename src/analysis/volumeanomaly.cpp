@@ -39,7 +39,7 @@ VolumeRule VolumeRule::forSensitivity(Sensitivity sensitivity)
     case Sensitivity::Balanced:
         break;
     case Sensitivity::High:
-        rule.rise = 1.20;
+        rule.rise = 1.22;
         rule.typicalPeak = 1.1;
         rule.noise = 2.2;
         rule.floorPosts = 5;

@@ -101,7 +101,7 @@ private:
         double dayPeak = 0; ///< of the running day
         std::array<double, kDaysKept> dayPeaks = {};
         double typicalPeak = 0; ///< the median of them
-        double scatter = 0.4;   ///< nine windows in ten are within this of the usual; natural logarithm
+        double scatter = 0.3;   ///< nine windows in ten are within this of the usual; natural logarithm
     };
     struct Verdict {
         const Scale *scale = nullptr;

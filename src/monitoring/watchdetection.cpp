@@ -124,6 +124,9 @@ Result<> WatchDetection::rebuild(const store::Connection &connection, const std:
     const auto newest = VolumeRepository::newest(connection, m_scope);
     if (!newest)
         return fail(newest.error());
+    auto first = take(VolumeRepository::oldest(connection, m_scope), m_firstCount);
+    if (!first)
+        return first;
     if (*newest)
         m_settledUntil = until ? std::min(**newest, Bucket::startOf(*until)) : **newest;
     for (const Watch &watch : watches) {
@@ -152,6 +155,9 @@ Result<> WatchDetection::follow(const store::Connection &connection, const Serie
     const auto counted = buckets(connection, m_scope, series.watch.id, from, to);
     if (!counted)
         return fail(counted.error());
+    const core::Instant since = std::max({series.watch.createdAt, from, m_firstCount.value_or(to)});
+    if (since < to && (counted->empty() || counted->front().start > since))
+        judge.begin(since);
     for (const Bucket &bucket : *counted)
         judge.push(bucket, found);
     judge.advanceTo(to);
@@ -165,6 +171,10 @@ Result<std::vector<core::AlertId>> WatchDetection::advance(store::Transaction &t
     const core::Instant end = Bucket::startOf(until);
     const core::Instant settledEnd = Bucket::startOf(until - lag);
     const core::Instant settledFrom = m_settledUntil.value_or(settledEnd - kHistory);
+    if (!m_firstCount) {
+        if (auto first = take(VolumeRepository::oldest(transaction, m_scope), m_firstCount); !first)
+            return fail(first.error());
+    }
     for (Series &series : m_series) {
         std::vector<Finding> found;
         if (settledEnd > settledFrom) {

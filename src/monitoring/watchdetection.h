@@ -60,6 +60,7 @@ private:
     const core::DrillRunId m_scope;
     std::vector<Series> m_series;
     std::optional<core::Instant> m_settledUntil;
+    std::optional<core::Instant> m_firstCount; ///< of anything: before it, nobody was looking
 };
 
 } // namespace vigie::monitoring

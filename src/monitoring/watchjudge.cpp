@@ -69,8 +69,16 @@ bool WatchJudge::isInEpisode() const
     return m_volume.isInEpisode() || m_share.isInEpisode() || m_slowBurn.isInEpisode() || m_fixed.isInEpisode();
 }
 
+void WatchJudge::begin(core::Instant since)
+{
+    std::vector<Finding> nothing; // comes of an empty bucket
+    if (!m_hasBegun)
+        push({.start = Bucket::startOf(since)}, nothing);
+}
+
 void WatchJudge::push(const Bucket &bucket, std::vector<Finding> &found)
 {
+    m_hasBegun = true;
     const bool wasInEpisode = isInEpisode();
     if (const auto alarm = m_volume.push(bucket))
         found.push_back({alertFrom(*alarm), wasInEpisode});

@@ -51,6 +51,8 @@ class WatchJudge
 public:
     explicit WatchJudge(const Watch &watch);
 
+    /// The watch has been looking since then, and found nothing yet: silence is history too. Nothing after the first bucket.
+    void begin(core::Instant since);
     void push(const analysis::Bucket &bucket, std::vector<Finding> &found);
     /// What was not pushed before `now` was empty.
     void advanceTo(core::Instant now) { m_volume.advanceTo(now); }
@@ -64,6 +66,7 @@ private:
     [[nodiscard]] bool isInEpisode() const;
 
     std::optional<int> m_perHour;
+    bool m_hasBegun = false;
     analysis::VolumeDetector m_volume;
     analysis::NegativeShareDetector m_share;
     analysis::SlowBurnDetector m_slowBurn;

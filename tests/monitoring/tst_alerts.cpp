@@ -129,6 +129,17 @@ private slots:
         QVERIFY2(said.join(u' ').contains(u"of history"_s), qPrintable(said.join(u' ')));
     }
 
+    void aWatchThatFoundNothingForDaysTellsItsFirstStorm()
+    {
+        Desk desk;
+        desk.clock.set(kQuiet);
+        desk.addWatch({.name = u"Feu"_s, .query = u"incendie"_s});
+        Intake intake(*desk.database, Desk::judge());
+        (void)waitFor(intake.accept({.posts = hours(kQuiet, 48, 10, u"petite panne"_s, "q")}));
+        const auto storm = waitFor(intake.accept({.posts = hours(kStorm, 1, 60, u"incendie"_s, "s")}));
+        QCOMPARE(storm->alerts.size(), 1U);
+    }
+
     void aPostFromTheFutureDoesNotBlindALiveDesk()
     {
         Desk desk;
