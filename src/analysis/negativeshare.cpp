@@ -59,15 +59,18 @@ std::optional<ShareAlarm> NegativeShareDetector::push(const Bucket &bucket)
             .isComplete = bucket.isComplete});
     if (m_buckets % kWindow == 0)
         learnScatter();
-    const Counts now = window();
-    const double needed = least(now);
+    const Counts &now = m_window;
     if (m_inEpisode) {
-        const double half = (m_past.share() + needed) / 2;
+        const double half = (m_past.share() + least(now)) / 2;
         m_calm = now.total > 0 && now.share() < half ? m_calm + 1 : 0;
         m_inEpisode = m_calm < kCalmBuckets;
         return std::nullopt;
     }
-    if (bucket.total == 0 || now.total < m_rule.floorPosts || now.share() <= needed)
+    // Most buckets need no interval.
+    if (bucket.total <= 0 || now.total < m_rule.floorPosts || now.share() <= m_past.share() + m_rule.margin)
+        return std::nullopt;
+    const double needed = least(now);
+    if (now.share() <= needed)
         return std::nullopt;
     m_inEpisode = true;
     m_calm = 0;
@@ -90,6 +93,8 @@ void NegativeShareDetector::append(const Bucket &bucket)
         m_past.total = m_past.total * fading + slot.total;
         m_past.negative = m_past.negative * fading + slot.negative;
     }
+    m_window.total += bucket.total - slot.total;
+    m_window.negative += bucket.negative - slot.negative;
     slot = bucket;
     ++m_buckets;
     m_known += bucket.isComplete ? 1 : 0;
@@ -99,23 +104,13 @@ void NegativeShareDetector::append(const Bucket &bucket)
 /// The correlation that makes a past window's share as far from the usual as it was, slowly averaged.
 void NegativeShareDetector::learnScatter()
 {
-    const Counts now = window();
+    const Counts &now = m_window;
     const double usual = m_past.share();
     if (m_inEpisode || now.total < 5 || m_past.total < kFewestPast || usual <= 0.01 || usual >= 0.99)
         return;
     const double off = (now.share() - usual) * (now.share() - usual) / (usual * (1 - usual));
     const double alikeness = std::clamp((off * now.total - 1) / (now.total - 1), 0.0, 0.3);
     m_alikeness += (alikeness - m_alikeness) / 56; // a week of windows
-}
-
-NegativeShareDetector::Counts NegativeShareDetector::window() const
-{
-    Counts counts;
-    for (const Bucket &bucket : m_recent) {
-        counts.total += bucket.total;
-        counts.negative += bucket.negative;
-    }
-    return counts;
 }
 
 /// The share from which the window is worse than usual by the margin, whatever chance does; above 1 where it cannot be.

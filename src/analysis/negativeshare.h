@@ -63,11 +63,11 @@ private:
 
     void append(const Bucket &bucket);
     void learnScatter();
-    [[nodiscard]] Counts window() const;
     [[nodiscard]] double least(const Counts &now) const;
 
     ShareRule m_rule;
     std::array<Bucket, std::size_t(kWindow)> m_recent = {};
+    Counts m_window;
     Counts m_past;
     double m_alikeness = 0.02; ///< the intra-window correlation, 0: like coins
     qint64 m_buckets = 0;

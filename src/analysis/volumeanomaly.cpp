@@ -88,10 +88,10 @@ std::optional<VolumeAlarm> VolumeDetector::pushOne(const Bucket &bucket)
     append(bucket);
     for (Scale &scale : m_scales)
         remember(scale);
-    const Verdict verdict = strongest();
+    const Verdict verdict = bucket.total > 0 ? strongest() : Verdict();
     m_score = verdict.scale ? 1 / (1 + std::exp(-4 * verdict.strength)) : 0;
     std::optional<VolumeAlarm> alarm;
-    if (verdict.scale && verdict.strength >= 0 && bucket.total > 0)
+    if (verdict.scale && verdict.strength >= 0)
         alarm = describe(*verdict.scale); // before this bucket teaches anything
     if (bucket.isComplete)
         learnScatter();

@@ -76,7 +76,7 @@ public:
     [[nodiscard]] double usual() const;        ///< posts usual in the running hour; 0 while nothing is known
     [[nodiscard]] double threshold() const;    ///< of the running hour; 0 while there is too little history
     /// How far the last bucket's window that stands out most is on its way to the threshold: 0.5 and more where it reaches it,
-    /// 1 for the unheard of. 0 while there is too little history.
+    /// 1 for the unheard of. 0 for an empty bucket, and while there is too little history.
     [[nodiscard]] double score() const { return m_score; }
 
 private:

@@ -11,6 +11,7 @@ namespace
 using analysis::Bucket;
 
 constexpr std::chrono::hours kDay{24};
+constexpr std::chrono::hours kMostSilence{28 * 24};
 
 AlertReasons::Basis basisFrom(analysis::UsualLevel::Basis basis)
 {
@@ -71,13 +72,20 @@ bool WatchJudge::isInEpisode() const
 
 void WatchJudge::begin(core::Instant since)
 {
-    std::vector<Finding> nothing; // comes of an empty bucket
     if (!m_hasBegun)
-        push({.start = Bucket::startOf(since)}, nothing);
+        m_silentSince = std::min(m_silentSince.value_or(since), since);
 }
 
 void WatchJudge::push(const Bucket &bucket, std::vector<Finding> &found)
 {
+    if (!m_hasBegun && m_silentSince) {
+        if (bucket.total <= 0)
+            return;
+        m_hasBegun = true;
+        const core::Instant since = std::max(*m_silentSince, bucket.start - kMostSilence);
+        if (since < bucket.start)
+            push({.start = Bucket::startOf(since)}, found); // raises nothing
+    }
     m_hasBegun = true;
     const bool wasInEpisode = isInEpisode();
     if (const auto alarm = m_volume.push(bucket))

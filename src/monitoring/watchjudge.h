@@ -51,7 +51,7 @@ class WatchJudge
 public:
     explicit WatchJudge(const Watch &watch);
 
-    /// The watch has been looking since then, and found nothing yet: silence is history too. Nothing after the first bucket.
+    /// The watch has been looking since then, and found nothing yet: silence is history too. Does nothing after the first post.
     void begin(core::Instant since);
     void push(const analysis::Bucket &bucket, std::vector<Finding> &found);
     /// What was not pushed before `now` was empty.
@@ -67,6 +67,7 @@ private:
 
     std::optional<int> m_perHour;
     bool m_hasBegun = false;
+    std::optional<core::Instant> m_silentSince; ///< lived through only when a first post comes: most watches are silent
     analysis::VolumeDetector m_volume;
     analysis::NegativeShareDetector m_share;
     analysis::SlowBurnDetector m_slowBurn;
