@@ -19,19 +19,43 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) in %1; usually %2, at most %3 over the last %4; threshold %5</source>
-        <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2, %3 and %5 are numbers of mentions, %4 a length of time (&quot;4 days&quot;)</extracomment>
-        <translation>
-            <numerusform>%n mention in %1; usually %2, at most %3 over the last %4; threshold %5</numerusform>
-            <numerusform>%n mentions in %1; usually %2, at most %3 over the last %4; threshold %5</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n mention(s) in %1; the threshold set is %2, usually %3</source>
         <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2 is the number a person has set, %3 what is usual</extracomment>
         <translation>
             <numerusform>%n mention in %1; the threshold set is %2, usually %3</numerusform>
             <numerusform>%n mentions in %1; the threshold set is %2, usually %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) in %1; usually %2 at this hour of this weekday, highest of late %3; threshold %4</source>
+        <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2, %3 and %4 are numbers of mentions</extracomment>
+        <translation>
+            <numerusform>%n mention in %1; usually %2 at this hour of this weekday, highest of late %3; threshold %4</numerusform>
+            <numerusform>%n mentions in %1; usually %2 at this hour of this weekday, highest of late %3; threshold %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) in %1; usually %2 at this hour over the last %5, highest of late %3; threshold %4</source>
+        <extracomment>As before; %5 is a length of time (&quot;4 days&quot;)</extracomment>
+        <translation>
+            <numerusform>%n mention in %1; usually %2 at this hour over the last %5, highest of late %3; threshold %4</numerusform>
+            <numerusform>%n mentions in %1; usually %2 at this hour over the last %5, highest of late %3; threshold %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) in %1; usually %2 over the last %5, highest of late %3; threshold %4</source>
+        <extracomment>As before; %5 is a length of time (&quot;30 hours&quot;)</extracomment>
+        <translation>
+            <numerusform>%n mention in %1; usually %2 over the last %5, highest of late %3; threshold %4</numerusform>
+            <numerusform>%n mentions in %1; usually %2 over the last %5, highest of late %3; threshold %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) in %1 without a sudden peak; usually %2 in these hours, at most %3 of late; threshold %4</source>
+        <extracomment>%n mentions in the window %1 (&quot;6 h&quot;); %2, %3 and %4 are numbers of mentions</extracomment>
+        <translation>
+            <numerusform>%n mention in %1 without a sudden peak; usually %2 in these hours, at most %3 of late; threshold %4</numerusform>
+            <numerusform>%n mentions in %1 without a sudden peak; usually %2 in these hours, at most %3 of late; threshold %4</numerusform>
         </translation>
     </message>
 </context>

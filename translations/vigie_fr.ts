@@ -30,14 +30,6 @@
         <source>Threshold passed</source>
         <translation>Seuil dépassé</translation>
     </message>
-    <message numerus="yes">
-        <source>%n mention(s) in %1; usually %2, at most %3 over the last %4; threshold %5</source>
-        <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2, %3 and %5 are numbers of mentions, %4 a length of time (&quot;4 days&quot;)</extracomment>
-        <translation>
-            <numerusform>%n mention en %1&#x202f;; d’ordinaire %2, au plus %3 sur les %4 précédents&#x202f;; seuil %5</numerusform>
-            <numerusform>%n mentions en %1&#x202f;; d’ordinaire %2, au plus %3 sur les %4 précédents&#x202f;; seuil %5</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of the mentions of the last %3 are negative; usually %2 over the last %5; threshold %4</source>
         <extracomment>%1, %2 and %4 are percentages (&quot;62 %&quot;), %3 and %5 lengths of time (&quot;3 h&quot;, &quot;4 days&quot;)</extracomment>
@@ -50,6 +42,57 @@
             <numerusform>%n mention en %1&#x202f;; le seuil fixé est de %2, d’ordinaire %3</numerusform>
             <numerusform>%n mentions en %1&#x202f;; le seuil fixé est de %2, d’ordinaire %3</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Slow rise</source>
+        <translation>Hausse lente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) in %1; usually %2 at this hour of this weekday, highest of late %3; threshold %4</source>
+        <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2, %3 and %4 are numbers of mentions</extracomment>
+        <translation>
+            <numerusform>%n mention en %1&#x202f;; d’ordinaire %2 à cette heure de ce jour de la semaine, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mentions en %1&#x202f;; d’ordinaire %2 à cette heure de ce jour de la semaine, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) in %1; usually %2 at this hour over the last %5, highest of late %3; threshold %4</source>
+        <extracomment>As before; %5 is a length of time (&quot;4 days&quot;)</extracomment>
+        <translation>
+            <numerusform>%n mention en %1&#x202f;; d’ordinaire %2 à cette heure sur les %5 précédents, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mentions en %1&#x202f;; d’ordinaire %2 à cette heure sur les %5 précédents, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) in %1; usually %2 over the last %5, highest of late %3; threshold %4</source>
+        <extracomment>As before; %5 is a length of time (&quot;30 hours&quot;)</extracomment>
+        <translation>
+            <numerusform>%n mention en %1&#x202f;; d’ordinaire %2 sur %5 d’historique, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mentions en %1&#x202f;; d’ordinaire %2 sur %5 d’historique, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) in %1 without a sudden peak; usually %2 in these hours, at most %3 of late; threshold %4</source>
+        <extracomment>%n mentions in the window %1 (&quot;6 h&quot;); %2, %3 and %4 are numbers of mentions</extracomment>
+        <translation>
+            <numerusform>%n mention en %1 sans pic soudain&#x202f;; d’ordinaire %2 à ces heures, au plus %3 récemment&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mentions en %1 sans pic soudain&#x202f;; d’ordinaire %2 à ces heures, au plus %3 récemment&#x202f;; seuil %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” could not be read from %2 to %3: there may have been more.</source>
+        <extracomment>%1 is a source, %2 and %3 are times</extracomment>
+        <translation>«&#x202f;%1&#x202f;» n’a pas pu être lue du %2 au %3&#xa0;: il a pu y avoir davantage de mentions.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read since %2: there may be more.</source>
+        <extracomment>%1 is a source, %2 a time</extracomment>
+        <translation>«&#x202f;%1&#x202f;» ne peut plus être lue depuis le %2&#xa0;: il peut y avoir davantage de mentions.</translation>
+    </message>
+    <message>
+        <source>Only %1 of history: what is usual at this hour is not known yet.</source>
+        <extracomment>%1 is a length of time (&quot;30 hours&quot;)</extracomment>
+        <translation>Seulement %1 d’historique&#xa0;: le niveau habituel à cette heure n’est pas encore connu.</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,42 @@ bool isPair(const QString &term)
     return term.contains(u' ');
 }
 
+/// Calls `callback` with each address of the text, shortened to what names the page.
+template <typename Callback>
+void forEachLink(const QString &text, Callback &&callback)
+{
+    static const QStringView kMarks[] = {u"https://", u"http://"};
+    static const QStringView kTrailing = u".,;:!?)]}>»”\"'…";
+    for (const QStringView mark : kMarks) {
+        for (qsizetype at = text.indexOf(mark, 0, Qt::CaseInsensitive); at >= 0;
+             at = text.indexOf(mark, at + mark.size(), Qt::CaseInsensitive)) {
+            QStringView link = QStringView(text).sliced(at + mark.size());
+            const auto *end = std::find_if(link.begin(), link.end(), [](QChar unit) {
+                return unit.isSpace() || unit == u'?' || unit == u'#' || unit == u'<' || unit == u'"';
+            });
+            link = link.first(end - link.begin());
+            while (!link.isEmpty() && (kTrailing.contains(link.back()) || link.back() == u'/'))
+                link.chop(1);
+            if (link.startsWith(u"www.", Qt::CaseInsensitive))
+                link = link.sliced(4);
+            const qsizetype slash = link.indexOf(u'/');
+            const QStringView host = slash < 0 ? link : link.first(slash);
+            if (host.contains(u'.'))
+                callback(host.toString().toLower() + link.sliced(host.size()).toString());
+        }
+    }
+}
+
+void countLinks(std::span<const QString> texts, QHash<QString, Counts> &counts, int Counts::*which)
+{
+    for (const QString &text : texts) {
+        QSet<QString> seen;
+        forEachLink(text, [&seen](QString link) { seen.insert(std::move(link)); });
+        for (const QString &link : std::as_const(seen))
+            ++(counts[link].*which);
+    }
+}
+
 /// A pair hides its words where it carries nearly all of their posts, and itself goes where one word says more.
 void dropRepeats(std::vector<RisingTerm> &terms)
 {
@@ -176,6 +212,32 @@ void writeAsPeopleDo(std::vector<RisingTerm> &terms, std::span<const QString> te
     }
 }
 
+std::vector<RisingTerm> risen(const QHash<QString, Counts> &counts, std::span<const QString> before,
+                              std::span<const QString> now, int fewestPosts)
+{
+    // Without a past everything is new: compare with as many posts that say nothing.
+    const auto postsNow = double(now.size());
+    const double postsBefore = before.empty() ? postsNow : double(before.size());
+    std::vector<RisingTerm> terms;
+    for (auto entry = counts.cbegin(); entry != counts.cend(); ++entry) {
+        if (entry->now < fewestPosts)
+            continue;
+        const double score = logLikelihood(*entry, postsNow, postsBefore);
+        if (score >= kLowestScore)
+            terms.push_back({entry.key(), entry->now, entry->before, score});
+    }
+    return terms;
+}
+
+void keepStrongest(std::vector<RisingTerm> &terms, std::size_t limit)
+{
+    std::sort(terms.begin(), terms.end(), [](const RisingTerm &left, const RisingTerm &right) {
+        return left.score != right.score ? left.score > right.score : left.term < right.term;
+    });
+    if (terms.size() > limit)
+        terms.resize(limit);
+}
+
 } // namespace
 
 std::vector<RisingTerm> risingTerms(std::span<const QString> before, std::span<const QString> now, std::size_t limit)
@@ -183,25 +245,22 @@ std::vector<RisingTerm> risingTerms(std::span<const QString> before, std::span<c
     QHash<QString, Counts> counts;
     count(now, counts, &Counts::now);
     count(before, counts, &Counts::before);
-    // Without a past everything is new: compare with as many posts that say nothing.
-    const auto postsNow = double(now.size());
-    const double postsBefore = before.empty() ? postsNow : double(before.size());
-    std::vector<RisingTerm> terms;
-    for (auto entry = counts.cbegin(); entry != counts.cend(); ++entry) {
-        if (entry->now < kFewestPosts)
-            continue;
-        const double score = logLikelihood(*entry, postsNow, postsBefore);
-        if (score >= kLowestScore)
-            terms.push_back({entry.key(), entry->now, entry->before, score});
-    }
+    std::vector<RisingTerm> terms = risen(counts, before, now, kFewestPosts);
     dropRepeats(terms);
-    std::sort(terms.begin(), terms.end(), [](const RisingTerm &left, const RisingTerm &right) {
-        return left.score != right.score ? left.score > right.score : left.term < right.term;
-    });
-    if (terms.size() > limit)
-        terms.resize(limit);
+    keepStrongest(terms, limit);
     writeAsPeopleDo(terms, now);
     return terms;
+}
+
+std::vector<RisingTerm> risingLinks(std::span<const QString> before, std::span<const QString> now, std::size_t limit)
+{
+    constexpr int kFewestLinking = 2;
+    QHash<QString, Counts> counts;
+    countLinks(now, counts, &Counts::now);
+    countLinks(before, counts, &Counts::before);
+    std::vector<RisingTerm> links = risen(counts, before, now, kFewestLinking);
+    keepStrongest(links, limit);
+    return links;
 }
 
 } // namespace vigie::analysis

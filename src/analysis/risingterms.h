@@ -28,4 +28,8 @@ struct RisingTerm {
 [[nodiscard]] std::vector<RisingTerm> risingTerms(std::span<const QString> before, std::span<const QString> now,
                                                   std::size_t limit = 10);
 
+/// The same for the addresses that posts link to, from two posts on. Without protocol, "www.", query and fragment.
+[[nodiscard]] std::vector<RisingTerm> risingLinks(std::span<const QString> before, std::span<const QString> now,
+                                                  std::size_t limit = 5);
+
 } // namespace vigie::analysis

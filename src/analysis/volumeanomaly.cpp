@@ -3,26 +3,24 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace vigie::analysis
 {
 namespace
 {
 
-/// The lower end of the Wilson interval of `hits` in `count`: unlike the plain share it stays modest on few posts.
-double wilsonLowerBound(double hits, double count)
-{
-    constexpr double z = 2.576; // 99 %: the window is looked at every five minutes, so chance has many tries
-    const double share = hits / count;
-    const double centre = share + z * z / (2 * count);
-    const double margin = z * std::sqrt(share * (1 - share) / count + z * z / (4 * count * count));
-    return (centre - margin) / (1 + z * z / count);
-}
+constexpr int kFewestHistory = 18 * Bucket::kPerHour; // no judgement on less …
+constexpr int kFullDay = Bucket::kPerDay;             // … and a careful one on less than this:
+constexpr double kPartialDay = 1.25;                  // the busy hours may not have been seen
+constexpr int kFewestForLevel = 3 * Bucket::kPerHour;
+constexpr int kEscalationBuckets = 6; // not more often than every half hour
+constexpr double kScatterPseudoCount = 4;
+constexpr double kSmallestScatter = 0.05;
+constexpr double kScatterStep = 0.008;
 
-double shareOf(qint64 negative, qint64 total)
+int toCount(double posts)
 {
-    return total == 0 ? 0.0 : double(negative) / double(total);
+    return int(std::min(posts, 2e9));
 }
 
 } // namespace
@@ -32,16 +30,19 @@ VolumeRule VolumeRule::forSensitivity(Sensitivity sensitivity)
     VolumeRule rule;
     switch (sensitivity) {
     case Sensitivity::Low:
-        rule.hour = {12, 1.7, 1.0, 8, 30};
-        rule.threeHours = {36, 1.5, 1.0, 8, 60};
-        rule.shareMargin = 0.25;
+        rule.rise = 1.30;
+        rule.typicalPeak = 1.3;
+        rule.noise = 2.6;
+        rule.floorPosts = 12;
+        rule.shortestBuckets = 12 * 12;
         break;
     case Sensitivity::Balanced:
         break;
     case Sensitivity::High:
-        rule.hour = {12, 1.2, 1.0, 3, 15};
-        rule.threeHours = {36, 1.1, 1.0, 4, 30};
-        rule.shareMargin = 0.10;
+        rule.rise = 1.22;
+        rule.typicalPeak = 1.1;
+        rule.noise = 2.2;
+        rule.floorPosts = 5;
         break;
     }
     return rule;
@@ -49,25 +50,21 @@ VolumeRule VolumeRule::forSensitivity(Sensitivity sensitivity)
 
 VolumeDetector::VolumeDetector(const VolumeRule &rule)
     : m_rule(rule)
-    , m_hour{rule.hour, {}}
-    , m_threeHours{rule.threeHours, {}}
+    , m_fading(std::pow(0.5, 1.0 / (double(rule.halfLifeDays) * Bucket::kPerDay)))
 {
-}
-
-core::Instant VolumeDetector::bucketStart(core::Instant instant)
-{
-    return std::chrono::floor<std::chrono::duration<qint64, std::ratio<300>>>(instant);
+    for (std::size_t i = 0; i < kScales.size(); ++i)
+        m_scales[i].buckets = kScales[i];
 }
 
 std::optional<VolumeAlarm> VolumeDetector::push(const Bucket &bucket)
 {
-    const core::Instant start = bucketStart(bucket.start);
+    const core::Instant start = Bucket::startOf(bucket.start);
     if (m_index < 0)
         m_nextStart = start;
     if (start < m_nextStart)
         return std::nullopt;
     advanceTo(start);
-    Bucket clean{start, std::max(bucket.total, 0), 0};
+    Bucket clean{start, std::max(bucket.total, 0), 0, bucket.isComplete};
     clean.negative = std::clamp(bucket.negative, 0, clean.total);
     return pushOne(clean);
 }
@@ -76,204 +73,257 @@ void VolumeDetector::advanceTo(core::Instant now)
 {
     if (m_index < 0)
         return;
-    const core::Instant end = bucketStart(now);
-    // After a very long silence the history holds nothing but silence: no need to live through all of it.
-    const auto kept =
-        kBucketLength * (m_rule.historyBuckets + 2 * m_rule.threeHours.windowBuckets + m_rule.rearmBuckets);
-    if (end - m_nextStart > kept)
-        m_nextStart = end - kept;
+    const core::Instant end = Bucket::startOf(now);
+    // After months of silence nothing is remembered but silence: begin anew instead of living through all of it.
+    if (end - m_nextStart > std::chrono::hours(24 * 90)) {
+        *this = VolumeDetector(m_rule);
+        m_nextStart = end - Bucket::kLength * (kFullDay + 1);
+    }
     while (m_nextStart < end)
-        (void)pushOne({m_nextStart, 0, 0}); // an empty bucket raises no alarm
+        (void)pushOne({m_nextStart}); // an empty bucket raises no alarm
 }
 
 std::optional<VolumeAlarm> VolumeDetector::pushOne(const Bucket &bucket)
 {
     append(bucket);
-    updateHistory(m_hour);
-    updateHistory(m_threeHours);
-    followEpisodes();
-    if (bucket.total == 0 || m_inVolumeEpisode)
+    for (Scale &scale : m_scales)
+        remember(scale);
+    const Verdict verdict = bucket.total > 0 ? strongest() : Verdict();
+    m_score = verdict.scale ? 1 / (1 + std::exp(-4 * verdict.strength)) : 0;
+    std::optional<VolumeAlarm> alarm;
+    if (verdict.scale && verdict.strength >= 0)
+        alarm = describe(*verdict.scale); // before this bucket teaches anything
+    if (bucket.isComplete)
+        learnScatter();
+    if (m_index % Bucket::kPerDay == Bucket::kPerDay - 1)
+        endDay();
+    followEpisode();
+    if (!alarm || (m_inEpisode && m_index - m_lastAlarm < kEscalationBuckets))
         return std::nullopt;
-    if (const ScaleState *state = risingScale()) {
-        m_inVolumeEpisode = true;
-        m_calmBuckets = 0;
-        return describe(AlarmKind::Volume, *state, threshold(*state));
-    }
-    if (!m_inShareEpisode && shareRises()) {
-        m_inShareEpisode = true;
-        m_calmShareBuckets = 0;
-        return describe(AlarmKind::NegativeShare, m_threeHours, shareThreshold());
-    }
-    return std::nullopt;
+    alarm->isEscalation = m_inEpisode;
+    m_inEpisode = true;
+    m_lastAlarm = m_index;
+    m_lastElevated = m_index;
+    return alarm;
 }
 
 void VolumeDetector::append(const Bucket &bucket)
 {
-    Running running = m_running.empty() ? Running{} : m_running.back();
+    Running running = upTo(m_index);
+    const UsualLevel::Level usual = m_level.at(bucket.start);
     running.total += bucket.total;
     running.negative += bucket.negative;
-    m_running.push_back(running);
+    running.usual += usual.perHour / Bucket::kPerHour;
+    running.known += bucket.isComplete ? 1 : 0;
+    running.knownTotal += bucket.isComplete ? bucket.total : 0;
     ++m_index;
-    m_nextStart = bucket.start + kBucketLength;
-    const std::size_t kept = std::size_t(m_rule.historyBuckets + 3 * m_rule.threeHours.windowBuckets);
-    if (m_running.size() > kept)
-        m_running.pop_front();
+    m_running[std::size_t(m_index % kRing)] = running;
+    m_nextStart = bucket.start + Bucket::kLength;
+    m_known += bucket.isComplete ? 1 : 0;
+    m_unknownToday += bucket.isComplete ? 0 : 1;
+    m_unknownInHour += bucket.isComplete ? 0 : 1;
+    if (m_nextStart == std::chrono::floor<std::chrono::hours>(m_nextStart)) {
+        if (m_unknownInHour == 0)
+            m_level.learn(m_nextStart - std::chrono::hours(1), total(m_index, Bucket::kPerHour));
+        m_unknownInHour = 0;
+    }
 }
 
-/// The window that ended one gap before the running one begins enters the history; what is too old leaves it.
-void VolumeDetector::updateHistory(ScaleState &state)
+/// The window that ended just before the running one began enters the memory, so that a rise is not its own excuse.
+void VolumeDetector::remember(Scale &scale)
 {
-    const int length = state.scale.windowBuckets;
-    const qint64 last = m_index - length - state.gap();
-    if (last < length - 1)
+    scale.peak *= m_fading;
+    const qint64 last = m_index - scale.buckets;
+    if (last < 0)
         return;
-    const auto total = int(between(last - length + 1, last).total);
-    while (!state.maxima.empty() && state.maxima.back().total <= total)
-        state.maxima.pop_back();
-    state.maxima.push_back({last, total});
-    while (state.maxima.front().index <= last - m_rule.historyBuckets)
-        state.maxima.pop_front();
-}
-
-VolumeDetector::Running VolumeDetector::between(qint64 firstIndex, qint64 lastIndex) const
-{
-    const qint64 oldest = m_index - qint64(m_running.size()) + 1;
-    const auto upTo = [&](qint64 index) {
-        if (index < oldest)
-            return oldest == 0 || m_running.empty() ? Running{} : m_running.front();
-        return m_running[std::size_t(index - oldest)];
-    };
-    const Running end = upTo(lastIndex);
-    const Running begin = upTo(firstIndex - 1);
-    return {end.total - begin.total, end.negative - begin.negative};
-}
-
-VolumeDetector::Running VolumeDetector::window(const VolumeScale &scale) const
-{
-    return between(m_index - scale.windowBuckets + 1, m_index);
-}
-
-VolumeDetector::Running VolumeDetector::history() const
-{
-    const qint64 last = m_index - m_threeHours.scale.windowBuckets - m_threeHours.gap();
-    return last < 0 ? Running{} : between(last - m_rule.historyBuckets + 1, last);
-}
-
-qint64 VolumeDetector::historyBuckets(const ScaleState &state) const
-{
-    return std::clamp<qint64>(m_index + 1 - state.scale.windowBuckets - state.gap(), 0, m_rule.historyBuckets);
-}
-
-double VolumeDetector::threshold(const ScaleState &state) const
-{
-    const qint64 known = historyBuckets(state);
-    if (known < m_rule.minimumHistoryBuckets || state.maxima.empty())
-        return 0;
-    const VolumeScale &scale = state.scale;
-    const double maximum = state.maxima.front().total;
-    double result = scale.factor * maximum + scale.spread * std::sqrt(maximum) + scale.pseudoCount;
-    if (known < m_rule.fullDayBuckets)
-        result *= m_rule.partialDayFactor;
-    return std::ceil(std::max(result, double(scale.floorPosts)));
-}
-
-const VolumeDetector::ScaleState *VolumeDetector::risingScale() const
-{
-    for (const ScaleState *state : {&m_hour, &m_threeHours}) {
-        const double limit = threshold(*state);
-        if (limit > 0 && double(window(state->scale).total) >= limit)
-            return state;
-    }
-    return nullptr;
-}
-
-double VolumeDetector::shareThreshold() const
-{
-    const Running past = history();
-    if (historyBuckets(m_threeHours) < m_rule.minimumHistoryBuckets || past.total < m_rule.shareFloorHistory)
-        return 2;
-    return shareOf(past.negative, past.total) + m_rule.shareMargin;
-}
-
-bool VolumeDetector::shareRises() const
-{
-    const Running now = window(m_threeHours.scale);
-    return now.total >= m_rule.shareFloorPosts &&
-           wilsonLowerBound(double(now.negative), double(now.total)) > shareThreshold();
-}
-
-/// Ends the episodes that have been calm for long enough.
-void VolumeDetector::followEpisodes()
-{
-    if (m_inVolumeEpisode) {
-        const auto isCalm = [this](const ScaleState &state) {
-            return double(window(state.scale).total) < m_rule.rearmFraction * threshold(state);
-        };
-        m_calmBuckets = isCalm(m_hour) && isCalm(m_threeHours) ? m_calmBuckets + 1 : 0;
-        m_inVolumeEpisode = m_calmBuckets < m_rule.rearmBuckets;
-    }
-    if (m_inShareEpisode) {
-        const Running now = window(m_threeHours.scale);
-        const bool isCalm = shareOf(now.negative, now.total) < shareThreshold() - m_rule.shareMargin / 2;
-        m_calmShareBuckets = isCalm ? m_calmShareBuckets + 1 : 0;
-        m_inShareEpisode = m_calmShareBuckets < m_rule.rearmBuckets;
+    const double stoodOut = excess(last, scale.buckets);
+    scale.dayPeak = std::max(scale.dayPeak, stoodOut);
+    if (stoodOut > scale.peak) {
+        scale.peak = stoodOut;
+        scale.peakTotal = toCount(total(last, scale.buckets));
+        scale.peakAt = m_nextStart - Bucket::kLength * scale.buckets;
     }
 }
 
-double VolumeDetector::usual(const ScaleState &state) const
+void VolumeDetector::endDay()
 {
-    const int length = state.scale.windowBuckets;
-    const qint64 last = m_index - length - state.gap();
-    const qint64 oldest = m_index - qint64(m_running.size()) + 1;
-    const qint64 first = std::max(oldest + length - (oldest == 0 ? 1 : 0), last - m_rule.historyBuckets + 1);
-    if (last < first)
-        return 0;
-    std::vector<qint64> totals;
-    totals.reserve(std::size_t(last - first + 1));
-    for (qint64 index = first; index <= last; ++index)
-        totals.push_back(between(index - length + 1, index).total);
-    const auto middle = totals.begin() + qsizetype(totals.size() / 2);
-    std::nth_element(totals.begin(), middle, totals.end());
-    return double(*middle);
+    const bool isKnown = m_unknownToday < Bucket::kPerDay / 4;
+    for (Scale &scale : m_scales) {
+        if (isKnown) {
+            scale.dayPeaks[std::size_t(m_days % kDaysKept)] = scale.dayPeak;
+            std::array<double, kDaysKept> sorted = scale.dayPeaks;
+            const auto end = sorted.begin() + std::min(m_days + 1, kDaysKept);
+            const auto middle = sorted.begin() + (end - sorted.begin()) / 2;
+            std::nth_element(sorted.begin(), middle, end);
+            scale.typicalPeak = *middle;
+        }
+        scale.dayPeak = 0;
+    }
+    m_days += isKnown ? 1 : 0;
+    m_unknownToday = 0;
 }
 
-VolumeAlarm VolumeDetector::describe(AlarmKind kind, const ScaleState &state, double threshold) const
+/// Follows the ninth decile of the logarithm of what was seen to what is usual, a small step at a time.
+void VolumeDetector::learnScatter()
 {
-    const Running now = window(state.scale);
-    const Running past = history();
+    for (Scale &scale : m_scales) {
+        const double expected = usual(scale.buckets);
+        if (m_index < scale.buckets || expected <= 0)
+            continue;
+        const double off = std::log((total(m_index, scale.buckets) + kScatterPseudoCount) / (expected + kScatterPseudoCount));
+        const double step = kScatterStep * std::max(scale.scatter, 0.1);
+        scale.scatter += step * (off > scale.scatter ? 0.9 : -0.1);
+    }
+}
+
+const VolumeDetector::Running &VolumeDetector::upTo(qint64 index) const
+{
+    static constexpr Running kNothing;
+    return index < 0 ? kNothing : m_running[std::size_t(std::max(index, m_index - kRing + 1) % kRing)];
+}
+
+double VolumeDetector::total(qint64 lastIndex, int buckets) const
+{
+    return double(upTo(lastIndex).total - upTo(lastIndex - buckets).total);
+}
+
+double VolumeDetector::usual(int buckets) const
+{
+    return upTo(m_index).usual - upTo(m_index - buckets).usual;
+}
+
+/// Posts that a window would hold at the mean of the twelve hours before it; negative where too little of them is known.
+double VolumeDetector::levelBefore(qint64 lastIndex, int buckets) const
+{
+    const Running &end = upTo(lastIndex - buckets);
+    const Running &begin = upTo(lastIndex - buckets - kLevelBuckets);
+    const qint64 known = end.known - begin.known;
+    return known < kFewestForLevel ? -1.0 : double(end.knownTotal - begin.knownTotal) * buckets / double(known);
+}
+
+double VolumeDetector::excess(qint64 lastIndex, int buckets) const
+{
+    double level = levelBefore(lastIndex, buckets);
+    if (level < 0 && lastIndex == m_index)
+        level = usual(buckets); // a long gap lies before the window
+    return level < 0 ? 0 : std::max(0.0, total(lastIndex, buckets) - level);
+}
+
+/// What a window must have above the level before it.
+double VolumeDetector::neededExcess(const Scale &scale) const
+{
+    double rise = m_rule.rise;
+    if (m_known < kFullDay)
+        rise *= kPartialDay;
+    const double peak = std::max(scale.peak, m_rule.typicalPeak * scale.typicalPeak);
+    return rise * (peak + m_rule.pseudoCount) - m_rule.pseudoCount;
+}
+
+/// How many times the usual a window must be, with the pseudo-count of the scatter.
+double VolumeDetector::neededAboveUsual(const Scale &scale) const
+{
+    return std::exp(m_rule.noise * std::max(scale.scatter, kSmallestScatter));
+}
+
+double VolumeDetector::threshold(const Scale &scale) const
+{
+    double level = levelBefore(m_index, scale.buckets);
+    if (level < 0)
+        level = usual(scale.buckets);
+    const double aboveUsual =
+        (usual(scale.buckets) + kScatterPseudoCount) * neededAboveUsual(scale) - kScatterPseudoCount;
+    return std::ceil(std::max({level + neededExcess(scale), aboveUsual, double(m_rule.floorPosts)}));
+}
+
+bool VolumeDetector::mayJudge() const
+{
+    return m_known >= kFewestHistory;
+}
+
+VolumeDetector::Verdict VolumeDetector::strongest() const
+{
+    Verdict best;
+    if (!mayJudge())
+        return best;
+    for (const Scale &scale : m_scales) {
+        const double seen = total(m_index, scale.buckets);
+        const double peak = std::log((excess(m_index, scale.buckets) + m_rule.pseudoCount)
+                                     / (neededExcess(scale) + m_rule.pseudoCount));
+        const double noise =
+            std::log((seen + kScatterPseudoCount) / (usual(scale.buckets) + kScatterPseudoCount) / neededAboveUsual(scale));
+        const double few = std::log((seen + 1) / (m_rule.floorPosts + 1));
+        const double strength = std::min({peak, noise, few});
+        if (!best.scale || strength > best.strength)
+            best = {&scale, strength};
+    }
+    return best;
+}
+
+/// The episode goes on while the running hour is beyond the usual scatter; an unknown hour is not calm.
+void VolumeDetector::followEpisode()
+{
+    if (!m_inEpisode)
+        return;
+    const Scale &hour = m_scales[2];
+    const double limit = (usual(hour.buckets) + kScatterPseudoCount) * std::exp(2 * std::max(hour.scatter, kSmallestScatter))
+                         - kScatterPseudoCount;
+    const bool isUnknown = upTo(m_index).known == upTo(m_index - 1).known;
+    if (isUnknown || total(m_index, hour.buckets) >= limit)
+        m_lastElevated = m_index;
+    m_inEpisode = m_index - m_lastElevated < m_rule.quietBuckets || m_index - m_lastAlarm < m_rule.shortestBuckets;
+}
+
+/// The first bucket of the run that ends now: above the usual, with no more than half an hour that was not.
+qint64 VolumeDetector::risingSince() const
+{
+    constexpr int kQuarter = 3;
+    constexpr int kFarthest = 12 * Bucket::kPerHour;
+    constexpr int kLongestLull = 6;
+    qint64 first = m_index;
+    for (qint64 at = m_index - 1; at >= kQuarter && m_index - at < kFarthest && first - at <= kLongestLull; --at) {
+        const double expected = upTo(at).usual - upTo(at - kQuarter).usual;
+        if (total(at, kQuarter) >= 1.5 * expected + 1 && total(at, 1) > 0)
+            first = at;
+    }
+    return first;
+}
+
+VolumeAlarm VolumeDetector::describe(const Scale &scale) const
+{
     VolumeAlarm alarm;
-    alarm.kind = kind;
     alarm.windowEnd = m_nextStart;
-    alarm.windowStart = m_nextStart - kBucketLength * state.scale.windowBuckets;
-    alarm.observed = int(now.total);
-    alarm.observedNegative = int(now.negative);
-    alarm.usual = usual(state);
-    alarm.recentMax = state.maxima.empty() ? 0 : state.maxima.front().total;
-    alarm.threshold = threshold;
-    alarm.negativeShare = shareOf(now.negative, now.total);
-    alarm.usualNegativeShare = shareOf(past.negative, past.total);
-    alarm.historyHours = double(historyBuckets(state)) / 12.0;
+    alarm.windowStart = m_nextStart - Bucket::kLength * scale.buckets;
+    alarm.observed = toCount(total(m_index, scale.buckets));
+    alarm.observedNegative = toCount(double(upTo(m_index).negative - upTo(m_index - scale.buckets).negative));
+    alarm.usual = usual(scale.buckets);
+    alarm.basis = m_level.at(alarm.windowStart).basis;
+    alarm.weeks = m_level.weeks();
+    alarm.recentMax = scale.peakTotal;
+    alarm.recentMaxAt = scale.peakAt;
+    alarm.threshold = threshold(scale);
+    alarm.historyHours = historyHours();
+    alarm.risingSince = m_nextStart - Bucket::kLength * (m_index - risingSince() + 1);
     return alarm;
 }
 
 int VolumeDetector::windowTotal() const
 {
-    return m_index < 0 ? 0 : int(window(m_hour.scale).total);
+    return m_index < 0 ? 0 : toCount(total(m_index, Bucket::kPerHour));
 }
 
 double VolumeDetector::historyHours() const
 {
-    return double(historyBuckets(m_hour)) / 12.0;
+    return double(m_known) / Bucket::kPerHour;
 }
 
 double VolumeDetector::usual() const
 {
-    return m_index < 0 ? 0 : usual(m_hour);
+    return m_index < 0 ? 0 : usual(Bucket::kPerHour);
 }
 
 double VolumeDetector::threshold() const
 {
-    return threshold(m_hour);
+    return mayJudge() ? threshold(m_scales[2]) : 0;
 }
 
 } // namespace vigie::analysis

@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -79,8 +81,16 @@ std::optional<core::Instant> seriesTime(QString text)
     return core::instantFrom(time);
 }
 
+/// A count as rows give it: fractions are rounded, what is absurd is cut off.
+int toCount(double value)
+{
+    constexpr double kMost = 100'000'000;
+    return std::isnan(value) ? 0 : int(std::lround(std::clamp(value, 0.0, kMost)));
+}
+
 int anomalies(Invocation &call)
 {
+    constexpr double kHighestWithoutAlert = 0.49;
     const auto sensitivity =
         monitoring::sensitivityFromKey(call.isSet(u"sensitivity"_s) ? call.value(u"sensitivity"_s) : u"balanced"_s);
     if (!sensitivity)
@@ -102,11 +112,12 @@ int anomalies(Invocation &call)
             return call.fails({.kind = ErrorKind::Parse,
                                .detail = !time ? u"expected a time"_s : u"expected a number"_s,
                                .place = {.file = file.fileName(), .line = number}});
-        const auto alarm = detector.push({.start = analysis::VolumeDetector::bucketStart(*time), .total = qRound(value)});
-        const double threshold = detector.threshold();
-        const double score = threshold > 0 ? std::min(1.0, detector.windowTotal() / (2 * threshold)) : 0.0;
+        const auto alarm = detector.push({.start = analysis::Bucket::startOf(*time), .total = toCount(value)});
+        const bool isAlert = alarm && !alarm->isEscalation;
+        // Within an episode that is told already, the score stays below what makes an alert.
+        const double score = isAlert ? detector.score() : std::min(detector.score(), kHighestWithoutAlert);
         call.print(u"%1,%2,%3,%4"_s.arg(stamp, line.section(u',', 1, 1), QString::number(score, 'f', 4),
-                                        alarm ? u"1"_s : u"0"_s));
+                                        isAlert ? u"1"_s : u"0"_s));
     }
     return Done;
 }

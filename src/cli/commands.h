@@ -9,6 +9,7 @@ namespace vigie::cli
 [[nodiscard]] QList<Command> analysisCommands(); ///< anomalies, plain-text, length
 [[nodiscard]] QList<Command> crisisCommands();   ///< alerts, incidents, incident show, report
 [[nodiscard]] QList<Command> databaseCommands(); ///< init, verify, backup, restore, stats
+[[nodiscard]] QList<Command> detectionCommands(); ///< watch history, bench detection
 [[nodiscard]] QList<Command> drillCommands();    ///< drill list|run
 [[nodiscard]] QList<Command> learningCommands(); ///< analyse, learn, train, bench tonality|learning|analyse
 [[nodiscard]] QList<Command> playbookCommands(); ///< playbook list|import|export|validate

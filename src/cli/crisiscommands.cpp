@@ -67,6 +67,11 @@ auto collect(const Invocation &call, const store::Connection &reader, List list)
     return all;
 }
 
+QString inLanguage(const monitoring::Alert &alert, core::Language language)
+{
+    return monitoring::sentence(alert, core::Format(language, QTimeZone::utc()), core::Phrasebook(language));
+}
+
 QJsonObject jsonOf(const monitoring::Alert &alert, const core::Format &format, const core::Phrasebook &phrases)
 {
     const QJsonObject reasons = QJsonDocument::fromJson(monitoring::toJson(alert.reasons)).object();
@@ -83,6 +88,9 @@ QJsonObject jsonOf(const monitoring::Alert &alert, const core::Format &format, c
             {u"threshold"_s, alert.threshold},
             {u"incident"_s, alert.incident.isValid() ? QJsonValue(alert.incident.value) : QJsonValue()},
             {u"sentence"_s, monitoring::sentence(alert, format, phrases)},
+            {u"sentence_en"_s, inLanguage(alert, core::Language::English)},
+            {u"sentence_fr"_s, inLanguage(alert, core::Language::French)},
+            {u"caveats"_s, QJsonArray::fromStringList(monitoring::caveats(alert, format, phrases))},
             {u"reasons"_s, reasons}};
 }
 

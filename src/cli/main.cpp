@@ -14,8 +14,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"vigie"_s); // shares the data folder with the desktop program
     QCoreApplication::setApplicationVersion(QStringLiteral(VIGIE_VERSION));
     const QList<Command> commands = databaseCommands() + postCommands() + sourceCommands() + analysisCommands()
-                                    + learningCommands() + crisisCommands() + replyCommands() + playbookCommands()
-                                    + drillCommands() + watchCommands();
+                                    + learningCommands() + crisisCommands() + detectionCommands() + replyCommands()
+                                    + playbookCommands() + drillCommands() + watchCommands();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);

@@ -78,11 +78,11 @@ Result<std::optional<Alert>> AlertRepository::byId(const store::Connection &conn
     return store::readFirst(connection, selectAlerts() + u"WHERE id = ?"_s, {id}, alertFrom);
 }
 
-Result<std::optional<core::Instant>> AlertRepository::lastRaised(const store::Connection &connection, core::WatchId watch)
+Result<std::optional<Alert>> AlertRepository::last(const store::Connection &connection, core::WatchId watch)
 {
     return store::readFirst(connection,
-                            u"SELECT raised_at FROM alerts WHERE watch_id = ? ORDER BY raised_at DESC LIMIT 1"_s, {watch},
-                            [](const Row &row) { return row.instant(0); });
+                            selectAlerts() + u"WHERE watch_id = ? ORDER BY raised_at DESC, id DESC LIMIT 1"_s, {watch},
+                            alertFrom);
 }
 
 Result<core::AlertId> AlertRepository::add(store::Transaction &transaction, const Alert &alert)
@@ -101,6 +101,22 @@ Result<core::AlertId> AlertRepository::add(store::Transaction &transaction, cons
                           .id = *id,
                           .drillRunId = alert.scope.value});
     return core::AlertId{*id};
+}
+
+Result<> AlertRepository::escalate(store::Transaction &transaction, const Alert &alert)
+{
+    const auto known = existing(transaction, alert.id);
+    if (!known)
+        return fail(known.error());
+    const bool isNewAgain = known->state == AlertState::Dismissed && alert.kind == known->kind
+                            && alert.observed >= 2 * known->observed;
+    auto done = store::execute(
+        transaction,
+        u"UPDATE alerts SET kind = ?, window_from = ?, window_to = ?, observed = ?, usual = ?, threshold = ?, reasons = ?,"
+        " state = ? WHERE id = ?"_s,
+        {alertKindKey(alert.kind), alert.windowFrom, alert.windowTo, alert.observed, alert.usual, alert.threshold,
+         QString::fromUtf8(toJson(alert.reasons)), alertStateKey(isNewAgain ? AlertState::New : known->state), alert.id});
+    return done ? Result<>() : fail(done.error());
 }
 
 Result<> AlertRepository::setState(store::Transaction &transaction, core::AlertId id, AlertState state)

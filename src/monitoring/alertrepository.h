@@ -21,11 +21,13 @@ public:
     [[nodiscard]] static Result<std::vector<Alert>> waiting(const store::Connection &connection, core::DrillRunId scope,
                                                             int limit = 200);
     [[nodiscard]] static Result<std::optional<Alert>> byId(const store::Connection &connection, core::AlertId id);
-    /// When this watch last gave an alert, in the time of the posts.
-    [[nodiscard]] static Result<std::optional<core::Instant>> lastRaised(const store::Connection &connection,
-                                                                         core::WatchId watch);
+    /// The alert that this watch gave last.
+    [[nodiscard]] static Result<std::optional<Alert>> last(const store::Connection &connection, core::WatchId watch);
 
     [[nodiscard]] static Result<core::AlertId> add(store::Transaction &transaction, const Alert &alert);
+    /// What the alert has grown into: its kind, window, figures and reasons. When it was raised stays, and so does its state,
+    /// but for one that was dismissed and is doubled: that is new again.
+    [[nodiscard]] static Result<> escalate(store::Transaction &transaction, const Alert &alert);
     [[nodiscard]] static Result<> setState(store::Transaction &transaction, core::AlertId id, AlertState state);
     /// Says which incident came of it, and acknowledges it where nobody has. For incident/, inside its own transaction.
     [[nodiscard]] static Result<> linkIncident(store::Transaction &transaction, core::AlertId id,

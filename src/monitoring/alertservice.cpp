@@ -2,6 +2,8 @@
 #include "monitoring/alertservice.h"
 
 #include "monitoring/alertrepository.h"
+#include "monitoring/volumerepository.h"
+#include "monitoring/watchdetection.h"
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +42,19 @@ QFuture<Result<>> AlertService::linkIncident(const QString &actor, core::AlertId
             return done;
         return transaction.audit(u"alert.link"_s, u"alert"_s, id.value, {{u"incident"_s, incident.value}});
     });
+}
+
+Result<std::vector<Replay>> AlertService::howOften(const store::Connection &connection, const Watch &watch,
+                                                   core::Instant from)
+{
+    const auto newest = VolumeRepository::newest(connection, watch.scope, watch.id);
+    if (!newest)
+        return fail(newest.error());
+    const core::Instant to = newest->value_or(from) + analysis::Bucket::kLength;
+    const auto counted = WatchDetection::buckets(connection, watch.scope, watch.id, from, to);
+    if (!counted)
+        return fail(counted.error());
+    return replay(watch, *counted);
 }
 
 } // namespace vigie::monitoring

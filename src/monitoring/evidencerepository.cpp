@@ -62,6 +62,28 @@ Result<std::vector<NamedCount>> EvidenceRepository::networks(const store::Connec
                           valuesOf(range, 20), namedCountFrom);
 }
 
+Result<std::vector<NamedCount>> EvidenceRepository::sources(const store::Connection &connection, const Range &range)
+{
+    return store::readAll(connection,
+                          u"SELECT s.name, count(*) AS n"_s + fromMentions() + u" JOIN sources s ON s.id = m.source_id"_s
+                              + inRange() + u" GROUP BY s.id ORDER BY n DESC, s.id LIMIT ?"_s,
+                          valuesOf(range, 20), namedCountFrom);
+}
+
+Result<double> EvidenceRepository::copies(const store::Connection &connection, const Range &range)
+{
+    const auto share = store::readFirst(
+        connection,
+        u"SELECT count(*), count(DISTINCT m.group_id)"_s + fromMentions() + inRange() + u" LIMIT ?"_s,
+        valuesOf(range, 1), [](const Row &row) {
+            const double all = double(row.integer(0));
+            return all > 0 ? (all - double(row.integer(1))) / all : 0.0;
+        });
+    if (!share)
+        return fail(share.error());
+    return share->value_or(0.0);
+}
+
 Result<std::vector<core::MentionId>> EvidenceRepository::examples(const store::Connection &connection, const Range &range,
                                                                   int limit)
 {

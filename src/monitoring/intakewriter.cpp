@@ -79,10 +79,11 @@ Result<> IntakeWriter::recall(store::Transaction &transaction, const JudgedBatch
         if (auto restored = restoreGroups(transaction); !restored)
             return restored;
     }
-    if (*isRight && batch.watches->generation <= m_watchGeneration)
+    // A live desk goes on from where its clock is, whatever future a wrong clock or post has claimed.
+    const bool isLost = batch.origin == Origin::Live && m_detection.isBeyond(transaction.now() + kLiveLag);
+    if (*isRight && !isLost && batch.watches->generation <= m_watchGeneration)
         return {};
     m_watchGeneration = batch.watches->generation;
-    // A live desk goes on from where its clock is, whatever future a wrong post has claimed.
     const auto until = batch.origin == Origin::Live ? std::optional(transaction.now() - kLiveLag) : std::nullopt;
     return m_detection.rebuild(transaction, batch.watches->watches, until);
 }

@@ -159,6 +159,13 @@ Result<std::vector<SourceGap>> VolumeRepository::gaps(const store::Connection &c
                           });
 }
 
+Result<std::optional<core::Instant>> VolumeRepository::oldest(const store::Connection &connection, core::DrillRunId scope)
+{
+    return store::readFirst(connection,
+                            u"SELECT start_at FROM volume_buckets WHERE watch_id = ? ORDER BY start_at LIMIT 1"_s,
+                            {allMentionsKey(scope)}, [](const Row &row) { return row.instant(0); });
+}
+
 Result<std::optional<core::Instant>> VolumeRepository::newest(const store::Connection &connection, core::DrillRunId scope,
                                                               core::WatchId watch)
 {

@@ -69,6 +69,9 @@ public:
                                                                        core::Instant to);
     [[nodiscard]] static Result<std::vector<SourceGap>> gaps(const store::Connection &connection, core::Instant from,
                                                              core::Instant to);
+    /// The start of the oldest bucket that counts anything at all in the scope.
+    [[nodiscard]] static Result<std::optional<core::Instant>> oldest(const store::Connection &connection,
+                                                                     core::DrillRunId scope);
     /// The start of the newest bucket that counts anything; nothing in an empty scope. A page shows the time up to it.
     [[nodiscard]] static Result<std::optional<core::Instant>> newest(const store::Connection &connection,
                                                                      core::DrillRunId scope, core::WatchId watch = {});

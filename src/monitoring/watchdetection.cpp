@@ -4,9 +4,9 @@
 #include "analysis/risingterms.h"
 #include "monitoring/alertrepository.h"
 #include "monitoring/evidencerepository.h"
-#include "monitoring/volumerepository.h"
 
 #include <algorithm>
+#include <map>
 
 namespace vigie::monitoring
 {
@@ -14,96 +14,106 @@ namespace
 {
 
 using analysis::Bucket;
-using analysis::VolumeDetector;
 
 constexpr std::chrono::hours kDay{24};
+constexpr std::chrono::hours kGapCounts{48};
+constexpr double kWorthTelling = 1.2; // times what the alert says already
+constexpr int kMaxSteps = 20;
 constexpr int kMaxTexts = 3000;
 constexpr int kMaxTerms = 10;
+constexpr int kMaxLinks = 5;
 constexpr int kMaxAuthors = 5;
 constexpr int kMaxExamples = 3;
+constexpr int kMaxMissing = 5;
 
-Alert alertFrom(const analysis::VolumeAlarm &alarm)
+/// Puts a value where it belongs, or hands the error on.
+template <typename T>
+Result<> take(Result<T> &&found, T &into)
 {
-    Alert alert{.kind = AlertKind::Volume,
-                .raisedAt = alarm.windowEnd,
-                .windowFrom = alarm.windowStart,
-                .windowTo = alarm.windowEnd,
-                .observed = double(alarm.observed),
-                .usual = alarm.usual,
-                .threshold = alarm.threshold,
-                .reasons = {.recentMax = alarm.recentMax,
-                            .negativeShare = alarm.negativeShare,
-                            .usualNegativeShare = alarm.usualNegativeShare,
-                            .historyHours = alarm.historyHours}};
-    if (alarm.kind == analysis::AlarmKind::NegativeShare) {
-        alert.kind = AlertKind::NegativeShare;
-        alert.observed = alarm.negativeShare;
-        alert.usual = alarm.usualNegativeShare;
-    }
-    return alert;
+    if (!found)
+        return fail(found.error());
+    into = std::move(*found);
+    return {};
 }
 
-Alert alertFrom(const FixedThreshold::Passed &passed, int threshold, const VolumeDetector &volume)
+Result<> addMissing(const store::Connection &connection, Alert &alert)
 {
-    return Alert{.kind = AlertKind::Threshold,
-                 .raisedAt = passed.windowEnd,
-                 .windowFrom = passed.windowStart,
-                 .windowTo = passed.windowEnd,
-                 .observed = double(passed.observed),
-                 .usual = volume.usual(),
-                 .threshold = double(threshold),
-                 .reasons = {.negativeShare = passed.observed == 0 ? 0 : double(passed.negative) / passed.observed,
-                             .historyHours = volume.historyHours()}};
+    if (alert.scope.isValid())
+        return {}; // a drill has no sources of its own
+    const auto gaps = VolumeRepository::gaps(connection, alert.windowFrom - kDay, alert.windowTo);
+    if (!gaps)
+        return fail(gaps.error());
+    alert.reasons.missing.clear();
+    for (const SourceGap &gap : *gaps) {
+        if (alert.reasons.missing.size() < kMaxMissing)
+            alert.reasons.missing.push_back({gap.sourceName, gap.from, gap.to});
+    }
+    return {};
 }
 
 Result<> addEvidence(const store::Connection &connection, Alert &alert)
 {
     const EvidenceRepository::Range now{alert.watch, alert.windowFrom, alert.windowTo};
     const EvidenceRepository::Range before{alert.watch, alert.windowFrom - kDay, alert.windowFrom};
-    const auto textsNow = EvidenceRepository::texts(connection, now, kMaxTexts);
-    const auto textsBefore = EvidenceRepository::texts(connection, before, kMaxTexts);
-    auto authors = EvidenceRepository::topAuthors(connection, now, kMaxAuthors);
-    auto networks = EvidenceRepository::networks(connection, now);
-    auto examples = EvidenceRepository::examples(connection, now, kMaxExamples);
-    if (!textsNow)
-        return fail(textsNow.error());
-    if (!textsBefore)
-        return fail(textsBefore.error());
-    if (!authors)
-        return fail(authors.error());
-    if (!networks)
-        return fail(networks.error());
-    if (!examples)
-        return fail(examples.error());
-    alert.reasons.risingTerms = analysis::risingTerms(*textsBefore, *textsNow, kMaxTerms);
-    alert.reasons.authors = std::move(*authors);
-    alert.reasons.networks = std::move(*networks);
-    alert.reasons.examples = std::move(*examples);
+    std::vector<QString> textsNow;
+    std::vector<QString> textsBefore;
+    AlertReasons &reasons = alert.reasons;
+    auto done = take(EvidenceRepository::texts(connection, now, kMaxTexts), textsNow);
+    if (done)
+        done = take(EvidenceRepository::texts(connection, before, kMaxTexts), textsBefore);
+    if (done)
+        done = take(EvidenceRepository::topAuthors(connection, now, kMaxAuthors), reasons.authors);
+    if (done)
+        done = take(EvidenceRepository::networks(connection, now), reasons.networks);
+    if (done)
+        done = take(EvidenceRepository::sources(connection, now), reasons.sources);
+    if (done)
+        done = take(EvidenceRepository::copies(connection, now), reasons.copies);
+    if (done)
+        done = take(EvidenceRepository::examples(connection, now, kMaxExamples), reasons.examples);
+    if (done)
+        done = addMissing(connection, alert);
+    if (!done)
+        return done;
+    reasons.risingTerms = analysis::risingTerms(textsBefore, textsNow, kMaxTerms);
+    reasons.risingLinks = analysis::risingLinks(textsBefore, textsNow, kMaxLinks);
     return {};
+}
+
+/// Marks, or adds, the buckets in which something is missing.
+void addGap(std::map<core::Instant, Bucket> &buckets, const SourceGap &gap, core::Instant from, core::Instant to)
+{
+    const core::Instant begin = std::max(gap.from, from);
+    const core::Instant end = std::min({gap.to.value_or(to), gap.from + kGapCounts, to});
+    for (core::Instant start = Bucket::startOf(begin); start < end; start += Bucket::kLength) {
+        Bucket &bucket = buckets[start];
+        bucket.start = start;
+        bucket.isComplete = false;
+    }
 }
 
 } // namespace
 
-std::optional<FixedThreshold::Passed> FixedThreshold::push(const Bucket &bucket)
+Result<std::vector<Bucket>> WatchDetection::buckets(const store::Connection &connection, core::DrillRunId scope,
+                                                    core::WatchId watch, core::Instant from, core::Instant to)
 {
-    constexpr double kRearm = 0.6;
-    if (!m_perHour)
-        return std::nullopt;
-    Passed hour{.windowEnd = bucket.start + VolumeDetector::kBucketLength};
-    hour.windowStart = hour.windowEnd - std::chrono::hours(1);
-    m_hour.push_back(bucket);
-    while (m_hour.front().start < hour.windowStart)
-        m_hour.pop_front();
-    for (const Bucket &counted : m_hour) {
-        hour.observed += counted.total;
-        hour.negative += counted.negative;
-    }
-    if (m_isInEpisode) {
-        m_isInEpisode = hour.observed >= kRearm * *m_perHour;
-        return std::nullopt;
-    }
-    m_isInEpisode = hour.observed >= *m_perHour;
-    return m_isInEpisode ? std::optional(hour) : std::nullopt;
+    auto counted = VolumeRepository::buckets(connection, watch, from, to);
+    if (!counted || scope.isValid())
+        return counted;
+    const auto gaps = VolumeRepository::gaps(connection, from, to);
+    if (!gaps)
+        return fail(gaps.error());
+    if (gaps->empty())
+        return counted;
+    std::map<core::Instant, Bucket> merged;
+    for (const Bucket &bucket : *counted)
+        merged.emplace(bucket.start, bucket);
+    for (const SourceGap &gap : *gaps)
+        addGap(merged, gap, from, to);
+    counted->clear();
+    for (const auto &[start, bucket] : merged)
+        counted->push_back(bucket);
+    return counted;
 }
 
 Result<> WatchDetection::rebuild(const store::Connection &connection, const std::vector<Watch> &watches,
@@ -114,18 +124,22 @@ Result<> WatchDetection::rebuild(const store::Connection &connection, const std:
     const auto newest = VolumeRepository::newest(connection, m_scope);
     if (!newest)
         return fail(newest.error());
+    auto first = take(VolumeRepository::oldest(connection, m_scope), m_firstCount);
+    if (!first)
+        return first;
     if (*newest)
-        m_settledUntil = until ? std::min(**newest, VolumeDetector::bucketStart(*until)) : **newest;
+        m_settledUntil = until ? std::min(**newest, Bucket::startOf(*until)) : **newest;
     for (const Watch &watch : watches) {
-        Series series{.watch = watch,
-                      .settled = {VolumeDetector(analysis::VolumeRule::forSensitivity(watch.sensitivity)),
-                                  FixedThreshold(watch.thresholdPerHour)}};
-        const auto last = AlertRepository::lastRaised(connection, watch.id);
+        Series series{.watch = watch, .settled = WatchJudge(watch)};
+        const auto last = AlertRepository::last(connection, watch.id);
         if (!last)
             return fail(last.error());
-        series.lastAlert = *last;
+        if (*last) {
+            series.lastAlert = (*last)->id;
+            series.events.restore((*last)->raisedAt, (*last)->windowTo);
+        }
         if (m_settledUntil) {
-            std::vector<Alert> past; // given already, or before this watch existed
+            std::vector<Finding> past; // given already, or before this watch existed
             if (auto followed = follow(connection, series, series.settled, *m_settledUntil - kHistory, *m_settledUntil, past);
                 !followed)
                 return followed;
@@ -135,19 +149,18 @@ Result<> WatchDetection::rebuild(const store::Connection &connection, const std:
     return {};
 }
 
-Result<> WatchDetection::follow(const store::Connection &connection, const Series &series, Judge &judge, core::Instant from,
-                                core::Instant to, std::vector<Alert> &found) const
+Result<> WatchDetection::follow(const store::Connection &connection, const Series &series, WatchJudge &judge,
+                                core::Instant from, core::Instant to, std::vector<Finding> &found) const
 {
-    const auto buckets = VolumeRepository::buckets(connection, series.watch.id, from, to);
-    if (!buckets)
-        return fail(buckets.error());
-    for (const Bucket &bucket : *buckets) {
-        if (const auto alarm = judge.volume.push(bucket))
-            found.push_back(alertFrom(*alarm));
-        if (const auto passed = judge.fixed.push(bucket))
-            found.push_back(alertFrom(*passed, *series.watch.thresholdPerHour, judge.volume));
-    }
-    judge.volume.advanceTo(to);
+    const auto counted = buckets(connection, m_scope, series.watch.id, from, to);
+    if (!counted)
+        return fail(counted.error());
+    const core::Instant since = std::max({series.watch.createdAt, from, m_firstCount.value_or(to)});
+    if (since < to && (counted->empty() || counted->front().start > since))
+        judge.begin(since);
+    for (const Bucket &bucket : *counted)
+        judge.push(bucket, found);
+    judge.advanceTo(to);
     return {};
 }
 
@@ -155,23 +168,27 @@ Result<std::vector<core::AlertId>> WatchDetection::advance(store::Transaction &t
                                                            std::chrono::minutes lag)
 {
     std::vector<core::AlertId> raised;
-    const core::Instant end = VolumeDetector::bucketStart(until);
-    const core::Instant settledEnd = VolumeDetector::bucketStart(until - lag);
+    const core::Instant end = Bucket::startOf(until);
+    const core::Instant settledEnd = Bucket::startOf(until - lag);
     const core::Instant settledFrom = m_settledUntil.value_or(settledEnd - kHistory);
+    if (!m_firstCount) {
+        if (auto first = take(VolumeRepository::oldest(transaction, m_scope), m_firstCount); !first)
+            return fail(first.error());
+    }
     for (Series &series : m_series) {
-        std::vector<Alert> found;
+        std::vector<Finding> found;
         if (settledEnd > settledFrom) {
             if (auto followed = follow(transaction, series, series.settled, settledFrom, settledEnd, found); !followed)
                 return fail(followed.error());
         }
         const core::Instant probedFrom = std::max(settledFrom, settledEnd);
         if (end > probedFrom) {
-            Judge probe = series.settled;
+            WatchJudge probe = series.settled;
             if (auto followed = follow(transaction, series, probe, probedFrom, end, found); !followed)
                 return fail(followed.error());
         }
-        for (Alert &alert : found) {
-            const auto id = raise(transaction, series, std::move(alert), lag);
+        for (const Finding &finding : found) {
+            const auto id = tell(transaction, series, finding, lag);
             if (!id)
                 return fail(id.error());
             if (*id)
@@ -182,26 +199,54 @@ Result<std::vector<core::AlertId>> WatchDetection::advance(store::Transaction &t
     return raised;
 }
 
-/// Nothing where the watch has given an alert at about that time: the same event seen twice, or the cooldown.
-Result<std::optional<core::AlertId>> WatchDetection::raise(store::Transaction &transaction, Series &series, Alert alert,
-                                                           std::chrono::minutes lag) const
+Result<std::optional<core::AlertId>> WatchDetection::tell(store::Transaction &transaction, Series &series,
+                                                          const Finding &finding, std::chrono::minutes lag) const
 {
-    const auto distance = std::max<std::chrono::milliseconds>(series.watch.cooldown, lag + VolumeDetector::kBucketLength);
-    if (series.lastAlert && alert.raisedAt < *series.lastAlert + distance
-        && *series.lastAlert < alert.raisedAt + distance)
+    const auto distance = std::max<std::chrono::milliseconds>(series.watch.cooldown, lag + Bucket::kLength);
+    const EventKeeper::Verdict verdict = series.events.judge(finding, distance);
+    if (verdict == EventKeeper::Verdict::Known)
         return std::optional<core::AlertId>();
+    Alert alert = finding.alert;
     alert.scope = m_scope;
     alert.watch = series.watch.id;
     alert.capturedAt = transaction.now();
     alert.reasons.watchName = series.watch.name;
     alert.reasons.watchQuery = series.watch.query;
+    if (verdict == EventKeeper::Verdict::Escalation && series.lastAlert.isValid()) {
+        auto grown = grow(transaction, series, std::move(alert));
+        return grown ? Result<std::optional<core::AlertId>>(std::nullopt) : fail(grown.error());
+    }
     if (auto added = addEvidence(transaction, alert); !added)
         return fail(added.error());
     const auto id = AlertRepository::add(transaction, alert);
     if (!id)
         return fail(id.error());
-    series.lastAlert = alert.raisedAt;
+    series.lastAlert = *id;
     return std::optional(*id);
+}
+
+/// The alert takes the shape of what was found last, where that says more than it does already.
+Result<> WatchDetection::grow(store::Transaction &transaction, const Series &series, Alert alert) const
+{
+    const auto known = AlertRepository::byId(transaction, series.lastAlert);
+    if (!known)
+        return fail(known.error());
+    if (!*known)
+        return {};
+    const Alert &before = **known;
+    const bool isSameKind = before.kind == alert.kind;
+    // A threshold that a person set, or a turned share, says less than the volume that is told already.
+    if (isSameKind ? alert.observed < kWorthTelling * before.observed : alert.kind != AlertKind::Volume)
+        return {};
+    alert.id = before.id;
+    alert.raisedAt = before.raisedAt;
+    alert.reasons.since = std::min(before.reasons.since, alert.reasons.since);
+    alert.reasons.steps = before.reasons.steps;
+    if (alert.reasons.steps.size() < kMaxSteps)
+        alert.reasons.steps.push_back({before.windowTo, before.kind, before.observed, before.threshold});
+    if (auto added = addEvidence(transaction, alert); !added)
+        return added;
+    return AlertRepository::escalate(transaction, alert);
 }
 
 } // namespace vigie::monitoring

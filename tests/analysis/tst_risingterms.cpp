@@ -13,6 +13,22 @@ class RisingTermsTest : public QObject
     Q_OBJECT
 
 private slots:
+    void linksRiseWithoutTheirTrackingMarks()
+    {
+        std::vector<QString> now;
+        for (int i = 0; i < 6; ++i)
+            now.push_back(u"regardez https://www.Presse.example/Article?utm=%1 et (http://autre.example/)."_s.arg(i));
+        const std::vector<QString> before(40, u"rien https://maison.example/"_s);
+        const auto links = risingLinks(before, now);
+        QCOMPARE(links.size(), 2U);
+        QCOMPARE(links[0].term, u"autre.example"_s);
+        QCOMPARE(links[1].term, u"presse.example/Article"_s);
+        QCOMPARE(links[1].countNow, 6);
+        QCOMPARE(links[1].countBefore, 0);
+        QVERIFY(risingLinks(before, before).empty());
+        QVERIFY(risingLinks({}, {}).empty());
+    }
+
     void whatIsNewComesFirstWithItsCounts()
     {
         QStringList before;

@@ -2,7 +2,10 @@
 #include "monitoring/alertrepository.h"
 #include "monitoring/alertservice.h"
 #include "monitoring/desk.h"
+#include "monitoring/watchjudge.h"
 #include "monitoring/watchrepository.h"
+
+#include <QElapsedTimer>
 
 using namespace Qt::StringLiterals;
 using namespace vigie;
@@ -53,6 +56,121 @@ private slots:
         QCOMPARE((*alert)->reasons.networks.front().name, u"mastodon"_s);
         QCOMPARE((*alert)->reasons.authors.front().name, u"mastodon:@ada@social.example"_s);
         QVERIFY(!(*alert)->reasons.examples.empty());
+        QVERIFY((*alert)->reasons.since >= kStorm - std::chrono::minutes(20) && (*alert)->reasons.since < (*alert)->raisedAt);
+        QVERIFY((*alert)->reasons.missing.empty());
+    }
+
+    void anEventThatGrowsIsTheSameAlertWithItsSteps()
+    {
+        Desk desk;
+        const core::WatchId watch = desk.addWatch({.name = u"Pannes"_s, .query = u"panne"_s});
+        Intake intake(*desk.database, Desk::judge());
+        (void)waitFor(intake.accept({.posts = hours(kQuiet, 48, 10, u"petite panne"_s, "q")}));
+        const auto storm = waitFor(intake.accept({.posts = hours(kStorm, 1, 60, u"panne"_s, "s")}));
+        QCOMPARE(storm->alerts.size(), 1U);
+        const auto first = AlertRepository::byId(desk.reader(), storm->alerts.front());
+        const auto worse = waitFor(
+            intake.accept({.posts = hours(kStorm + std::chrono::hours(1), 3, 300, u"panne https://presse.example/a?x=1"_s, "t")}));
+        QVERIFY(worse->alerts.empty());
+        QCOMPARE(AlertRepository::list(desk.reader(), {})->size(), 1U);
+        const auto grown = AlertRepository::last(desk.reader(), watch);
+        QCOMPARE((*grown)->id, (*first)->id);
+        QCOMPARE((*grown)->raisedAt, (*first)->raisedAt);
+        QVERIFY((*grown)->observed > 2 * (*first)->observed);
+        QVERIFY(!(*grown)->reasons.steps.empty());
+        QVERIFY((*grown)->reasons.steps.size() > (*first)->reasons.steps.size());
+        QCOMPARE((*grown)->reasons.steps.front().at, (*first)->raisedAt);
+        QCOMPARE((*grown)->reasons.since, (*first)->reasons.since);
+        QVERIFY(!(*grown)->reasons.risingLinks.empty());
+        QCOMPARE((*grown)->reasons.risingLinks.front().term, u"presse.example/a"_s);
+    }
+
+    void whatIsDismissedIsNewAgainOnlyWhenItDoubles()
+    {
+        Desk desk;
+        desk.addWatch({.name = u"Pannes"_s, .query = u"panne"_s});
+        Intake intake(*desk.database, Desk::judge());
+        AlertService service(*desk.database);
+        (void)waitFor(intake.accept({.posts = hours(kQuiet, 48, 10, u"petite panne"_s, "q")}));
+        const auto storm = waitFor(intake.accept({.posts = hours(kStorm, 1, 60, u"panne"_s, "s")}));
+        QVERIFY(waitFor(service.dismiss(u"eva"_s, storm->alerts.front())).has_value());
+        (void)waitFor(intake.accept({.posts = hours(kStorm + std::chrono::hours(1), 2, 65, u"panne"_s, "t")}));
+        (void)waitFor(intake.accept({.posts = hours(kStorm + std::chrono::hours(3), 3, 900, u"panne"_s, "u")}));
+        QCOMPARE(AlertRepository::waiting(desk.reader(), {})->size(), 1U);
+    }
+
+    void whileASourceFailsSilenceIsNoCalmAndTheAlertSaysSo()
+    {
+        Desk desk;
+        desk.addWatch({.name = u"Pannes"_s, .query = u"panne"_s});
+        Intake intake(*desk.database, Desk::judge());
+        (void)waitFor(intake.accept({.posts = hours(kQuiet, 48, 10, u"petite panne"_s, "q")}));
+        auto noted = desk.database->submit(u"test"_s, [](store::Transaction &transaction) -> Result<> {
+            const auto source = store::insert(transaction,
+                                              u"INSERT INTO sources (name, kind, network, created_at) VALUES ('Fil', 'feed', "
+                                              "'rss', 0)"_s,
+                                              {});
+            if (!source)
+                return fail(source.error());
+            const auto gap = store::insert(
+                transaction, u"INSERT INTO source_gaps (source_id, from_at, to_at, reason) VALUES (?, ?, ?, 'x')"_s,
+                {*source, kStorm - std::chrono::hours(3), kStorm - std::chrono::hours(1)});
+            return gap ? Result<>() : fail(gap.error());
+        });
+        QVERIFY(waitFor(noted).has_value());
+        const auto storm = waitFor(intake.accept({.posts = hours(kStorm, 1, 120, u"panne"_s, "s")}));
+        QCOMPARE(storm->alerts.size(), 1U);
+        const auto alert = AlertRepository::byId(desk.reader(), storm->alerts.front());
+        QCOMPARE((*alert)->reasons.missing.size(), 1U);
+        QCOMPARE((*alert)->reasons.missing.front().name, u"Fil"_s);
+        const core::Format format(core::Language::English, QTimeZone::utc());
+        const QStringList said = caveats(**alert, format, core::Phrasebook(core::Language::English));
+        QVERIFY2(said.join(u' ').contains(u"Fil"_s), qPrintable(said.join(u' ')));
+        QVERIFY2(said.join(u' ').contains(u"of history"_s), qPrintable(said.join(u' ')));
+    }
+
+    void aWatchThatFoundNothingForDaysTellsItsFirstStorm()
+    {
+        Desk desk;
+        desk.clock.set(kQuiet);
+        desk.addWatch({.name = u"Feu"_s, .query = u"incendie"_s});
+        Intake intake(*desk.database, Desk::judge());
+        (void)waitFor(intake.accept({.posts = hours(kQuiet, 48, 10, u"petite panne"_s, "q")}));
+        const auto storm = waitFor(intake.accept({.posts = hours(kStorm, 1, 60, u"incendie"_s, "s")}));
+        QCOMPARE(storm->alerts.size(), 1U);
+    }
+
+    void aPostFromTheFutureDoesNotBlindALiveDesk()
+    {
+        Desk desk;
+        desk.addWatch({.name = u"Pannes"_s, .query = u"panne"_s});
+        Intake intake(*desk.database, Desk::judge());
+        (void)waitFor(intake.accept({.posts = hours(kQuiet, 48, 10, u"petite panne"_s, "q")}));
+        (void)waitFor(intake.accept({.posts = {post("future", u"panne"_s, at("2031-01-01T00:00:00Z")),
+                                               post("ancient", u"panne"_s, at("1970-01-01T00:00:00Z"))}}));
+        desk.clock.set(kStorm + std::chrono::minutes(50));
+        const auto storm =
+            waitFor(intake.accept({.posts = hours(kStorm, 1, 120, u"panne"_s, "s"), .origin = Origin::Live}));
+        QCOMPARE(storm->alerts.size(), 1U);
+    }
+
+    void aReplayOfAYearTakesSecondsAndIsMonotone()
+    {
+        std::vector<analysis::Bucket> year;
+        for (int i = 0; i < 365 * 288; ++i) {
+            const bool isBurst = i % 9000 >= 8990;
+            year.push_back({kQuiet + analysis::Bucket::kLength * i, 2 + (i / 144) % 2 + (isBurst ? 3 + i / 9000 : 0), 1});
+        }
+        QElapsedTimer timer;
+        timer.start();
+        const std::vector<Replay> replays = replay(Watch{.name = u"w"_s}, year);
+        qInfo("a year replayed at three sensitivities in %lld ms", timer.elapsed());
+        QVERIFY(timer.elapsed() < 5000);
+        QCOMPARE(replays.size(), 3U);
+        QVERIFY(replays[0].alerts.size() <= replays[1].alerts.size());
+        QVERIFY(replays[1].alerts.size() <= replays[2].alerts.size());
+        QVERIFY(!replays[2].alerts.empty());
+        QVERIFY(std::abs(replays[1].days - 364) < 0.1);
     }
 
     void anEpisodeThatGoesOnGivesNoSecondAlertEvenAfterARestart()
@@ -151,10 +269,17 @@ private slots:
                                    .negativeShare = 0.5,
                                    .usualNegativeShare = 0.25,
                                    .historyHours = 96,
+                                   .basis = AlertReasons::Basis::HourOfWeek,
+                                   .since = kStorm,
+                                   .copies = 0.25,
                                    .risingTerms = {{u"batterie"_s, 12, 1, 41.5}},
+                                   .risingLinks = {{u"presse.example/a"_s, 5, 0, 12.25}},
                                    .authors = {{u"x:@ada"_s, 4}},
                                    .networks = {{u"x"_s, 30}},
-                                   .examples = {{1493205134180249600LL + 3}}};
+                                   .sources = {{u"Fil"_s, 7}},
+                                   .examples = {{1493205134180249600LL + 3}},
+                                   .missing = {{u"Fil"_s, kQuiet, kStorm}, {u"Autre"_s, kQuiet, std::nullopt}},
+                                   .steps = {{kStorm, AlertKind::SlowBurn, 40, 38}}};
         QCOMPARE(*alertReasonsFromJson(toJson(reasons)), reasons);
         QVERIFY(!alertReasonsFromJson("[1]"));
     }
