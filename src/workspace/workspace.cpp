@@ -2,6 +2,7 @@
 #include "workspace/workspace.h"
 
 #include "analysis/postjudge.h"
+#include "analysis/trainedtonality.h"
 #include "drill/drillrepository.h"
 #include "drill/drillrunner.h"
 #include "incident/incidentservice.h"
@@ -11,6 +12,7 @@
 #include "monitoring/collector.h"
 #include "monitoring/mentionservice.h"
 #include "monitoring/sourceservice.h"
+#include "monitoring/tonalityteacher.h"
 #include "monitoring/watchservice.h"
 #include "playbook/deskvalues.h"
 #include "playbook/messageservice.h"
@@ -82,6 +84,7 @@ struct Workspace::Parts {
     core::DrillRunId scope;
 
     std::unique_ptr<analysis::PostJudge> judge;
+    std::unique_ptr<monitoring::TonalityTeacher> teacher;
     std::unique_ptr<reply::ReplyCheck> replyCheck;
     std::unique_ptr<monitoring::Intake> intake;
     std::unique_ptr<monitoring::MentionService> mentions;
@@ -270,11 +273,27 @@ void Workspace::setScope(core::DrillRunId scope)
     emit scopeChanged(scope);
 }
 
+void Workspace::makeJudge()
+{
+    auto tonality = shipped(analysis::TrainedTonality::shipped());
+    m_parts->teacher = std::make_unique<monitoring::TonalityTeacher>(database(), *tonality);
+    m_parts->judge = std::make_unique<analysis::PostJudge>(shipped(analysis::PostJudge::with(std::move(tonality))));
+    if (const auto learnt = m_parts->teacher->learn(); !learnt)
+        qWarning("the judge of tonality is as shipped: %s", qPrintable(learnt.error().detail));
+}
+
 const analysis::PostJudge &Workspace::judge()
 {
     if (!m_parts->judge)
-        m_parts->judge = std::make_unique<analysis::PostJudge>(shipped(analysis::PostJudge::shipped()));
+        makeJudge();
     return *m_parts->judge;
+}
+
+monitoring::TonalityTeacher &Workspace::teacher()
+{
+    if (!m_parts->teacher)
+        makeJudge();
+    return *m_parts->teacher;
 }
 
 monitoring::Intake &Workspace::intake()

@@ -33,6 +33,7 @@ class Collector;
 class Intake;
 class MentionService;
 class SourceService;
+class TonalityTeacher;
 class WatchService;
 } // namespace vigie::monitoring
 namespace vigie::playbook
@@ -115,6 +116,8 @@ public:
     [[nodiscard]] monitoring::WatchService &watches();
     [[nodiscard]] monitoring::AlertService &alerts();
     [[nodiscard]] monitoring::SourceService &sources();
+    [[nodiscard]] monitoring::TonalityTeacher &teacher(); ///< what the desk taught its judge has been learnt
+    [[nodiscard]] const analysis::PostJudge &judge();
     [[nodiscard]] monitoring::Intake &intake(); ///< of the real world
     [[nodiscard]] playbook::PlaybookService &playbooks();
     [[nodiscard]] playbook::MessageService &messages();
@@ -141,7 +144,7 @@ signals:
 private:
     struct Parts;
     explicit Workspace(std::unique_ptr<Parts> parts);
-    [[nodiscard]] const analysis::PostJudge &judge();
+    void makeJudge();
     /// What was being sent when the program ended is unknown now, and a person must say what became of it.
     void settleInterruptedReplies();
 
