@@ -16,7 +16,7 @@ constexpr quint32 kSeed = 1;
 constexpr int kFolds = 5;
 constexpr int kShares = 8; ///< how finely the share that is taken over is chosen
 /// Posts of each class that are thought to be there already when the classes of a desk are balanced.
-constexpr double kPriorPosts = 20;
+constexpr double kPriorPosts = 5;
 
 std::vector<TonalityExample> examplesOf(const std::vector<TonalityLesson> &lessons, TonalityLanguage language,
                                         const TonalityFeatureMaker &maker)
@@ -33,7 +33,7 @@ std::vector<TonalityExample> examplesOf(const std::vector<TonalityLesson> &lesso
     return examples;
 }
 
-/// A rare class must not be unlearnt because it is rare.
+/// A rare class must not be unlearnt because it is rare: what a crisis desk waits for is rare.
 void balance(std::vector<TonalityExample> &examples)
 {
     std::array<double, 3> counts{kPriorPosts, kPriorPosts, kPriorPosts};
@@ -41,7 +41,7 @@ void balance(std::vector<TonalityExample> &examples)
         ++counts[example.label];
     const double all = counts[0] + counts[1] + counts[2];
     for (TonalityExample &example : examples)
-        example.weight = float(std::sqrt(all / 3 / counts[example.label]));
+        example.weight = float(all / 3 / counts[example.label]);
 }
 
 struct HeldOut {
