@@ -12,6 +12,7 @@
 #include "networks/postfields.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -37,14 +38,28 @@ QString toQString(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
+/// Half of a surrogate pair in an escape: simdjson refuses it, networks send it.
+Result<AnalyseInput> lenientInput(const QByteArray &line)
+{
+    QJsonParseError error;
+    const QJsonObject object = QJsonDocument::fromJson(line, &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return fail(ErrorKind::Parse, u"no JSON object: "_s + error.errorString());
+    if (!object.value(u"text"_s).isString())
+        return fail(ErrorKind::Parse, u"expected an object with id and text"_s);
+    AnalyseInput input{.id = {}, .text = core::sanitized(object.value(u"text"_s).toString()), .language = object.value(u"lang"_s).toString()};
+    const QByteArray id = QJsonDocument(QJsonArray{object.value(u"id"_s)}).toJson(QJsonDocument::Compact);
+    input.id = id.sliced(1, id.size() - 2);
+    return input;
+}
+
 Result<AnalyseInput> analyseInput(simdjson::dom::parser &parser, const QByteArray &line)
 {
     simdjson::dom::object object;
     std::string_view text;
-    if (const auto error = parser.parse(line.constData(), std::size_t(line.size())).get(object))
-        return fail(ErrorKind::Parse, u"no JSON object: "_s + QString::fromLatin1(simdjson::error_message(error)));
-    if (object["text"].get(text) != simdjson::SUCCESS)
-        return fail(ErrorKind::Parse, u"expected an object with id and text"_s);
+    if (parser.parse(line.constData(), std::size_t(line.size())).get(object) != simdjson::SUCCESS ||
+        object["text"].get(text) != simdjson::SUCCESS)
+        return lenientInput(line);
     AnalyseInput input{.id = "null", .text = core::sanitized(toQString(text)), .language = {}};
     if (simdjson::dom::element id; object["id"].get(id) == simdjson::SUCCESS)
         input.id = QByteArray::fromStdString(simdjson::minify(id));

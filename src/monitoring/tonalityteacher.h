@@ -33,6 +33,8 @@ public:
 
     /// Reads all lessons and learns from them, here and now. A thousand lessons take about half a second.
     [[nodiscard]] Result<> learn();
+    /// The same on a pool thread; learnt() tells its end.
+    void learnSoon();
     /// Of the last learning; zeros before the first.
     [[nodiscard]] LearningState state() const;
 
@@ -40,11 +42,9 @@ public:
     [[nodiscard]] QFuture<Result<>> reset(const QString &actor);
 
 signals:
-    void learnt(); ///< in this object's thread, after a learning that a change has caused
+    void learnt(); ///< in this object's thread, after each learning on a pool thread
 
 private:
-    void learnSoon();
-
     store::Database &m_database;
     const analysis::TrainedTonality &m_judge;
     bool m_isLearning = false;

@@ -81,6 +81,7 @@ struct Workspace::Parts {
     std::unique_ptr<store::Database> database;
     DeskProfile profile;
     core::Language language = core::Language::English;
+    Learning learning = Learning::First;
     core::DrillRunId scope;
 
     std::unique_ptr<analysis::PostJudge> judge;
@@ -130,6 +131,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options)
         return fail(database.error());
     parts->database = std::move(*database);
     parts->language = options.language;
+    parts->learning = options.learning;
     const auto reader = parts->database->reader();
     auto profile = reader ? readProfile(**reader, options.operatorName) : fail(reader.error());
     if (!profile)
@@ -278,7 +280,9 @@ void Workspace::makeJudge()
     auto tonality = shipped(analysis::TrainedTonality::shipped());
     m_parts->teacher = std::make_unique<monitoring::TonalityTeacher>(database(), *tonality);
     m_parts->judge = std::make_unique<analysis::PostJudge>(shipped(analysis::PostJudge::with(std::move(tonality))));
-    if (const auto learnt = m_parts->teacher->learn(); !learnt)
+    if (m_parts->learning == Learning::Beside)
+        m_parts->teacher->learnSoon();
+    else if (const auto learnt = m_parts->teacher->learn(); !learnt)
         qWarning("the judge of tonality is as shipped: %s", qPrintable(learnt.error().detail));
 }
 

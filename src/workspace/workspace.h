@@ -81,11 +81,15 @@ class Workspace : public QObject
     Q_OBJECT
 
 public:
+    /// When the judge learns what the desk taught it: before its first judgement, or beside it, so that nobody waits.
+    enum class Learning { First, Beside };
+
     struct Options {
         QString path = {};
         store::Access access = store::Access::ReadWrite;
         core::Language language = core::Language::English; ///< of the interface, to begin with
         QString operatorName = {};                         ///< empty: what the database says, or the user's login name
+        Learning learning = Learning::First;
     };
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const Options &options);
     /// Stops the collector, waits for reads under way, finishes the writer's queue, closes.
@@ -116,7 +120,7 @@ public:
     [[nodiscard]] monitoring::WatchService &watches();
     [[nodiscard]] monitoring::AlertService &alerts();
     [[nodiscard]] monitoring::SourceService &sources();
-    [[nodiscard]] monitoring::TonalityTeacher &teacher(); ///< what the desk taught its judge has been learnt
+    [[nodiscard]] monitoring::TonalityTeacher &teacher();
     [[nodiscard]] const analysis::PostJudge &judge();
     [[nodiscard]] monitoring::Intake &intake(); ///< of the real world
     [[nodiscard]] playbook::PlaybookService &playbooks();

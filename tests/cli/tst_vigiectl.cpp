@@ -61,6 +61,7 @@ private slots:
     void aBackupRestoresToWhatItWas();
     void aFileThatIsNoDatabaseIsFour();
     void analyseAnswersEachLineInOrder();
+    void analyseTellsBadLinesAndGoesOn();
     void lengthCountsAsTheNetworkDoes();
     void aDeskLearnsAndForgets();
     void trainingMakesAModelThatAnalyseReads();
@@ -213,6 +214,17 @@ void VigiectlTest::analyseAnswersEachLineInOrder()
     const QJsonObject second = QJsonDocument::fromJson(lines[1]).object();
     QCOMPARE(second.value(u"tonality"_s).toString(), u"positive"_s);
     QVERIFY(first.value(u"negativity"_s).toDouble() > second.value(u"negativity"_s).toDouble());
+}
+
+void VigiectlTest::analyseTellsBadLinesAndGoesOn()
+{
+    const Answer answer = call({u"analyse"_s}, "{\"id\":1,\"text\":\"\xff\"}\n[1]\n{\"id\":2}\n"
+                                              "{\"id\":3,\"text\":\"half a pair \\ud83d, what a horrible day\"}\n");
+    QCOMPARE(answer.code, 3);
+    QCOMPARE(answer.out.trimmed().count('\n'), 0);
+    QVERIFY2(answer.out.startsWith(R"({"id":3,"lang":"en","tonality":"negative")"), answer.out.constData());
+    for (const char *line : {"line 1", "line 2", "line 3"})
+        QVERIFY2(answer.err.contains(line), answer.err.constData());
 }
 
 void VigiectlTest::lengthCountsAsTheNetworkDoes()
