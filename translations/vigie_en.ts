@@ -676,6 +676,14 @@
             <numerusform>%Ln mentions to do</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Learnt from %n post(s): wrong on %1 before, on %2 after</source>
+        <extracomment>Last line of the menu of tones. %n posts whose tone people corrected or confirmed; %1 and %2 are percentages.</extracomment>
+        <translation>
+            <numerusform>Learnt from %n post: wrong on %1 before, on %2 after</numerusform>
+            <numerusform>Learnt from %n posts: wrong on %1 before, on %2 after</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::WatchSection</name>

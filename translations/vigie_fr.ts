@@ -8189,6 +8189,18 @@ Capture&#xa0;: %2</translation>
         <source>Enter what no source brings: a letter, a call, a closed group</source>
         <translation>Saisir ce qu’aucune source n’apporte&#xa0;: une lettre, un appel, un groupe fermé</translation>
     </message>
+    <message>
+        <source>Tone confirmed: %1.</source>
+        <translation>Tonalité confirmée&#xa0;: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learnt from %n post(s): wrong on %1 before, on %2 after</source>
+        <extracomment>Last line of the menu of tones. %n posts whose tone people corrected or confirmed; %1 and %2 are percentages.</extracomment>
+        <translation>
+            <numerusform>Appris de %n message&#xa0;: erreur sur %1 avant, sur %2 après</numerusform>
+            <numerusform>Appris de %n messages&#xa0;: erreur sur %1 avant, sur %2 après</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::WatchSection</name>

@@ -2,18 +2,21 @@
 #include "analysis/desktonality.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vigie::analysis
 {
 namespace
 {
 
+// Found by trial, with each labelled set in turn as a desk that the base never saw.
+constexpr TonalityDescent::Rates kRates{.rows = 0.05F, .dense = 0.02F, .bias = 0.05F, .epochs = 10};
+constexpr float kInertia = 10;
 constexpr quint32 kSeed = 1;
 constexpr int kFolds = 5;
-// Found by trial: a few passes from the base, faster for the biases, because what a desk calls neutral differs most.
-constexpr TonalityDescent::Rates kRates{.rows = 0.03F, .dense = 0.01F, .bias = 0.05F, .epochs = 6};
-/// Posts of each class that the base's own view counts for when the classes of a desk are balanced.
-constexpr double kPriorPosts = 20;
+constexpr int kShares = 8; ///< how finely the share that is taken over is chosen
+/// Posts of each class that are thought to be there already when the classes of a desk are balanced.
+constexpr double kPriorPosts = 5;
 
 std::vector<TonalityExample> examplesOf(const std::vector<TonalityLesson> &lessons, TonalityLanguage language,
                                         const TonalityFeatureMaker &maker)
@@ -30,79 +33,106 @@ std::vector<TonalityExample> examplesOf(const std::vector<TonalityLesson> &lesso
     return examples;
 }
 
-/// A rare class must not be unlearnt because it is rare.
-void balance(const std::vector<TonalityExample *> &examples)
+/// A rare class must not be unlearnt because it is rare: what a crisis desk waits for is rare.
+void balance(std::vector<TonalityExample> &examples)
 {
     std::array<double, 3> counts{kPriorPosts, kPriorPosts, kPriorPosts};
-    for (const TonalityExample *example : examples)
-        ++counts[example->label];
+    for (const TonalityExample &example : examples)
+        ++counts[example.label];
     const double all = counts[0] + counts[1] + counts[2];
-    for (TonalityExample *example : examples)
-        example->weight = float(std::clamp(all / 3 / counts[example->label], 0.3, 3.0));
+    for (TonalityExample &example : examples)
+        example.weight = float(all / 3 / counts[example.label]);
 }
 
-TonalityDescent moved(const TonalityWeights &base, const std::vector<TonalityExample *> &examples)
-{
-    balance(examples);
-    TonalityDescent descent(base);
-    descent.run({examples.begin(), examples.end()}, kRates, kSeed);
-    return descent;
-}
+struct HeldOut {
+    TonalityLogits base{};
+    TonalityLogits taught{};
+    std::size_t label = 0;
+    float weight = 1;
 
-bool isWrong(const TonalityLogits &logits, std::size_t label)
-{
-    return std::size_t(std::max_element(logits.begin(), logits.end()) - logits.begin()) != label;
-}
+    [[nodiscard]] TonalityLogits at(int share) const
+    {
+        TonalityLogits result{};
+        for (std::size_t k = 0; k < 3; ++k)
+            result[k] = base[k] + (taught[k] - base[k]) * float(share) / kShares;
+        return result;
+    }
+};
 
-} // namespace
-
-TonalityModel DeskTonality::taught(const std::vector<TonalityLesson> &lessons) const
+/// Each example seen by weights that learnt from the other folds.
+std::vector<HeldOut> heldOut(const TonalityWeights &base, const std::vector<TonalityExample> &examples)
 {
-    TonalityModel result = m_base;
-    for (const TonalityLanguage language : kTonalityLanguages) {
-        const TonalityWeights *base = m_base.weightsFor(language);
-        if (base == nullptr)
-            continue;
-        std::vector<TonalityExample> examples = examplesOf(lessons, language, m_maker);
-        if (examples.empty())
-            continue;
-        std::vector<TonalityExample *> all;
-        for (TonalityExample &example : examples)
-            all.push_back(&example);
-        result.languages[std::size_t(language)] =
-            std::make_shared<const TonalityWeights>(moved(*base, all).movedFrom(*base));
+    std::vector<HeldOut> result;
+    const TonalityDescent untaught(base, kInertia);
+    for (std::size_t fold = 0; fold < kFolds; ++fold) {
+        std::vector<const TonalityExample *> others;
+        for (std::size_t i = 0; i < examples.size(); ++i) {
+            if (i % kFolds != fold)
+                others.push_back(&examples[i]);
+        }
+        TonalityDescent taught(base, kInertia);
+        taught.run(others, kRates, kSeed);
+        for (std::size_t i = fold; i < examples.size(); i += kFolds)
+            result.push_back({untaught.logits(examples[i]), taught.logits(examples[i]), examples[i].label, examples[i].weight});
     }
     return result;
 }
 
-LearningCheck DeskTonality::check(const std::vector<TonalityLesson> &lessons) const
+/// The share of the movement with the least loss.
+int bestShare(const std::vector<HeldOut> &posts)
 {
-    LearningCheck result;
+    int best = 0;
+    double least = 0;
+    for (int share = 0; share <= kShares; ++share) {
+        double loss = 0;
+        for (const HeldOut &post : posts)
+            loss -= double(post.weight) * std::log(double(softmaxOf(post.at(share))[post.label]) + 1e-9);
+        if (share == 0 || loss < least) {
+            best = share;
+            least = loss;
+        }
+    }
+    return best;
+}
+
+int wrongOnes(const std::vector<HeldOut> &posts, int share)
+{
+    return int(std::count_if(posts.begin(), posts.end(), [share](const HeldOut &post) {
+        const TonalityLogits logits = post.at(share);
+        return std::size_t(std::max_element(logits.begin(), logits.end()) - logits.begin()) != post.label;
+    }));
+}
+
+} // namespace
+
+DeskLearning DeskTonality::learn(const std::vector<TonalityLesson> &lessons) const
+{
+    DeskLearning result{.model = m_base, .check = {}};
     int wrongBefore = 0;
     int wrongAfter = 0;
     for (const TonalityLanguage language : kTonalityLanguages) {
         const TonalityWeights *base = m_base.weightsFor(language);
-        if (base == nullptr)
+        std::vector<TonalityExample> examples = base == nullptr ? std::vector<TonalityExample>()
+                                                                : examplesOf(lessons, language, m_maker);
+        if (examples.empty())
             continue;
-        std::vector<TonalityExample> examples = examplesOf(lessons, language, m_maker);
-        const TonalityDescent untaught(*base);
-        for (int fold = 0; fold < kFolds && !examples.empty(); ++fold) {
-            std::vector<TonalityExample *> others;
-            for (std::size_t i = 0; i < examples.size(); ++i) {
-                if (int(i % kFolds) != fold)
-                    others.push_back(&examples[i]);
-            }
-            const TonalityDescent taught = moved(*base, others);
-            for (std::size_t i = std::size_t(fold); i < examples.size(); i += kFolds) {
-                wrongBefore += isWrong(untaught.logits(examples[i]), examples[i].label) ? 1 : 0;
-                wrongAfter += isWrong(taught.logits(examples[i]), examples[i].label) ? 1 : 0;
-            }
-        }
-        result.lessons += int(examples.size());
+        balance(examples);
+        const std::vector<HeldOut> posts = heldOut(*base, examples);
+        const int share = bestShare(posts);
+        std::vector<const TonalityExample *> all;
+        for (const TonalityExample &example : examples)
+            all.push_back(&example);
+        TonalityDescent taught(*base, kInertia);
+        taught.run(all, kRates, kSeed);
+        result.model.languages[std::size_t(language)] =
+            std::make_shared<const TonalityWeights>(taught.movedFrom(*base, float(share) / kShares));
+        result.check.lessons += int(examples.size());
+        wrongBefore += wrongOnes(posts, 0);
+        wrongAfter += wrongOnes(posts, share);
     }
-    if (result.lessons > 0) {
-        result.errorBefore = double(wrongBefore) / result.lessons;
-        result.errorAfter = double(wrongAfter) / result.lessons;
+    if (result.check.lessons > 0) {
+        result.check.errorBefore = double(wrongBefore) / result.check.lessons;
+        result.check.errorAfter = double(wrongAfter) / result.check.lessons;
     }
     return result;
 }

@@ -20,18 +20,22 @@ struct LearningCheck {
     double errorAfter = 0; ///< cross-validated: each post judged by what the other ones taught
 };
 
+struct DeskLearning {
+    TonalityModel model; ///< the base itself where there was nothing to learn
+    LearningCheck check;
+};
+
 /**
- * A desk's own adjustment: the base model's weights, moved a little by the lessons, all of them at once. Deterministic, so it
- * need not be kept: the lessons are, and can be read and taken back. A hundred lessons take some milliseconds.
+ * A desk's own adjustment: the base model's weights, moved by all lessons at once, and only as far as cross-validation on
+ * the lessons themselves says that it helps. Deterministic, so the weights need not be kept: the lessons are, and can be
+ * read and taken back.
  */
 class DeskTonality
 {
 public:
     DeskTonality(const TonalityFeatureMaker &maker, const TonalityModel &base) : m_maker(maker), m_base(base) {}
 
-    /// The base itself where there is nothing to learn.
-    [[nodiscard]] TonalityModel taught(const std::vector<TonalityLesson> &lessons) const;
-    [[nodiscard]] LearningCheck check(const std::vector<TonalityLesson> &lessons) const;
+    [[nodiscard]] DeskLearning learn(const std::vector<TonalityLesson> &lessons) const;
 
 private:
     const TonalityFeatureMaker &m_maker;

@@ -46,15 +46,18 @@ TonalityDescent::TonalityDescent(const std::vector<TonalityExample> &examples) :
     }
 }
 
-TonalityDescent::TonalityDescent(const TonalityWeights &start) : m_rows(kTonalityRows)
+TonalityDescent::TonalityDescent(const TonalityWeights &start, float inertia) : m_rows(kTonalityRows)
 {
+    const TonalityLogits squares{inertia, inertia, inertia};
     for (std::size_t row = 0; row < kTonalityRows; ++row) {
         for (std::size_t k = 0; k < 3; ++k)
             m_rows[row].weight[k] = float(start.rows[row][k]) * start.step;
+        // A row is moved by a small part of each post, the dense numbers and the bias by all of it.
+        m_rows[row].squares = {inertia / 400, inertia / 400, inertia / 400};
     }
     for (std::size_t i = 0; i < kTonalityDense; ++i)
-        m_dense[i].weight = start.dense[i];
-    m_bias.weight = start.bias;
+        m_dense[i] = {start.dense[i], squares};
+    m_bias = {start.bias, squares};
     m_frame.mean = start.mean;
     m_frame.scale = start.scale;
     m_frame.slope = start.slope;
@@ -154,15 +157,21 @@ TonalityWeights TonalityDescent::weights() const
     return result;
 }
 
-TonalityWeights TonalityDescent::movedFrom(const TonalityWeights &start) const
+TonalityWeights TonalityDescent::movedFrom(const TonalityWeights &start, float share) const
 {
     TonalityWeights result = start;
-    result.bias = m_bias.weight;
-    for (std::size_t i = 0; i < kTonalityDense; ++i)
-        result.dense[i] = m_dense[i].weight;
-    for (std::size_t row = 0; row < kTonalityRows; ++row) {
+    const auto between = [share](float from, float to) { return from + share * (to - from); };
+    for (std::size_t k = 0; k < 3; ++k)
+        result.bias[k] = between(start.bias[k], m_bias.weight[k]);
+    for (std::size_t i = 0; i < kTonalityDense; ++i) {
         for (std::size_t k = 0; k < 3; ++k)
-            result.rows[row][k] = qint16(std::clamp<long>(std::lround(m_rows[row].weight[k] / start.step), -32767, 32767));
+            result.dense[i][k] = between(start.dense[i][k], m_dense[i].weight[k]);
+    }
+    for (std::size_t row = 0; row < kTonalityRows; ++row) {
+        for (std::size_t k = 0; k < 3; ++k) {
+            const float moved = between(start.rows[row][k], m_rows[row].weight[k] / start.step);
+            result.rows[row][k] = qint16(std::clamp<long>(std::lround(moved), -32767, 32767));
+        }
     }
     return result;
 }

@@ -21,15 +21,16 @@ constexpr std::array<float, kTonalityBlocks> kBlockWeight{1.0F, 0.5F, 0.75F};
 constexpr int kShortestGram = 3; // the space around a word counts
 constexpr int kLongestGram = 5;
 constexpr float kNegatedValence = -0.6F;
+constexpr quint64 kRowFactor = 0x9e37'79b9'7f4a'7c15ULL; // one multiplication is enough for hashes that are mixed already
 // Each kind of n-gram hashes with a number of its own.
-constexpr quint64 kWordSeed = 0x9e37'79b9'7f4a'7c15ULL;
+constexpr quint64 kWordSeed = 0x8ebc'6af0'9c88'c6e3ULL;
 constexpr quint64 kPairSeed = 0xd6e8'feb8'6659'fd93ULL;
 constexpr quint64 kGramSeed = 0xa076'1d64'78bd'642fULL;
 constexpr quint64 kNegatedSeed = 0xe703'7ed1'a0b4'28dbULL;
 
 quint32 rowOf(quint64 hash)
 {
-    return quint32(scattered(hash) >> (64 - kTonalityRowBits));
+    return quint32((hash * kRowFactor) >> (64 - kTonalityRowBits));
 }
 
 /// "," and "." divide sentences everywhere; as words of their own they say nothing.

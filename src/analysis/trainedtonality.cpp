@@ -16,7 +16,8 @@ namespace
 using Kind = TonalityToken::Kind;
 
 constexpr float kMixedFrom = 0.42F; ///< both good and bad with at least this share: nobody can tell
-constexpr float kLeastReason = 0.05F;
+constexpr float kLeastReason = 0.1F;
+constexpr double kLeastShare = 0.2; ///< of the strongest reason: weaker ones are noise to a reader
 constexpr qsizetype kNearNegator = 2; ///< tokens; nearer ones are told together: "not good"
 
 struct Scratch {
@@ -115,6 +116,8 @@ std::vector<Reason> reasonsOf(const TonalityWeights &weights, Scratch &scratch)
     });
     if (reasons.size() > TonalityJudgement::kMaxReasons)
         reasons.resize(TonalityJudgement::kMaxReasons);
+    while (!reasons.empty() && std::abs(reasons.back().weight) < kLeastShare * std::abs(reasons.front().weight))
+        reasons.pop_back();
     return reasons;
 }
 

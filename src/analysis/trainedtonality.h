@@ -26,6 +26,7 @@ public:
     [[nodiscard]] const TonalityFeatureMaker &maker() const { return m_maker; }
     /// As given to the constructor: what a desk's own model starts from.
     [[nodiscard]] const TonalityModel &baseModel() const { return m_base; }
+    /// For the judgements from now on.
     void use(TonalityModel model) const;
 
 private:

@@ -140,6 +140,7 @@ int main(int argc, char *argv[])
     theme.setTextScale(textSize / 100.0);
 
     workspace::Workspace::Options options;
+    options.learning = workspace::Workspace::Learning::Beside;
     options.path = arguments.database.isEmpty() ? workspace::Workspace::defaultDatabasePath() : arguments.database;
     if (arguments.wantsSample && arguments.database.isEmpty())
         options.path = QFileInfo(options.path).dir().filePath(u"sample.db"_s); // the real one is not touched

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 
+#include "analysis/language.h"
 #include "analysis/postjudge.h"
 #include "analysis/trainedtonality.h"
 #include "cli/labelledposts.h"
 #include "cli/output.h"
 #include "cli/tonalitybench.h"
 #include "core/text.h"
+#include "monitoring/tonalityteacher.h"
 #include "networks/postfields.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSaveFile>
 
 #include <simdjson.h>
@@ -34,14 +38,28 @@ QString toQString(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
+/// Half of a surrogate pair in an escape: simdjson refuses it, networks send it.
+Result<AnalyseInput> lenientInput(const QByteArray &line)
+{
+    QJsonParseError error;
+    const QJsonObject object = QJsonDocument::fromJson(line, &error).object();
+    if (error.error != QJsonParseError::NoError)
+        return fail(ErrorKind::Parse, u"no JSON object: "_s + error.errorString());
+    if (!object.value(u"text"_s).isString())
+        return fail(ErrorKind::Parse, u"expected an object with id and text"_s);
+    AnalyseInput input{.id = {}, .text = core::sanitized(object.value(u"text"_s).toString()), .language = object.value(u"lang"_s).toString()};
+    const QByteArray id = QJsonDocument(QJsonArray{object.value(u"id"_s)}).toJson(QJsonDocument::Compact);
+    input.id = id.sliced(1, id.size() - 2);
+    return input;
+}
+
 Result<AnalyseInput> analyseInput(simdjson::dom::parser &parser, const QByteArray &line)
 {
     simdjson::dom::object object;
     std::string_view text;
-    if (const auto error = parser.parse(line.constData(), std::size_t(line.size())).get(object))
-        return fail(ErrorKind::Parse, u"no JSON object: "_s + QString::fromLatin1(simdjson::error_message(error)));
-    if (object["text"].get(text) != simdjson::SUCCESS)
-        return fail(ErrorKind::Parse, u"expected an object with id and text"_s);
+    if (parser.parse(line.constData(), std::size_t(line.size())).get(object) != simdjson::SUCCESS ||
+        object["text"].get(text) != simdjson::SUCCESS)
+        return lenientInput(line);
     AnalyseInput input{.id = "null", .text = core::sanitized(toQString(text)), .language = {}};
     if (simdjson::dom::element id; object["id"].get(id) == simdjson::SUCCESS)
         input.id = QByteArray::fromStdString(simdjson::minify(id));
@@ -76,17 +94,29 @@ QByteArray answerLine(const QByteArray &id, const analysis::PostJudgement &judge
     return line + "]}";
 }
 
-/// The judge of this call: with the model of --model, or with what the desk of --db has taught, or as shipped.
+/// The judge of tonality of this call: of --model or as shipped; with --db taught by that desk's lessons.
+Result<std::unique_ptr<analysis::TrainedTonality>> tonalityOf(Invocation &call)
+{
+    auto maker = analysis::TonalityFeatureMaker::shipped();
+    if (!maker)
+        return fail(maker.error());
+    auto model = call.isSet(u"model"_s) ? analysis::TonalityModel::load(call.value(u"model"_s)) : analysis::TonalityModel::shipped();
+    if (!model)
+        return fail(model.error());
+    return std::make_unique<analysis::TrainedTonality>(std::move(*maker), std::move(*model));
+}
+
 Result<analysis::PostJudge> judgeOf(Invocation &call)
 {
-    auto tonality = analysis::TrainedTonality::shipped();
+    auto tonality = tonalityOf(call);
     if (!tonality)
         return fail(tonality.error());
-    if (call.isSet(u"model"_s)) {
-        auto model = analysis::TonalityModel::load(call.value(u"model"_s));
-        if (!model)
-            return fail(model.error());
-        (*tonality)->use(std::move(*model));
+    if (call.isSet(u"db"_s)) {
+        const auto desk = call.desk(Invocation::Need::Read);
+        if (!desk)
+            return fail(desk.error());
+        if (auto learnt = monitoring::TonalityTeacher((*desk)->database(), **tonality).learn(); !learnt)
+            return fail(learnt.error());
     }
     return analysis::PostJudge::with(std::move(*tonality));
 }
@@ -141,6 +171,88 @@ int train(Invocation &call)
     return Done;
 }
 
+/// A line of corrections: {"id","text","tonality"}, optionally "lang". The labelled sets call the last one "label".
+Result<monitoring::ImportedLesson> lessonFrom(const QByteArray &line)
+{
+    const QJsonObject object = QJsonDocument::fromJson(line).object();
+    const QJsonValue said = object.contains(u"tonality"_s) ? object.value(u"tonality"_s) : object.value(u"label"_s);
+    const auto tonality = analysis::tonalityFromKey(said.toString());
+    const QString text = core::sanitized(object.value(u"text"_s).toString());
+    if (!tonality || text.isEmpty())
+        return fail(ErrorKind::Parse, u"expected an object with id, text and tonality"_s);
+    const QJsonValue id = object.value(u"id"_s);
+    monitoring::ImportedLesson result;
+    result.remoteId = id.isString() ? id.toString() : QString::number(id.toDouble(), 'f', 0);
+    if (id.isUndefined() || result.remoteId.isEmpty())
+        result.remoteId = u"text:%1"_s.arg(analysis::postIdentity(text), 0, 16);
+    result.lesson = {text, analysis::detectLanguage(text, object.value(u"lang"_s).toString()), *tonality};
+    return result;
+}
+
+Result<std::vector<monitoring::ImportedLesson>> lessonsIn(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail({.kind = ErrorKind::File, .detail = file.errorString(), .place = {.file = path}});
+    std::vector<monitoring::ImportedLesson> lessons;
+    for (int number = 1; !file.atEnd(); ++number) {
+        const QByteArray line = file.readLine().trimmed();
+        if (line.isEmpty())
+            continue;
+        auto lesson = lessonFrom(line);
+        if (!lesson)
+            return failAt({path, number}, lesson.error().detail);
+        lessons.push_back(std::move(*lesson));
+    }
+    return lessons;
+}
+
+int learn(Invocation &call)
+{
+    if (call.arguments().isEmpty() && !call.isSet(u"reset"_s))
+        return call.usage(u"vigiectl learn FILE.ndjson [--reset]"_s);
+    std::vector<monitoring::ImportedLesson> lessons;
+    if (!call.arguments().isEmpty()) {
+        auto read = lessonsIn(call.argument(0));
+        if (!read)
+            return call.fails(read.error());
+        lessons = std::move(*read);
+    }
+    const auto tonality = tonalityOf(call);
+    if (!tonality)
+        return call.fails(tonality.error());
+    const auto desk = call.desk(Invocation::Need::Write);
+    if (!desk)
+        return call.fails(desk.error());
+    monitoring::TonalityTeacher teacher((*desk)->database(), **tonality);
+    if (call.isSet(u"reset"_s)) {
+        if (const auto done = teacher.reset((*desk)->actor()).result(); !done)
+            return call.fails(done.error());
+    }
+    if (!lessons.empty()) {
+        if (const auto done = teacher.add((*desk)->actor(), lessons).result(); !done)
+            return call.fails(done.error());
+    }
+    if (const auto done = teacher.learn(); !done)
+        return call.fails(done.error());
+    const monitoring::LearningState state = teacher.state();
+    if (call.wantsJson()) {
+        call.print(compact({{u"lessons"_s, state.check.lessons},
+                            {u"corrected"_s, state.counts.corrected},
+                            {u"confirmed"_s, state.counts.confirmed},
+                            {u"imported"_s, state.counts.imported},
+                            {u"error_before"_s, state.check.errorBefore},
+                            {u"error_after"_s, state.check.errorAfter}}));
+        return Done;
+    }
+    call.print(u"%1 posts to learn from: %2 corrected, %3 confirmed, %4 from files"_s.arg(state.check.lessons)
+                   .arg(state.counts.corrected).arg(state.counts.confirmed).arg(state.counts.imported));
+    if (state.check.lessons > 0)
+        call.print(u"wrong before: %1 %, after (cross-validated): %2 %"_s.arg(100 * state.check.errorBefore, 0, 'f', 1)
+                       .arg(100 * state.check.errorAfter, 0, 'f', 1));
+    return Done;
+}
+
 } // namespace
 
 QList<Command> learningCommands()
@@ -152,6 +264,12 @@ QList<Command> learningCommands()
          .summary = u"Judges NDJSON of {\"id\",\"text\"} from standard input: language, tonality, risks, reasons."_s,
          .options = {model},
          .run = analyse},
+        {.name = u"learn"_s,
+         .arguments = u"FILE.ndjson"_s,
+         .summary = u"Teaches this desk's tonality by {\"id\",\"text\",\"tonality\"}; prints how often it is wrong before and after."_s,
+         .options = {model, {u"reset"_s, u"Forgets what was taught before."_s}},
+         .mostArguments = 1,
+         .run = learn},
         {.name = u"train"_s,
          .summary = u"Rebuilds the tonality model from labelled posts."_s,
          .options = {data,
@@ -163,6 +281,14 @@ QList<Command> learningCommands()
          .options = {data, {u"peers"_s, u"A table of other models' figures, to print beside."_s, u"FILE"_s},
                      {u"in-domain-only"_s, u"Trains nothing: the shipped model alone."_s}},
          .run = benchTonality},
+        {.name = u"bench learning"_s,
+         .summary = u"Takes each set in turn as a desk the model never saw, and scores what corrections do for it."_s,
+         .options = {data},
+         .run = benchLearning},
+        {.name = u"bench analyse"_s,
+         .summary = u"The speed of judging, beside folding and CLD2 alone on the same posts."_s,
+         .options = {data},
+         .run = benchAnalyse},
     };
 }
 

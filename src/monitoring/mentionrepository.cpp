@@ -322,13 +322,14 @@ Result<> MentionRepository::correctTonality(store::Transaction &transaction, cor
     if (!head)
         return fail(head.error());
     const analysis::Tonality was = head->tonality;
-    if (was == tonality)
-        return {};
     auto kept = store::insert(transaction,
                               u"INSERT INTO tonality_corrections (mention_id, at, actor, was, now) VALUES (?, ?, ?, ?, ?)"_s,
                               {id, transaction.now(), transaction.actor(), int(was), int(tonality)});
     if (!kept)
         return fail(kept.error());
+    transaction.announce({.entity = store::Entity::Lesson, .kind = store::ChangeKind::Inserted, .id = *kept});
+    if (was == tonality)
+        return {}; // a person says that it is right: that is known from now on, too
     auto updated = store::execute(transaction, u"UPDATE mentions SET tonality = ? WHERE id = ?"_s, {int(tonality), id});
     if (!updated)
         return fail(updated.error());

@@ -80,7 +80,7 @@ public:
     [[nodiscard]] static Result<> addLabel(store::Transaction &transaction, core::MentionId id, const QString &name);
     [[nodiscard]] static Result<> removeLabel(store::Transaction &transaction, core::MentionId id, const QString &name);
     [[nodiscard]] static Result<qint64> addNote(store::Transaction &transaction, core::MentionId id, const QString &text);
-    /// Keeps what it was in tonality_corrections and corrects the volume buckets.
+    /// Keeps what it was in tonality_corrections, also where it was right, and corrects the volume buckets.
     [[nodiscard]] static Result<> correctTonality(store::Transaction &transaction, core::MentionId id,
                                                   analysis::Tonality tonality);
 };

@@ -23,6 +23,7 @@ enum class Entity {
     Review,
     DrillRun,
     Account,
+    Lesson, ///< what people taught the judge of tonality
     Setting,
 };
 

@@ -2,6 +2,7 @@
 #include "workspace/workspace.h"
 
 #include "analysis/postjudge.h"
+#include "analysis/trainedtonality.h"
 #include "drill/drillrepository.h"
 #include "drill/drillrunner.h"
 #include "incident/incidentservice.h"
@@ -11,6 +12,7 @@
 #include "monitoring/collector.h"
 #include "monitoring/mentionservice.h"
 #include "monitoring/sourceservice.h"
+#include "monitoring/tonalityteacher.h"
 #include "monitoring/watchservice.h"
 #include "playbook/deskvalues.h"
 #include "playbook/messageservice.h"
@@ -79,9 +81,11 @@ struct Workspace::Parts {
     std::unique_ptr<store::Database> database;
     DeskProfile profile;
     core::Language language = core::Language::English;
+    Learning learning = Learning::First;
     core::DrillRunId scope;
 
     std::unique_ptr<analysis::PostJudge> judge;
+    std::unique_ptr<monitoring::TonalityTeacher> teacher;
     std::unique_ptr<reply::ReplyCheck> replyCheck;
     std::unique_ptr<monitoring::Intake> intake;
     std::unique_ptr<monitoring::MentionService> mentions;
@@ -127,6 +131,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options)
         return fail(database.error());
     parts->database = std::move(*database);
     parts->language = options.language;
+    parts->learning = options.learning;
     const auto reader = parts->database->reader();
     auto profile = reader ? readProfile(**reader, options.operatorName) : fail(reader.error());
     if (!profile)
@@ -270,11 +275,29 @@ void Workspace::setScope(core::DrillRunId scope)
     emit scopeChanged(scope);
 }
 
+void Workspace::makeJudge()
+{
+    auto tonality = shipped(analysis::TrainedTonality::shipped());
+    m_parts->teacher = std::make_unique<monitoring::TonalityTeacher>(database(), *tonality);
+    m_parts->judge = std::make_unique<analysis::PostJudge>(shipped(analysis::PostJudge::with(std::move(tonality))));
+    if (m_parts->learning == Learning::Beside)
+        m_parts->teacher->learnSoon();
+    else if (const auto learnt = m_parts->teacher->learn(); !learnt)
+        qWarning("the judge of tonality is as shipped: %s", qPrintable(learnt.error().detail));
+}
+
 const analysis::PostJudge &Workspace::judge()
 {
     if (!m_parts->judge)
-        m_parts->judge = std::make_unique<analysis::PostJudge>(shipped(analysis::PostJudge::shipped()));
+        makeJudge();
     return *m_parts->judge;
+}
+
+monitoring::TonalityTeacher &Workspace::teacher()
+{
+    if (!m_parts->teacher)
+        makeJudge();
+    return *m_parts->teacher;
 }
 
 monitoring::Intake &Workspace::intake()

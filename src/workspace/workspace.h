@@ -33,6 +33,7 @@ class Collector;
 class Intake;
 class MentionService;
 class SourceService;
+class TonalityTeacher;
 class WatchService;
 } // namespace vigie::monitoring
 namespace vigie::playbook
@@ -80,11 +81,15 @@ class Workspace : public QObject
     Q_OBJECT
 
 public:
+    /// When the judge learns what the desk taught it: before its first judgement, or beside it, so that nobody waits.
+    enum class Learning { First, Beside };
+
     struct Options {
         QString path = {};
         store::Access access = store::Access::ReadWrite;
         core::Language language = core::Language::English; ///< of the interface, to begin with
         QString operatorName = {};                         ///< empty: what the database says, or the user's login name
+        Learning learning = Learning::First;
     };
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const Options &options);
     /// Stops the collector, waits for reads under way, finishes the writer's queue, closes.
@@ -115,6 +120,8 @@ public:
     [[nodiscard]] monitoring::WatchService &watches();
     [[nodiscard]] monitoring::AlertService &alerts();
     [[nodiscard]] monitoring::SourceService &sources();
+    [[nodiscard]] monitoring::TonalityTeacher &teacher();
+    [[nodiscard]] const analysis::PostJudge &judge();
     [[nodiscard]] monitoring::Intake &intake(); ///< of the real world
     [[nodiscard]] playbook::PlaybookService &playbooks();
     [[nodiscard]] playbook::MessageService &messages();
@@ -141,7 +148,7 @@ signals:
 private:
     struct Parts;
     explicit Workspace(std::unique_ptr<Parts> parts);
-    [[nodiscard]] const analysis::PostJudge &judge();
+    void makeJudge();
     /// What was being sent when the program ended is unknown now, and a person must say what became of it.
     void settleInterruptedReplies();
 

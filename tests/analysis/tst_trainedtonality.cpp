@@ -240,23 +240,25 @@ private slots:
         for (const LabelledPost &post : inventedPosts())
             lessons.push_back({post.text, u"en"_s, post.label});
         const DeskTonality desk(m_judge->maker(), m_judge->baseModel());
-        const LearningCheck check = desk.check(lessons);
+        const DeskLearning learning = desk.learn(lessons);
+        const LearningCheck check = learning.check;
         QCOMPARE(check.lessons, 120);
         QVERIFY2(check.errorAfter < check.errorBefore / 2, qPrintable(u"%1 %2"_s.arg(check.errorBefore).arg(check.errorAfter)));
 
         const QString unseen = u"the zorgle of shop number 7000 is what it is"_s;
         const double before = judged(*m_judge, unseen, u"en"_s).negativity;
-        m_judge->use(desk.taught(lessons));
+        m_judge->use(learning.model);
         QCOMPARE(judged(*m_judge, unseen, u"en"_s).tonality, Tonality::Negative);
-        m_judge->use(desk.taught({}));
+        m_judge->use(desk.learn({}).model);
         QCOMPARE(judged(*m_judge, unseen, u"en"_s).negativity, before);
     }
 
     void aFewLessonsDoNotUnlearnTheRest()
     {
         const DeskTonality desk(m_judge->maker(), m_judge->baseModel());
-        m_judge->use(desk.taught({{u"the zorgle is here again"_s, u"en"_s, Tonality::Negative},
-                                  {u"and one more zorgle today"_s, u"en"_s, Tonality::Negative}}));
+        m_judge->use(desk.learn({{u"the zorgle is here again"_s, u"en"_s, Tonality::Negative},
+                                 {u"and one more zorgle today"_s, u"en"_s, Tonality::Negative}})
+                         .model);
         QCOMPARE(judged(*m_judge, u"Thank you so much, your team was very helpful"_s, u"en"_s).tonality, Tonality::Positive);
         QCOMPARE(judged(*m_judge, u"Merci beaucoup, service impeccable"_s, u"fr"_s).tonality, Tonality::Positive);
         m_judge->use(m_judge->baseModel());

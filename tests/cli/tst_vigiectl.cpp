@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace
@@ -59,7 +61,10 @@ private slots:
     void aBackupRestoresToWhatItWas();
     void aFileThatIsNoDatabaseIsFour();
     void analyseAnswersEachLineInOrder();
+    void analyseTellsBadLinesAndGoesOn();
     void lengthCountsAsTheNetworkDoes();
+    void aDeskLearnsAndForgets();
+    void trainingMakesAModelThatAnalyseReads();
     void aReplyWithPersonalDataIsNotSentInPublic();
     void aQueryErrorPointsAtThePlace();
     void aBrokenPlaybookNamesLineAndReason();
@@ -90,7 +95,7 @@ void VigiectlTest::helpListsEveryCommandAndNothingThatIsNotThere()
     const Answer answer = call({u"--help"_s});
     QCOMPARE(answer.code, 0);
     for (const char *command : {"init", "verify", "backup", "restore", "stats", "import", "collect", "source add", "posts",
-                                "plain-text", "analyse", "train", "bench tonality", "watch check", "search", "alerts", "incidents", "incident show",
+                                "plain-text", "analyse", "train", "learn", "bench tonality", "watch check", "search", "alerts", "incidents", "incident show",
                                 "length", "check-reply", "outbox list", "playbook validate", "drill run", "report"})
         QVERIFY2(answer.out.contains(command), command);
     for (const char *later : {"erase", "retain", "account"})
@@ -211,6 +216,17 @@ void VigiectlTest::analyseAnswersEachLineInOrder()
     QVERIFY(first.value(u"negativity"_s).toDouble() > second.value(u"negativity"_s).toDouble());
 }
 
+void VigiectlTest::analyseTellsBadLinesAndGoesOn()
+{
+    const Answer answer = call({u"analyse"_s}, "{\"id\":1,\"text\":\"\xff\"}\n[1]\n{\"id\":2}\n"
+                                              "{\"id\":3,\"text\":\"half a pair \\ud83d, what a horrible day\"}\n");
+    QCOMPARE(answer.code, 3);
+    QCOMPARE(answer.out.trimmed().count('\n'), 0);
+    QVERIFY2(answer.out.startsWith(R"({"id":3,"lang":"en","tonality":"negative")"), answer.out.constData());
+    for (const char *line : {"line 1", "line 2", "line 3"})
+        QVERIFY2(answer.err.contains(line), answer.err.constData());
+}
+
 void VigiectlTest::lengthCountsAsTheNetworkDoes()
 {
     const Answer x = call({u"length"_s, u"--network"_s, u"x"_s}, "Voir https://example.com/une/adresse/longue 👍\n");
@@ -220,6 +236,59 @@ void VigiectlTest::lengthCountsAsTheNetworkDoes()
     const Answer bluesky = call({u"length"_s, u"--network"_s, u"bluesky"_s}, QByteArray("é").repeated(301));
     QCOMPARE(bluesky.code, 1);
     QCOMPARE(bluesky.json().value(u"fits"_s).toBool(true), false);
+}
+
+void VigiectlTest::aDeskLearnsAndForgets()
+{
+    QByteArray lessons;
+    for (int i = 0; i < 80; ++i)
+        lessons += QByteArray(R"({"id":"%1","text":"the %2 of shop %1 is what it is","tonality":"%3"})")
+                       .replace("%1", QByteArray::number(i))
+                       .replace("%2", i % 2 == 0 ? "zorgle" : "counter")
+                       .replace("%3", i % 2 == 0 ? "negative" : "neutral") + '\n';
+    const QByteArray unseen = R"({"id":7,"text":"the zorgle of shop 700 is what it is"})" "\n";
+    const Answer before = call(on({u"analyse"_s}), unseen);
+    QCOMPARE(before.code, 0);
+    QVERIFY2(before.out.contains(R"("tonality":"neutral")"), before.out.constData());
+
+    const Answer learnt = call(on({u"learn"_s, write(u"lessons.ndjson"_s, lessons), u"--json"_s}));
+    QCOMPARE(learnt.code, 0);
+    const QJsonObject figures = QJsonDocument::fromJson(learnt.out).object();
+    QCOMPARE(figures.value(u"imported"_s).toInt(), 80);
+    QVERIFY(figures.value(u"error_after"_s).toDouble() < figures.value(u"error_before"_s).toDouble());
+    const Answer after = call(on({u"analyse"_s}), unseen);
+    QVERIFY2(after.out.contains(R"("tonality":"negative")"), after.out.constData());
+    QVERIFY2(after.out.startsWith(R"({"id":7,"lang":"en")"), after.out.constData());
+
+    QCOMPARE(call(on({u"learn"_s, u"--reset"_s})).code, 0);
+    QCOMPARE(call(on({u"analyse"_s}), unseen).out, before.out);
+    QCOMPARE(call(on({u"learn"_s})).code, 2);
+    const Answer bad = call(on({u"learn"_s, write(u"bad.ndjson"_s, "{\"id\":1,\"text\":\"x\",\"tonality\":\"bad\"}\n")}));
+    QCOMPARE(bad.code, 3);
+    QVERIFY(bad.err.contains("bad.ndjson:1"));
+}
+
+void VigiectlTest::trainingMakesAModelThatAnalyseReads()
+{
+    QByteArray posts;
+    const std::array<QByteArray, 3> words{"zorgle", "counter", "plim"};
+    const std::array<QByteArray, 3> labels{"negative", "neutral", "positive"};
+    for (int i = 0; i < 90; ++i)
+        posts += R"({"id":"1","lang":"en","label":")" + labels[std::size_t(i % 3)] + R"(","text":"the )" +
+                 words[std::size_t(i % 3)] + " of shop " + QByteArray::number(i) + " is what it is\"}\n";
+    write(u"shop.train.jsonl"_s, posts);
+    const QStringList train{u"train"_s, u"--data"_s, path(QString()), u"--out"_s};
+    QCOMPARE(call(train + QStringList{path(u"a.bin"_s)}).code, 0);
+    QCOMPARE(call(train + QStringList{path(u"b.bin"_s)}).code, 0);
+    QFile a(path(u"a.bin"_s));
+    QFile b(path(u"b.bin"_s));
+    QVERIFY(a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly));
+    QVERIFY(a.readAll() == b.readAll());
+    const Answer judged = call({u"analyse"_s, u"--model"_s, path(u"a.bin"_s)},
+                               R"({"id":1,"text":"the zorgle of my shop is what it is"})" "\n");
+    QVERIFY2(judged.out.contains(R"("tonality":"negative")"), judged.out.constData());
+    QCOMPARE(call(train + QStringList{path(u"c.bin"_s), u"--exclude"_s, u"nothing"_s}).code, 3);
+    QCOMPARE(call({u"analyse"_s, u"--model"_s, write(u"no.bin"_s, "no model")}).code, 3);
 }
 
 void VigiectlTest::aReplyWithPersonalDataIsNotSentInPublic()

@@ -87,6 +87,7 @@ private:
     void assignTo(const QString &person);
     void askLabel();
     void correctTonality(analysis::Tonality tonality);
+    void showLearning(); ///< in the menu of tones: what corrections were good for
     void settleAlert(core::AlertId alert, monitoring::AlertState state);
     void importFile();
     void addByHand();
@@ -133,6 +134,7 @@ private:
     QAction *m_searchAction = nullptr;
     QAction *m_clearAction = nullptr;
     QMenu *m_tonalityMenu = nullptr;
+    QAction *m_learningAction = nullptr;
 };
 
 } // namespace vigie::gui

@@ -18,6 +18,7 @@
 #include "monitoring/alertrepository.h"
 #include "monitoring/alertservice.h"
 #include "monitoring/mentionservice.h"
+#include "monitoring/tonalityteacher.h"
 #include "networks/capabilities.h"
 #include "playbook/personrepository.h"
 #include "store/async.h"
@@ -91,6 +92,10 @@ void WatchPage::buildTonalityMenu()
         action->setData(int(tonality));
         connect(action, &QAction::triggered, this, [this, chosen = tonality] { correctTonality(chosen); });
     }
+    m_learningAction = m_tonalityMenu->addAction(QString());
+    m_learningAction->setEnabled(false);
+    m_learningAction->setVisible(false);
+    connect(m_tonalityMenu, &QMenu::aboutToShow, this, &WatchPage::showLearning);
 }
 
 QList<QAction *> WatchPage::menuActions() const
@@ -229,14 +234,25 @@ void WatchPage::askLabel()
 void WatchPage::correctTonality(analysis::Tonality tonality)
 {
     const auto mention = current();
-    if (!mention || mention->tonality == tonality)
+    if (!mention)
         return;
     const QString actor = workspace().actor();
+    const QString done = mention->tonality == tonality ? tr("Tone confirmed: %1.") : tr("Tone corrected: %1.");
     const auto undo = [this, id = mention->id, was = mention->tonality, actor] {
         settle(workspace().mentions().correctTonality(actor, id, was), tr("The tone could not be put back."), {});
     };
     settle(workspace().mentions().correctTonality(actor, mention->id, tonality), tr("The tone could not be corrected."),
-           [this, tonality, undo] { desk().showUndoToast(tr("Tone corrected: %1.").arg(tonalityName(tonality)), undo); });
+           [this, tonality, done, undo] { desk().showUndoToast(done.arg(tonalityName(tonality)), undo); });
+}
+
+void WatchPage::showLearning()
+{
+    const analysis::LearningCheck check = workspace().teacher().state().check;
+    const core::Format format = workspace().format();
+    m_learningAction->setVisible(check.lessons > 0);
+    //: Last line of the menu of tones. %n posts whose tone people corrected or confirmed; %1 and %2 are percentages.
+    m_learningAction->setText(tr("Learnt from %n post(s): wrong on %1 before, on %2 after", nullptr, check.lessons)
+                                  .arg(format.percent(check.errorBefore), format.percent(check.errorAfter)));
 }
 
 void WatchPage::settleAlert(core::AlertId alert, monitoring::AlertState state)
@@ -325,8 +341,10 @@ void WatchPage::retranslate()
     name(m_searchAction, tr("Search"), tr("Search"), {});
     name(m_clearAction, tr("Show everything"), tr("Show everything"), {});
     m_tonalityMenu->setTitle(tr("Correct the tone"));
-    for (QAction *action : m_tonalityMenu->actions())
-        action->setText(tonalityName(analysis::Tonality(action->data().toInt())));
+    for (QAction *action : m_tonalityMenu->actions()) {
+        if (action != m_learningAction)
+            action->setText(tonalityName(analysis::Tonality(action->data().toInt())));
+    }
     m_emptyState->setTexts(tr("Nothing has been said yet"),
                            tr("Here you see what people say about you, newest first, with its tone and its risks. Import a file of "
                               "posts, add a source in Settings, or try a drill."));
