@@ -4594,10 +4594,6 @@ Capture&#xa0;: %2</translation>
         <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
-        <source>%1 of 100: tone %2 of 35, risk %3 of 45, reach %4 of 20.</source>
-        <translation>%1 sur 100&#xa0;: tonalité %2 sur 35, risque %3 sur 45, portée %4 sur 20.</translation>
-    </message>
-    <message>
         <source>on %1</source>
         <extracomment>For screen readers: %1 is the name of a network</extracomment>
         <translation>sur %1</translation>
@@ -4612,6 +4608,40 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>assigned to %1</source>
         <translation>attribuée à %1</translation>
+    </message>
+    <message>
+        <source>tone %1 of %2</source>
+        <translation>tonalité %1 sur %2</translation>
+    </message>
+    <message>
+        <source>risk %1 of %2</source>
+        <translation>risque %1 sur %2</translation>
+    </message>
+    <message>
+        <source>reach %1 of %2</source>
+        <translation>portée %1 sur %2</translation>
+    </message>
+    <message>
+        <source>speed %1 of %2</source>
+        <extracomment>Copies and reactions an hour</extracomment>
+        <translation>vitesse %1 sur %2</translation>
+    </message>
+    <message>
+        <source>question %1 of %2</source>
+        <translation>question %1 sur %2</translation>
+    </message>
+    <message>
+        <source>waiting %1 of %2</source>
+        <extracomment>How long nobody has dealt with it</extracomment>
+        <translation>attente %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of 100.</source>
+        <translation>%1 sur 100.</translation>
+    </message>
+    <message>
+        <source>%1 of 100: %2.</source>
+        <translation>%1 sur 100 : %2.</translation>
     </message>
 </context>
 <context>
