@@ -240,6 +240,33 @@
     </message>
 </context>
 <context>
+    <name>NetworkSearch</name>
+    <message>
+        <source>This network cannot search for the beginning of a word.</source>
+        <translation>Ce réseau ne sait pas chercher le début d’un mot.</translation>
+    </message>
+    <message>
+        <source>This network cannot search for words near to each other; both are asked for.</source>
+        <translation>Ce réseau ne sait pas chercher des mots proches l’un de l’autre ; les deux sont demandés.</translation>
+    </message>
+    <message>
+        <source>Fields of the query are looked at only in what the network brings.</source>
+        <translation>Les champs de la requête ne sont examinés que dans ce que le réseau rapporte.</translation>
+    </message>
+    <message>
+        <source>What must not be there is sorted out in what the network brings.</source>
+        <translation>Ce qui ne doit pas y être est écarté de ce que le réseau rapporte.</translation>
+    </message>
+    <message>
+        <source>The query is too long for this network; it is asked for less, and more comes than is needed.</source>
+        <translation>La requête est trop longue pour ce réseau ; il lui en est demandé moins, et il en vient plus que nécessaire.</translation>
+    </message>
+    <message>
+        <source>Nothing of this query can be searched on this network: it needs a whole word.</source>
+        <translation>Rien de cette requête ne peut être cherché sur ce réseau : il faut un mot entier.</translation>
+    </message>
+</context>
+<context>
     <name>PlaybookRows</name>
     <message>
         <source>No plan yet. Import one, or restart Vigie to get those that come with it.</source>
