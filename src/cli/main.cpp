@@ -15,7 +15,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(VIGIE_VERSION));
     const QList<Command> commands = databaseCommands() + postCommands() + sourceCommands() + analysisCommands()
                                     + crisisCommands() + replyCommands() + playbookCommands() + drillCommands()
-                                    + watchCommands();
+                                    + watchCommands() + watchBenchCommands() + nearDuplicateBenchCommands();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
