@@ -362,6 +362,33 @@
     </message>
 </context>
 <context>
+    <name>NetworkSearch</name>
+    <message>
+        <source>This network cannot search for the beginning of a word.</source>
+        <translation>Ce réseau ne sait pas chercher le début d’un mot.</translation>
+    </message>
+    <message>
+        <source>This network cannot search for words near to each other; both are asked for.</source>
+        <translation>Ce réseau ne sait pas chercher des mots proches l’un de l’autre ; les deux sont demandés.</translation>
+    </message>
+    <message>
+        <source>Fields of the query are looked at only in what the network brings.</source>
+        <translation>Les champs de la requête ne sont examinés que dans ce que le réseau rapporte.</translation>
+    </message>
+    <message>
+        <source>What must not be there is sorted out in what the network brings.</source>
+        <translation>Ce qui ne doit pas y être est écarté de ce que le réseau rapporte.</translation>
+    </message>
+    <message>
+        <source>The query is too long for this network; it is asked for less, and more comes than is needed.</source>
+        <translation>La requête est trop longue pour ce réseau ; il lui en est demandé moins, et il en vient plus que nécessaire.</translation>
+    </message>
+    <message>
+        <source>Nothing of this query can be searched on this network: it needs a whole word.</source>
+        <translation>Rien de cette requête ne peut être cherché sur ce réseau : il faut un mot entier.</translation>
+    </message>
+</context>
+<context>
     <name>PlaybookFinding</name>
     <message>
         <source>must be between %1 and %2</source>
@@ -5211,10 +5238,6 @@ Capture&#xa0;: %2</translation>
         <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
-        <source>%1 of 100: tone %2 of 35, risk %3 of 45, reach %4 of 20.</source>
-        <translation>%1 sur 100&#xa0;: tonalité %2 sur 35, risque %3 sur 45, portée %4 sur 20.</translation>
-    </message>
-    <message>
         <source>on %1</source>
         <extracomment>For screen readers: %1 is the name of a network</extracomment>
         <translation>sur %1</translation>
@@ -5229,6 +5252,40 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>assigned to %1</source>
         <translation>attribuée à %1</translation>
+    </message>
+    <message>
+        <source>tone %1 of %2</source>
+        <translation>tonalité %1 sur %2</translation>
+    </message>
+    <message>
+        <source>risk %1 of %2</source>
+        <translation>risque %1 sur %2</translation>
+    </message>
+    <message>
+        <source>reach %1 of %2</source>
+        <translation>portée %1 sur %2</translation>
+    </message>
+    <message>
+        <source>speed %1 of %2</source>
+        <extracomment>Copies and reactions an hour</extracomment>
+        <translation>vitesse %1 sur %2</translation>
+    </message>
+    <message>
+        <source>question %1 of %2</source>
+        <translation>question %1 sur %2</translation>
+    </message>
+    <message>
+        <source>waiting %1 of %2</source>
+        <extracomment>How long nobody has dealt with it</extracomment>
+        <translation>attente %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of 100.</source>
+        <translation>%1 sur 100.</translation>
+    </message>
+    <message>
+        <source>%1 of 100: %2.</source>
+        <translation>%1 sur 100 : %2.</translation>
     </message>
 </context>
 <context>

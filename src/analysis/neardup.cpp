@@ -6,7 +6,6 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
-#include <bit>
 #include <limits>
 
 namespace vigie::analysis
@@ -14,9 +13,9 @@ namespace vigie::analysis
 namespace
 {
 
-constexpr quint64 kShortMark = 1; // the lowest bit tells a plain hash from a simhash
-constexpr int kShortWords = 4;
-constexpr int kNearBits = 3;
+constexpr quint64 kShortMark = 1; // the lowest bit tells a plain hash from the eight bytes of a longer text
+constexpr qsizetype kShortWords = 4;
+constexpr int kEqualBytes = 5;
 constexpr int kLongestChain = 512; // a bucket that everybody falls in must not make the intake slow
 
 quint64 mixed(quint64 value)
@@ -38,10 +37,73 @@ quint64 wordHash(QStringView word)
     return mixed(hash);
 }
 
-void vote(std::array<qint32, 64> &counts, quint64 hash, qint32 weight)
+quint64 shortHash(const QVarLengthArray<quint64, 128> &words)
 {
-    for (std::size_t bit = 0; bit < 64; ++bit)
-        counts[bit] += (qint32((hash >> bit) & 1) * 2 - 1) * weight;
+    quint64 hash = 0;
+    for (const quint64 word : words)
+        hash = mixed(hash + word + 0x9e37'79b9'7f4a'7c15ULL);
+    return hash | kShortMark;
+}
+
+/// Words that stand in every text say nothing of which text it is.
+bool isCommon(QStringView word)
+{
+    static constexpr std::array<QStringView, 40> kCommon{
+        u"les",  u"des",  u"une",  u"est",  u"pas",  u"que",  u"qui",  u"pour", u"dans", u"sur",  u"avec", u"par",  u"plus", u"vous",
+        u"nous", u"mais", u"son",  u"ses",  u"aux",  u"ont",  u"the",  u"and",  u"for",  u"you",  u"that", u"this", u"with", u"are",
+        u"was",  u"have", u"not",  u"but",  u"all",  u"from", u"they", u"your", u"has",  u"its",  u"our",  u"just"};
+    return word.size() < 3 || (word.size() < 5 && std::find(kCommon.begin(), kCommon.end(), word) != kCommon.end());
+}
+
+/// "rt @name", "via @name": how a copy says whose it is.
+bool namesSource(QStringView folded, const Word &word)
+{
+    const QStringView letters = word.in(folded);
+    if (letters != u"rt" && letters != u"via" && letters != u"mt")
+        return false;
+    qsizetype next = word.end;
+    while (next < folded.size() && (folded[next] == u' ' || folded[next] == u':'))
+        ++next;
+    return (next < folded.size() && folded[next] == u'@') || (word.start == 0 && letters == u"rt");
+}
+
+bool isTracking(QStringView parameter)
+{
+    const QStringView name = parameter.left(parameter.indexOf(u'='));
+    return name.startsWith(u"utm_") || name.startsWith(u"at_") || name == u"fbclid" || name == u"gclid" || name == u"igshid"
+           || name == u"ref" || name == u"ref_src" || name == u"s" || name == u"t" || name == u"xtor" || name == u"mc_cid";
+}
+
+/// The first link without what differs between two people who share it; empty where it leads to no page of its own.
+QString canonicalLink(QStringView text)
+{
+    qsizetype start = text.indexOf(u"://");
+    if (start < 0)
+        return {};
+    start += 3;
+    qsizetype end = start;
+    while (end < text.size() && !text[end].isSpace() && text[end] != u'"' && text[end] != u'<' && text[end] != u'#')
+        ++end;
+    QStringView link = text.sliced(start, end - start);
+    while (!link.isEmpty() && (link.back().isPunct() && link.back() != u'-' && link.back() != u'_'))
+        link.chop(1);
+    const qsizetype question = link.indexOf(u'?');
+    const QStringView place = question < 0 ? link : link.first(question);
+    const qsizetype slash = place.indexOf(u'/');
+    QString host = place.left(slash < 0 ? place.size() : slash).toString().toLower();
+    if (host.startsWith(u"www."))
+        host.remove(0, 4);
+    QString path = slash < 0 ? QString() : place.sliced(slash).toString();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    QString parameters;
+    if (question >= 0) {
+        for (const QStringView parameter : link.sliced(question + 1).tokenize(u'&')) {
+            if (!isTracking(parameter))
+                parameters += u'&' + parameter.toString();
+        }
+    }
+    return path.isEmpty() && parameters.isEmpty() ? QString() : host + path + parameters;
 }
 
 quint16 band(quint64 fingerprint, std::size_t index)
@@ -54,29 +116,35 @@ quint16 band(quint64 fingerprint, std::size_t index)
 quint64 fingerprint(const PostText &text)
 {
     QVarLengthArray<quint64, 128> words;
+    QVarLengthArray<quint64, 128> telling;
     forEachWord(text.folded, [&](const Word &word) {
-        const QStringView letters = word.in(text.folded);
-        if (words.isEmpty() && letters == u"rt")
+        if (namesSource(text.folded, word))
             return;
+        const QStringView letters = word.in(text.folded);
         words.append(wordHash(letters));
+        if (!isCommon(letters))
+            telling.append(words.back());
     });
-    if (words.isEmpty())
-        return 0;
-    if (words.size() < kShortWords) {
-        quint64 hash = 0;
-        for (const quint64 word : words)
-            hash = mixed(hash + word + 0x9e37'79b9'7f4a'7c15ULL);
-        return hash | kShortMark;
+    if (telling.size() < kShortWords) {
+        const QString link = canonicalLink(text.original);
+        if (!link.isEmpty())
+            return wordHash(link) | kShortMark;
+        return words.isEmpty() ? 0 : shortHash(words);
     }
-    std::array<qint32, 64> counts{};
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        vote(counts, words[i], 2);
-        if (i > 0)
-            vote(counts, mixed(words[i - 1] * 3 + words[i]), 1);
+    // Of each of eight shuffles of all words, one byte of the word that comes first: two texts agree in a byte as often as a
+    // word of either is a word of both.
+    std::array<quint64, 8> least;
+    least.fill(std::numeric_limits<quint64>::max());
+    for (const quint64 word : telling) {
+        quint64 shuffled = word;
+        for (quint64 &first : least) {
+            shuffled = shuffled * 0x5851'f42d'4c95'7f2dULL + 0x1405'7b7e'f767'814fULL;
+            first = std::min(first, shuffled ^ (shuffled >> 32));
+        }
     }
     quint64 result = 0;
-    for (std::size_t bit = 0; bit < 64; ++bit)
-        result |= quint64(counts[bit] > 0) << bit;
+    for (std::size_t i = 0; i < least.size(); ++i)
+        result |= (mixed(least[i]) & 0xff) << (i * 8);
     result &= ~kShortMark;
     return result == 0 ? 2 : result;
 }
@@ -93,7 +161,10 @@ bool isNearDuplicate(quint64 left, quint64 right)
         return false;
     if (((left | right) & kShortMark) != 0)
         return left == right;
-    return std::popcount(left ^ right) <= kNearBits;
+    int equal = 0;
+    for (quint64 difference = left ^ right, byte = 0; byte < 8; ++byte, difference >>= 8)
+        equal += (difference & 0xff) == 0 ? 1 : 0;
+    return equal >= kEqualBytes;
 }
 
 NearDuplicateIndex::NearDuplicateIndex(std::size_t capacity)

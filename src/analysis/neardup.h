@@ -11,21 +11,21 @@ namespace vigie::analysis
 {
 
 /**
- * A 64-bit simhash of a text's words and pairs of words, on folded text without links, handles and a leading "RT":
- * texts that share nearly all their words have fingerprints that differ in few bits. A text of fewer than four words
- * gets a plain hash marked as such, which only equals itself. 0 where nothing is left to compare. Stable across
- * versions: it may be stored.
+ * What a text says, in 64 bits, without links, handles, "RT", "via @name" and the commonest words: eight bytes, of which two
+ * texts share about the share of their words that they have in common (min-hashing). A text of fewer than four telling words
+ * gets a plain hash marked as such, which only equals itself: of the page it links to, else of its words. 0 where nothing is
+ * left to compare. Stable across versions: it may be stored.
  */
 [[nodiscard]] quint64 fingerprint(const PostText &text);
 [[nodiscard]] quint64 fingerprint(QStringView text);
 
-/// True where two fingerprints belong in one group: at most three bits apart, or equal for short texts. False for 0.
+/// True where two fingerprints belong in one group: five of the eight bytes are equal, or all for short texts. False for 0.
 [[nodiscard]] bool isNearDuplicate(quint64 left, quint64 right);
 
 /**
  * Remembers the last `capacity` fingerprints and tells which group of near-duplicates a new one belongs to. Four bands
- * of 16 bits: of any two fingerprints at most three bits apart, one band is equal, so none is missed. Memory is fixed:
- * 32 bytes per entry and 1 MB. Not thread-safe: it lives where the intake lives.
+ * of two bytes: of any two fingerprints with five equal bytes, one band is equal, so none is missed but in a band that is
+ * shared by hundreds. Memory is fixed: 32 bytes per entry and 1 MB. Not thread-safe: it lives where the intake lives.
  */
 class NearDuplicateIndex
 {

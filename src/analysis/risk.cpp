@@ -4,6 +4,9 @@
 #include "analysis/lexiconfile.h"
 #include "analysis/words.h"
 
+#include <QFile>
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <array>
 
@@ -16,6 +19,8 @@ namespace
 
 constexpr quint8 kFrench = 1;
 constexpr quint8 kEnglish = 2;
+constexpr QStringView kExceptions = u"not-a-risk";
+constexpr qsizetype kMostFound = 500; // in one post; a text of nothing but terms must not cost more
 
 struct RiskText {
     Risk risk;
@@ -107,44 +112,118 @@ Result<RiskRules> RiskRules::load(const QString &path)
     return fromBytes(*bytes, path);
 }
 
+Result<RiskRules> RiskRules::shippedWith(const QString &ownFile)
+{
+    if (!QFile::exists(ownFile))
+        return shipped();
+    const QString shippedFile = u":/lexicons/risk.tsv"_s;
+    RiskRules rules;
+    for (const QString &file : {shippedFile, ownFile}) {
+        const Result<QByteArray> bytes = readLexiconFile(file);
+        if (!bytes)
+            return fail(bytes.error());
+        if (auto added = rules.add(*bytes, file); !added)
+            return fail(added.error());
+    }
+    rules.build();
+    return rules;
+}
+
 Result<RiskRules> RiskRules::fromBytes(const QByteArray &bytes, const QString &name)
+{
+    RiskRules rules;
+    if (auto added = rules.add(bytes, name); !added)
+        return fail(added.error());
+    rules.build();
+    return rules;
+}
+
+Result<> RiskRules::add(const QByteArray &bytes, const QString &name)
 {
     const Result<std::vector<LexiconEntry>> lines = parseLexicon(bytes, name);
     if (!lines)
         return fail(lines.error());
-    RiskRules rules;
     for (const LexiconEntry &line : *lines) {
+        const bool isException = line.section == kExceptions;
         const std::optional<Risk> risk = riskFromKey(line.section);
-        if (!risk)
+        if (!risk && !isException)
             return failAt({name, line.line}, u"unknown risk \"%1\""_s.arg(line.section));
         if (line.fields.size() != 2)
             return failAt({name, line.line}, u"expected a language, a tab and a term"_s);
         const std::optional<quint8> languages = languagesFrom(line.fields.at(0));
         if (!languages)
             return failAt({name, line.line}, u"the language is fr, en or *, not \"%1\""_s.arg(line.fields.at(0)));
-        if (!rules.m_matcher.add(line.fields.at(1), int(rules.m_rules.size())))
-            return failAt({name, line.line}, u"the term is empty"_s);
-        rules.m_rules.push_back({*risk, *languages});
+        const Rule rule{.risk = risk.value_or(Risk::PhysicalSafety),
+                        .languages = *languages,
+                        .isException = isException,
+                        .term = core::folded(line.fields.at(1))};
+        if (auto added = addRule(rule, {name, line.line}); !added)
+            return added;
     }
-    rules.m_matcher.build();
-    return rules;
+    return {};
+}
+
+/// A rule, or with "!" before its term the end of one that stands further up.
+Result<> RiskRules::addRule(const Rule &rule, Place place)
+{
+    const QString term = rule.term.startsWith(u'!') ? rule.term.mid(1).trimmed() : rule.term;
+    if (QString(term).remove(u'*').trimmed().isEmpty())
+        return failAt(std::move(place), u"the term is empty"_s);
+    if (term == rule.term) {
+        m_rules.push_back(rule);
+        return {};
+    }
+    bool isKnown = false;
+    for (Rule &known : m_rules) {
+        if (known.term != term || known.isException != rule.isException || (!rule.isException && known.risk != rule.risk))
+            continue;
+        isKnown = isKnown || (known.languages & rule.languages) != 0;
+        known.languages &= quint8(~rule.languages);
+    }
+    if (!isKnown)
+        return failAt(std::move(place), u"there is no term \"%1\" to take away under this topic and language"_s.arg(term));
+    return {};
+}
+
+void RiskRules::build()
+{
+    std::erase_if(m_rules, [](const Rule &rule) { return rule.languages == 0; });
+    for (std::size_t i = 0; i < m_rules.size(); ++i)
+        m_matcher.add(m_rules[i].term, int(i));
+    m_matcher.build();
 }
 
 std::vector<RiskHit> RiskRules::judge(const PostText &text, QStringView language) const
 {
+    struct Found {
+        const Rule *rule;
+        qsizetype start;
+        qsizetype end;
+    };
     const quint8 languages = languagesOf(language);
     const bool asks = text.folded.contains(u'?');
-    std::vector<RiskHit> hits;
+    QVarLengthArray<Found, 16> found;
+    QVarLengthArray<Found, 4> sayings;
     m_matcher.match(text.folded, [&](int id, qsizetype start, qsizetype end) {
         const Rule &rule = m_rules[std::size_t(id)];
         if ((rule.languages & languages) == 0 || (rule.risk == Risk::QuestionToUs && !asks))
             return;
-        if (isInLinkOrHandle(text.folded, start))
-            return;
-        RiskHit hit{rule.risk, text.folded.sliced(start, end - start).toString()};
+        if (rule.isException)
+            sayings.push_back({&rule, start, end});
+        else if (found.size() < kMostFound && !isInLinkOrHandle(text.folded, start))
+            found.push_back({&rule, start, end});
+    });
+    std::vector<RiskHit> hits;
+    for (const Found &one : found) {
+        const bool isSaying = std::any_of(sayings.begin(), sayings.end(), [&one](const Found &saying) {
+            return saying.start <= one.start && one.end <= saying.end;
+        });
+        if (isSaying)
+            continue;
+        RiskHit hit{one.rule->risk, text.folded.sliced(one.start, one.end - one.start).toString()};
         if (std::find(hits.begin(), hits.end(), hit) == hits.end())
             hits.push_back(std::move(hit));
-    });
+    }
     return hits;
 }
 

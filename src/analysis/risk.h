@@ -64,6 +64,9 @@ class RiskRules final : public RiskJudge
 public:
     /// The rules inside the program. An Error names file and line.
     [[nodiscard]] static Result<RiskRules> shipped();
+    /// The same, and behind them a team's own file, which adds terms and takes away others; nothing is added where there is
+    /// no such file. An Error names the file that is wrong and its line.
+    [[nodiscard]] static Result<RiskRules> shippedWith(const QString &ownFile);
     [[nodiscard]] static Result<RiskRules> load(const QString &path);
     [[nodiscard]] static Result<RiskRules> fromBytes(const QByteArray &bytes, const QString &name);
 
@@ -72,9 +75,14 @@ public:
 private:
     struct Rule {
         Risk risk = Risk::PhysicalSafety;
-        quint8 languages = 0; ///< bit 0 French, bit 1 English
+        quint8 languages = 0;      ///< bit 0 French, bit 1 English
+        bool isException = false;  ///< a saying within which no term counts
+        QString term = {};         ///< folded
     };
     RiskRules() = default;
+    [[nodiscard]] Result<> add(const QByteArray &bytes, const QString &name);
+    [[nodiscard]] Result<> addRule(const Rule &rule, Place place);
+    void build();
 
     std::vector<Rule> m_rules;
     TermMatcher m_matcher;

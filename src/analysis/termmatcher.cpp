@@ -32,14 +32,15 @@ bool needsBound(QChar unit)
 
 } // namespace
 
-/// The terms as a tree of symbols, its nodes in the order they were made: a child always comes after its parent.
+/// The terms as a tree of symbols, its nodes in the order they were made: a child always comes after its parent. The first
+/// two nodes stand for "no term has begun": at a place where a word could begin, and within a word.
 struct TermMatcher::Trie {
     struct Node {
         std::map<quint16, quint32> children;
         quint32 depth = 0;
     };
-    std::vector<Node> nodes{1};
-    std::vector<qint32> firstTerm{-1};
+    std::vector<Node> nodes{2};
+    std::vector<qint32> firstTerm{-1, -1};
 
     quint32 child(quint32 node, quint16 symbol)
     {
@@ -73,12 +74,22 @@ bool TermMatcher::add(QStringView term, int id)
 
 void TermMatcher::numberSymbols()
 {
+    // Columns 0 and 1 are of all units that no term holds: those that end a word, and those that go on with it.
     m_symbol.assign(std::size_t(kDirectUnits) + 512, 0);
-    m_columns = 1;
+    m_isWordColumn.assign({0, 1});
+    m_columns = 2;
+    for (char16_t unit = 0; unit < kDirectUnits; ++unit) {
+        m_symbol[unit] = core::isWordCharacter(unit) ? 1 : 0;
+    }
     const auto number = [this](std::size_t position) {
-        if (m_symbol[position] == 0)
-            m_symbol[position] = quint16(m_columns++);
+        if (m_symbol[position] > 1)
+            return;
+        m_isWordColumn.push_back(position < kDirectUnits ? quint8(m_symbol[position]) : 0);
+        m_symbol[position] = quint16(m_columns++);
     };
+    // The commonest letters first: what is read of a row is then mostly one line of the cache.
+    for (const QChar common : QStringView(u" esaintrluodcmp"))
+        number(common.unicode());
     for (const Term &term : m_terms) {
         for (const QChar character : term.text) {
             const char16_t unit = character.unicode();
@@ -91,6 +102,9 @@ void TermMatcher::numberSymbols()
         }
     }
     m_symbol[u'\n'] = m_symbol[u'\t'] = m_symbol[u' '];
+    constexpr quint32 kLine = 16; // columns in a line of the cache
+    m_columns = (m_columns + kLine - 1) / kLine * kLine;
+    m_isWordColumn.resize(m_columns, 0);
 }
 
 std::vector<quint16> TermMatcher::symbolsOf(const QString &text) const
@@ -138,6 +152,12 @@ void TermMatcher::build()
     m_next.assign(states * m_columns, 0);
     m_outputLink.assign(states, 0);
 
+    // Within a word no term begins, but one that needs no bound: all of its letters stay on one row, which stays in the cache.
+    for (quint32 column = 0; column < m_columns; ++column) {
+        m_next[column] = m_isWordColumn[column] * m_columns;
+        m_next[m_columns + column] = m_isWordColumn[column] * m_columns;
+    }
+
     // Breadth first, so that the state a failure leads to has its whole row before it is copied.
     std::vector<quint32> failure(states, 0);
     std::vector<quint32> queue{0};
@@ -149,11 +169,13 @@ void TermMatcher::build()
         if (node != 0)
             std::copy(fallback, fallback + m_columns, row);
         for (const auto &[symbol, child] : trie.nodes[node].children) {
-            failure[child] = node == 0 ? 0 : (fallback[symbol] & ~kOutputBit) / m_columns;
+            failure[child] = node == 0 ? m_isWordColumn[symbol] : (fallback[symbol] & ~kOutputBit) / m_columns;
             const quint32 suffix = failure[child];
             m_outputLink[child] = m_firstTerm[suffix] >= 0 ? suffix * m_columns : m_outputLink[suffix];
             const bool hasOutput = m_firstTerm[child] >= 0 || m_outputLink[child] != 0;
             row[symbol] = child * m_columns | (hasOutput ? kOutputBit : 0);
+            if (node == 0 && m_isWordColumn[symbol] == 0)
+                m_next[m_columns + symbol] = row[symbol];
             queue.push_back(child);
         }
     }

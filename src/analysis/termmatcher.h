@@ -58,8 +58,9 @@ private:
                                               qsizetype &wordEnd);
 
     std::vector<Term> m_terms;
-    std::vector<quint16> m_symbol; ///< kDirectUnits units, then 256 high and 256 low bytes: their column, 0 = none
-    quint32 m_columns = 1;
+    std::vector<quint16> m_symbol; ///< kDirectUnits units, then 256 high and 256 low bytes: their column
+    std::vector<quint8> m_isWordColumn; ///< by column: 1 for a unit of which words are made; 0 for half units
+    quint32 m_columns = 2;
     std::vector<quint32> m_next;       ///< row (already multiplied by m_columns) | kOutputBit
     std::vector<qint32> m_firstTerm;   ///< by state: index of a term that ends here, or -1
     std::vector<qint32> m_sameState;   ///< by term: the next term that ends in the same state, or -1
@@ -78,14 +79,22 @@ void TermMatcher::match(QStringView folded, Callback &&callback) const
     const char16_t *const units = folded.utf16();
     quint32 state = 0; // the row, without the output bit
     qsizetype wordEnd = 0;
-    for (qsizetype i = 0; i < folded.size(); ++i) {
+    const quint32 withinWord = m_columns;
+    const qsizetype size = folded.size();
+    for (qsizetype i = 0; i < size; ++i) {
         const char16_t unit = units[i];
         quint32 target = 0;
-        if (unit < kDirectUnits)
+        if (unit < kDirectUnits) [[likely]] {
             target = next[state + symbol[unit]];
-        else
+            state = target & ~kOutputBit;
+        } else {
             target = next[(next[state + high[unit >> 8]] & ~kOutputBit) + low[unit & 0xff]];
-        state = target & ~kOutputBit;
+            state = target & ~kOutputBit;
+            if (state <= withinWord) {
+                state = core::isWordCharacter(unit) ? withinWord : 0;
+                continue;
+            }
+        }
         if ((target & kOutputBit) == 0) [[likely]]
             continue;
         for (quint32 row = state; row != 0; row = m_outputLink[row / m_columns]) {

@@ -16,6 +16,8 @@ namespace vigie::cli
 [[nodiscard]] QList<Command> postCommands();     ///< import, posts, search
 [[nodiscard]] QList<Command> replyCommands();    ///< check-reply, outbox list|settle|pause|resume
 [[nodiscard]] QList<Command> sourceCommands();   ///< source add|list|remove|test, collect
+[[nodiscard]] QList<Command> nearDuplicateBenchCommands(); ///< bench neardup
+[[nodiscard]] QList<Command> watchBenchCommands(); ///< bench watches
 [[nodiscard]] QList<Command> watchCommands();    ///< watch check|match
 
 } // namespace vigie::cli

@@ -15,7 +15,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(VIGIE_VERSION));
     const QList<Command> commands = databaseCommands() + postCommands() + sourceCommands() + analysisCommands()
                                     + learningCommands() + crisisCommands() + detectionCommands() + replyCommands()
-                                    + playbookCommands() + drillCommands() + watchCommands();
+                                    + playbookCommands() + drillCommands() + watchCommands() + watchBenchCommands()
+                                    + nearDuplicateBenchCommands();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);

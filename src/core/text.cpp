@@ -59,8 +59,10 @@ template <typename Append>
 void foldInto(QStringView text, Append append)
 {
     const FoldTable &table = foldTable();
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t unit = text[i].unicode();
+    const char16_t *const units = text.utf16();
+    const qsizetype size = text.size();
+    for (qsizetype i = 0; i < size; ++i) {
+        const char16_t unit = units[i];
         if (unit < 0x80) {
             append(unit >= u'A' && unit <= u'Z' ? char16_t(unit + 32) : unit, i);
         } else if (isCombiningMark(unit)) {
@@ -119,9 +121,12 @@ bool isUnwantedControl(char16_t unit)
 
 QString folded(QStringView text)
 {
-    QString result;
-    result.reserve(text.size() + 8);
-    foldInto(text, [&result](char16_t unit, qsizetype) { result.append(QChar(unit)); });
+    // Written into place, not appended: every post is folded before anything else is asked of it. No unit gives more than two.
+    QString result(text.size() * 2, Qt::Uninitialized);
+    auto *const begin = reinterpret_cast<char16_t *>(result.data());
+    char16_t *end = begin;
+    foldInto(text, [&end](char16_t unit, qsizetype) { *end++ = unit; });
+    result.truncate(end - begin);
     return result;
 }
 

@@ -37,8 +37,10 @@ Intake::Intake(store::Database &database, const analysis::PostJudge &judge, core
     // Direct, in the writer's thread, so that the next batch already knows: the lambda touches nothing but the generation.
     connect(&database, &store::Database::changed, this,
             [generation = m_watchGeneration](const store::Changes &changes) {
-                const auto isWatch = [](const store::Change &change) { return change.entity == store::Entity::Watch; };
-                if (std::any_of(changes.begin(), changes.end(), isWatch))
+                const auto matters = [](const store::Change &change) {
+                    return change.entity == store::Entity::Watch || change.entity == store::Entity::Setting;
+                };
+                if (std::any_of(changes.begin(), changes.end(), matters))
                     ++*generation;
             },
             Qt::DirectConnection);
@@ -59,6 +61,10 @@ Result<std::shared_ptr<const CompiledWatches>> Intake::watches()
     if (!stored)
         return fail(stored.error());
     auto compiled = std::make_shared<CompiledWatches>();
+    if (auto weights = PriorityWeights::read(**reader))
+        compiled->weights = *weights;
+    else // a desk must not stop taking posts in because of it
+        qCWarning(logIntake) << "the usual weights are taken:" << weights.error().detail;
     compiled->generation = generation;
     std::vector<std::pair<core::WatchId, WatchQuery>> queries;
     for (const Watch &watch : *stored) {
@@ -90,7 +96,7 @@ QFuture<Result<IntakeReport>> Intake::accept(IntakeBatch batch)
     const core::Instant now = m_clock.now();
     ready.posts.reserve(batch.posts.size());
     for (const networks::Post &post : batch.posts) {
-        ready.posts.push_back(judged(post, m_judge, (*compiled)->set, m_scope, now));
+        ready.posts.push_back(judged(post, m_judge, (*compiled)->set, m_scope, now, (*compiled)->weights));
         ready.posts.back().order = ready.posts.size() - 1;
     }
     const auto isEarlier = [](const JudgedPost &a, const JudgedPost &b) { return a.id < b.id; };

@@ -81,7 +81,7 @@ private:
     const analysis::PostJudge &m_judge;
     const core::DrillRunId m_scope;
     const core::Clock &m_clock;
-    /// Grows when somebody changed a watch. Shared with the connection, which may still run while this object ends.
+    /// Grows when somebody changed a watch or a setting. Shared with the connection, which may still run while this object ends.
     const std::shared_ptr<std::atomic<int>> m_watchGeneration = std::make_shared<std::atomic<int>>(1);
     QMutex m_mutex;
     std::shared_ptr<const CompiledWatches> m_watches;

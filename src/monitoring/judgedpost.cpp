@@ -3,7 +3,6 @@
 
 #include "core/text.h"
 #include "monitoring/mention.h"
-#include "monitoring/priority.h"
 #include "monitoring/storedquery.h"
 #include "networks/postfields.h"
 
@@ -38,7 +37,7 @@ QByteArray reasonsJson(const analysis::PostJudgement &judgement)
 } // namespace
 
 JudgedPost judged(const networks::Post &post, const analysis::PostJudge &judge, const WatchSet &watches,
-                  core::DrillRunId scope, core::Instant now)
+                  core::DrillRunId scope, core::Instant now, const PriorityWeights &weights)
 {
     const QString folded = core::folded(post.text);
     const analysis::PostText text{post.text, folded};
@@ -76,7 +75,9 @@ JudgedPost judged(const networks::Post &post, const analysis::PostJudge &judge, 
                                   .negativity = result.negativity,
                                   .risks = risks,
                                   .followers = post.author.followers,
-                                  .reactions = qint64(post.likes) + post.reposts + post.replies});
+                                  .reactions = qint64(post.likes) + post.reposts + post.replies,
+                                  .age = std::max(std::chrono::milliseconds(0), now - postedAt)},
+                                 weights);
     result.likes = post.likes;
     result.reposts = post.reposts;
     result.replies = post.replies;

@@ -3,6 +3,7 @@
 
 #include "analysis/postjudge.h"
 #include "monitoring/intake.h"
+#include "monitoring/priority.h"
 #include "monitoring/watch.h"
 #include "networks/post.h"
 
@@ -18,6 +19,7 @@ struct CompiledWatches {
     int generation = 0;
     std::vector<Watch> watches = {};
     WatchSet set = {};
+    PriorityWeights weights = {};
 };
 
 /// A post with everything that the writer needs, in the form in which it is bound: the writer only inserts.
@@ -54,7 +56,7 @@ struct JudgedPost {
 };
 
 [[nodiscard]] JudgedPost judged(const networks::Post &post, const analysis::PostJudge &judge, const WatchSet &watches,
-                                core::DrillRunId scope, core::Instant now);
+                                core::DrillRunId scope, core::Instant now, const PriorityWeights &weights = {});
 
 /// A batch ready to be stored, ordered by id.
 struct JudgedBatch {

@@ -366,9 +366,10 @@ std::size_t WatchSet::memoryUsed() const
 
 std::vector<core::WatchId> WatchSet::match(const QueryInput &input) const
 {
-    static thread_local Scratch scratch;
+    static thread_local Scratch ofThisThread;
+    Scratch &scratch = ofThisThread; // to look a thread's own up costs something each time
     scratch.begin(m_isPlaced.size(), m_watches.size());
-    m_matcher.match(input.text.folded, [this](int term, qsizetype start, qsizetype end) {
+    m_matcher.match(input.text.folded, [this, &scratch](int term, qsizetype start, qsizetype end) {
         if (m_isPlaced[std::size_t(term)])
             scratch.places.emplace_back(term, Span{start, end});
         if (scratch.isFound(term))

@@ -2,6 +2,7 @@
 #include "monitoring/desk.h"
 #include "monitoring/mentionservice.h"
 #include "monitoring/priority.h"
+#include "store/settings.h"
 
 using namespace Qt::StringLiterals;
 using namespace vigie;
@@ -212,6 +213,69 @@ private slots:
         QCOMPARE(priorityOf({.followers = 999'999}), 20);
         QCOMPARE(priorityOf({.tonality = Tonality::Negative, .negativity = 1, .risks = Risk::PhysicalSafety | Risk::Boycott,
                              .followers = 10'000'000}), 100);
+    }
+
+    void everyFactorOfThePriorityIsTold()
+    {
+        using analysis::Risk;
+        const PriorityInput input{.tonality = analysis::Tonality::Negative,
+                                  .negativity = 0.75,
+                                  .risks = Risk::Boycott | Risk::QuestionToUs,
+                                  .followers = 999,
+                                  .copies = 198,
+                                  .age = std::chrono::hours(2),
+                                  .waiting = std::chrono::hours(6)};
+        const auto parts = priorityParts(input);
+        QCOMPARE(parts.size(), 6U);
+        double sum = 0;
+        for (const PriorityPart &part : parts) {
+            QVERIFY(part.points > 0 && part.points <= part.most);
+            sum += part.points;
+        }
+        QCOMPARE(priorityOf(input), int(std::lround(sum)));
+        const auto points = [&parts](PriorityFactor factor) { return parts[std::size_t(factor)].points; };
+        QCOMPARE(points(PriorityFactor::Tone), 17.5);
+        QCOMPARE(points(PriorityFactor::Risk), 25.0);
+        QCOMPARE(points(PriorityFactor::Reach), 10.0);
+        QCOMPARE(points(PriorityFactor::Speed), 10.0 * 2 / 3);
+        QCOMPARE(points(PriorityFactor::Question), 12.0);
+        QCOMPARE(points(PriorityFactor::Waiting), 5.0);
+    }
+
+    void theClockRaisesWhatWaitsAndWritesNothing()
+    {
+        Mention mention{.postedAt = at("2026-03-01T08:00:00Z")};
+        QCOMPARE(priorityOf(priorityInput(mention, at("2026-03-01T08:00:00Z"))), 0);
+        QCOMPARE(priorityOf(priorityInput(mention, at("2026-03-01T14:00:00Z"))), 5);
+        QCOMPARE(priorityOf(priorityInput(mention, at("2026-03-09T14:00:00Z"))), 10);
+        mention.status = Status::Done;
+        QCOMPARE(priorityOf(priorityInput(mention, at("2026-03-09T14:00:00Z"))), 0);
+    }
+
+    void aDeskWeighsItsPriority()
+    {
+        PriorityWeights weights;
+        weights.risk = 10;
+        QCOMPARE(*PriorityWeights::fromJson(weights.toJson()), weights);
+        QCOMPARE(*PriorityWeights::fromJson("{}"), PriorityWeights());
+        QVERIFY(!PriorityWeights::fromJson(R"({"risk":-1})"));
+        QVERIFY(!PriorityWeights::fromJson(R"({"risk":"much"})"));
+        QVERIFY(!PriorityWeights::fromJson("no"));
+
+        Desk desk;
+        Intake intake(*desk.database, Desk::judge());
+        const auto priorityOfNext = [&](const char *id) {
+            IntakeBatch batch;
+            batch.posts = {post(id, u"Le chargeur a pris feu"_s)};
+            (void)waitFor(intake.accept(batch));
+            return desk.number(u"SELECT priority FROM mentions WHERE remote_id = '%1'"_s.arg(QString::fromLatin1(id)));
+        };
+        const qint64 usual = priorityOfNext("1");
+        auto set = desk.database->submit(u"eva"_s, [&weights](store::Transaction &transaction) {
+            return store::Settings::setValue(transaction, PriorityWeights::kKey.toString(), QString::fromUtf8(weights.toJson()));
+        });
+        set.waitForFinished();
+        QCOMPARE(priorityOfNext("2"), usual - 35);
     }
 };
 

@@ -317,7 +317,9 @@ void MentionDetailView::showMention()
     m_riskTitle->setVisible(bool(mention.risks));
     m_riskLabel->setVisible(bool(mention.risks));
     m_riskLabel->setText(riskReason(mention, m_format.language()));
-    m_priorityLabel->setText(priorityReason(mention));
+    const auto reader = m_database.reader();
+    const auto weights = reader ? monitoring::PriorityWeights::read(**reader) : monitoring::PriorityWeights();
+    m_priorityLabel->setText(priorityReason(mention, m_database.clock().now(), weights.value_or(monitoring::PriorityWeights()), m_format));
     showLabels();
     showDetail();
 }

@@ -142,17 +142,44 @@ QString riskReason(const Mention &mention, core::Language language)
     return lines.join(u'\n');
 }
 
-QString priorityReason(const Mention &mention)
+QString priorityReason(const Mention &mention, core::Instant now, const monitoring::PriorityWeights &weights,
+                       const core::Format &format)
 {
-    const int tone = monitoring::priorityOf({.tonality = mention.tonality, .negativity = mention.negativity});
-    const int risk = monitoring::priorityOf({.risks = mention.risks});
-    const int reach = monitoring::priorityOf(
-        {.followers = mention.author.followers, .reactions = qint64(mention.likes) + mention.reposts + mention.replies});
-    return MentionTexts::tr("%1 of 100: tone %2 of 35, risk %3 of 45, reach %4 of 20.")
-        .arg(mention.priority)
-        .arg(tone)
-        .arg(risk)
-        .arg(reach);
+    using monitoring::PriorityFactor;
+    const monitoring::PriorityInput input = monitoring::priorityInput(mention, now);
+    QStringList parts;
+    for (const monitoring::PriorityPart &part : monitoring::priorityParts(input, weights)) {
+        if (part.points < 0.5)
+            continue;
+        const auto said = [&part, &format](const QString &text) {
+            return text.arg(format.number(qRound64(part.points)), format.number(qRound64(part.most)));
+        };
+        switch (part.factor) {
+        case PriorityFactor::Tone:
+            parts += said(MentionTexts::tr("tone %1 of %2"));
+            break;
+        case PriorityFactor::Risk:
+            parts += said(MentionTexts::tr("risk %1 of %2"));
+            break;
+        case PriorityFactor::Reach:
+            parts += said(MentionTexts::tr("reach %1 of %2"));
+            break;
+        case PriorityFactor::Speed:
+            //: Copies and reactions an hour
+            parts += said(MentionTexts::tr("speed %1 of %2"));
+            break;
+        case PriorityFactor::Question:
+            parts += said(MentionTexts::tr("question %1 of %2"));
+            break;
+        case PriorityFactor::Waiting:
+            //: How long nobody has dealt with it
+            parts += said(MentionTexts::tr("waiting %1 of %2"));
+            break;
+        }
+    }
+    const QString total = format.number(qint64(monitoring::priorityOf(input, weights)));
+    return parts.isEmpty() ? MentionTexts::tr("%1 of 100.").arg(total)
+                           : MentionTexts::tr("%1 of 100: %2.").arg(total, parts.join(u", "_s));
 }
 
 QString spokenSentence(const Mention &mention, const core::Format &format, core::Instant now)

@@ -4,6 +4,7 @@
 #include "core/format.h"
 #include "gui/common/painting.h"
 #include "monitoring/mention.h"
+#include "monitoring/priority.h"
 
 namespace vigie::gui
 {
@@ -21,8 +22,9 @@ namespace vigie::gui
 [[nodiscard]] QString tonalityReason(const monitoring::Mention &mention, const core::Format &format);
 /// "Legal threat: “lawyer”", a line for each topic.
 [[nodiscard]] QString riskReason(const monitoring::Mention &mention, core::Language language);
-/// "62 of 100: tone 20 of 35, risk 30 of 45, reach 12 of 20."
-[[nodiscard]] QString priorityReason(const monitoring::Mention &mention);
+/// "62 of 100: tone 20 of 35, risk 30 of 45, reach 12 of 20." As it is at `now`; factors that give nothing are left out.
+[[nodiscard]] QString priorityReason(const monitoring::Mention &mention, core::Instant now,
+                                     const monitoring::PriorityWeights &weights, const core::Format &format);
 /// "Anna, @anna on Mastodon, 4 min ago, negative, legal threat: text."
 [[nodiscard]] QString spokenSentence(const monitoring::Mention &mention, const core::Format &format, core::Instant now);
 
