@@ -108,6 +108,48 @@ private slots:
                             [](const Reason &reason) { return reason.term == u"not good"; }));
     }
 
+    void tokensAreWhatTheModelReads_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isFrench");
+        QTest::addColumn<QString>("expected"); // negated words stand in brackets
+        QTest::newRow("negation reaches to the end of the sentence")
+            << u"I do not like this. Nice"_s << false << u"i do not [like] [this] . nice"_s;
+        QTest::newRow("a french negation stands behind the verb too") << u"j'aime pas ça"_s << true << u"j [aime] pas [ca]"_s;
+        QTest::newRow("an apostrophe joins in english") << u"don't go"_s << false << u"dont [go]"_s;
+        QTest::newRow("elongations and numbers") << u"sooooo 12345"_s << false << u"soo 000"_s;
+        QTest::newRow("sms") << u"merci bcp"_s << true << u"merci beaucoup"_s;
+        QTest::newRow("compound hashtag") << u"#EpicFail"_s << false << u"epicfail . epic fail"_s;
+        QTest::newRow("signs and faces") << u"what?!! :-)) ..."_s << false << u"what !? :) …"_s;
+        QTest::newRow("left by exports") << u"salt &amp; pepper\\u002c ok"_s << false << u"salt pepper , ok"_s;
+        QTest::newRow("a face of several tones") << u"👍🏽👍🏿"_s << false << u"👍 👍"_s;
+    }
+    void tokensAreWhatTheModelReads()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, isFrench);
+        QFETCH(QString, expected);
+        const QString folded = vigie::core::folded(text);
+        TonalityTokens tokens;
+        tokens.make({text, folded}, isFrench);
+        QStringList seen;
+        for (const TonalityToken &token : tokens.tokens)
+            seen << (token.isNegated ? u"[%1]"_s : u"%1"_s).arg(tokens.letters(token));
+        QCOMPARE(seen.join(u' '), expected);
+    }
+
+    void aNegatedWordCountsTheOtherWay()
+    {
+        TonalityFeatures plain;
+        TonalityFeatures negated;
+        m_judge->maker().make({u"this is good", u"this is good"}, TonalityLanguage::English, plain);
+        m_judge->maker().make({u"this is not good", u"this is not good"}, TonalityLanguage::English, negated);
+        QVERIFY(plain.tokenValence.back() > 0);
+        QVERIFY(negated.tokenValence.back() < 0);
+        QVERIFY(plain.blocks[2].empty());
+        QCOMPARE(negated.blocks[2].size(), std::size_t(1));
+    }
+
     void worsePostsAreMoreNegative()
     {
         const double bad = judged(*m_judge, u"what a horrible and disgusting service"_s, u"en"_s).negativity;
