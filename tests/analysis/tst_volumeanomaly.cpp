@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/volumeanomaly.h"
 
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -57,6 +63,27 @@ std::vector<Bucket> bucketsFrom(const std::vector<int> &counts, double negativeS
     std::vector<Bucket> buckets;
     for (std::size_t i = 0; i < counts.size(); ++i)
         buckets.push_back({kMonday + kStep * int(i), counts[i], int(std::lround(counts[i] * negativeShare))});
+    return buckets;
+}
+
+Instant timeOf(const QString &text)
+{
+    QDateTime time = QDateTime::fromString(text.left(19), u"yyyy-MM-dd HH:mm:ss"_s);
+    time.setTimeSpec(Qt::UTC);
+    return vigie::core::instantFrom(time);
+}
+
+std::vector<Bucket> bucketsFromCsv(const QString &path)
+{
+    QFile file(path);
+    std::vector<Bucket> buckets;
+    if (!file.open(QIODevice::ReadOnly))
+        return buckets;
+    (void)file.readLine(); // the heads
+    while (!file.atEnd()) {
+        const QString line = QString::fromLatin1(file.readLine()).trimmed();
+        buckets.push_back({Bucket::startOf(timeOf(line)), line.section(u',', 1).toInt(), 0});
+    }
     return buckets;
 }
 
@@ -257,6 +284,51 @@ private slots:
             QVERIFY(counts[0] <= counts[1] && counts[1] <= counts[2]);
             QVERIFY(counts[0] < counts[2]);
         }
+    }
+
+    void theLabelledSeriesAreCaughtWithFewFalseAlarms_data()
+    {
+        QTest::addColumn<Sensitivity>("sensitivity");
+        QTest::addColumn<int>("mostFalse");
+        QTest::newRow("low") << Sensitivity::Low << 22;
+        QTest::newRow("balanced") << Sensitivity::Balanced << 27;
+        QTest::newRow("high") << Sensitivity::High << 29;
+    }
+    void theLabelledSeriesAreCaughtWithFewFalseAlarms()
+    {
+        QFETCH(Sensitivity, sensitivity);
+        QFETCH(int, mostFalse);
+        const QString folder = QStringLiteral(VIGIE_SHARED) + u"/data/volume/"_s;
+        QFile labels(folder + u"windows.json"_s);
+        if (!labels.open(QIODevice::ReadOnly))
+            QSKIP("the labelled series are not here");
+        const QJsonObject files = QJsonDocument::fromJson(labels.readAll()).object();
+        int windows = 0;
+        int caught = 0;
+        int falseAlarms = 0;
+        for (auto file = files.begin(); file != files.end(); ++file) {
+            const std::vector<Bucket> buckets = bucketsFromCsv(folder + file.key());
+            std::vector<std::pair<Instant, Instant>> spans;
+            for (const QJsonValue window : file->toArray())
+                spans.emplace_back(timeOf(window[0].toString()), timeOf(window[1].toString()));
+            std::vector<int> hits(spans.size(), 0);
+            const Instant judgedFrom = buckets.at(750).start; // a learning period that nobody judges
+            for (const VolumeAlarm &alarm : alarmsIn(buckets, VolumeRule::forSensitivity(sensitivity))) {
+                const Instant at = alarm.windowEnd - kStep;
+                bool isHit = at < judgedFrom;
+                for (std::size_t i = 0; i < spans.size(); ++i) {
+                    const bool isInside = at >= Bucket::startOf(spans[i].first) && at <= spans[i].second;
+                    hits[i] += isInside ? 1 : 0;
+                    isHit = isHit || isInside;
+                }
+                falseAlarms += isHit ? 0 : 1;
+            }
+            windows += int(spans.size());
+            caught += int(std::count_if(hits.begin(), hits.end(), [](int count) { return count > 0; }));
+        }
+        qInfo("%d of %d windows, %d false alarms", caught, windows, falseAlarms);
+        QCOMPARE(caught, windows);
+        QVERIFY(falseAlarms <= mostFalse);
     }
 
     void theScoreReachesAHalfExactlyWhereAnAlarmIsDue()

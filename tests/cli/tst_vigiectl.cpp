@@ -51,6 +51,7 @@ class VigiectlTest : public QObject
 private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void helpListsEveryCommandAndNothingThatIsNotThere();
+    void theShippedDrillsAreDetectedWithoutAFalseAlarm();
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
     void initMakesADatabaseThatVerifies();
@@ -90,12 +91,29 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
+void VigiectlTest::theShippedDrillsAreDetectedWithoutAFalseAlarm()
+{
+    const Answer bench = call({u"bench"_s, u"detection"_s, u"--seeds"_s, u"0"_s});
+    QCOMPARE(bench.code, 0);
+    int drills = 0;
+    for (const QByteArray &line : bench.out.trimmed().split('\n')) {
+        const QJsonObject balanced = QJsonDocument::fromJson(line).object().value(u"balanced"_s).toObject();
+        QVERIFY2(balanced.value(u"minutes_to_alert"_s).toDouble(1000) <= 30, line.constData());
+        QCOMPARE(balanced.value(u"false_alerts"_s).toInt(-1), 0);
+        ++drills;
+    }
+    QVERIFY(drills >= 2);
+    QCOMPARE(call(on({u"watch"_s, u"history"_s, u"nobody"_s})).code, 3);
+    QCOMPARE(call(on({u"watch"_s, u"history"_s, u"nobody"_s, u"--days"_s, u"0"_s})).code, 2);
+}
+
 void VigiectlTest::helpListsEveryCommandAndNothingThatIsNotThere()
 {
     const Answer answer = call({u"--help"_s});
     QCOMPARE(answer.code, 0);
     for (const char *command : {"init", "verify", "backup", "restore", "stats", "import", "collect", "source add", "posts",
-                                "plain-text", "analyse", "train", "learn", "bench tonality", "watch check", "search", "alerts", "incidents", "incident show",
+                                "plain-text", "analyse", "train", "learn", "bench tonality", "bench detection", "watch check",
+                                "watch history", "search", "alerts", "incidents", "incident show",
                                 "length", "check-reply", "outbox list", "playbook validate", "drill run", "report"})
         QVERIFY2(answer.out.contains(command), command);
     for (const char *later : {"erase", "retain", "account"})

@@ -104,7 +104,7 @@ private slots:
         Desk desk;
         desk.addWatch({.name = u"Pannes"_s, .query = u"panne"_s});
         Intake intake(*desk.database, Desk::judge());
-        (void)waitFor(intake.accept({.posts = hours(kQuiet, 48, 10, u"petite panne"_s, "q")}));
+        (void)waitFor(intake.accept({.posts = hours(kQuiet, 45, 10, u"petite panne"_s, "q")}));
         auto noted = desk.database->submit(u"test"_s, [](store::Transaction &transaction) -> Result<> {
             const auto source = store::insert(transaction,
                                               u"INSERT INTO sources (name, kind, network, created_at) VALUES ('Fil', 'feed', "
@@ -118,11 +118,13 @@ private slots:
             return gap ? Result<>() : fail(gap.error());
         });
         QVERIFY(waitFor(noted).has_value());
+        (void)waitFor(intake.accept({.posts = hours(kStorm - std::chrono::hours(1), 1, 10, u"petite panne"_s, "r")}));
         const auto storm = waitFor(intake.accept({.posts = hours(kStorm, 1, 120, u"panne"_s, "s")}));
         QCOMPARE(storm->alerts.size(), 1U);
         const auto alert = AlertRepository::byId(desk.reader(), storm->alerts.front());
         QCOMPARE((*alert)->reasons.missing.size(), 1U);
         QCOMPARE((*alert)->reasons.missing.front().name, u"Fil"_s);
+        QVERIFY((*alert)->reasons.historyHours < 47.5); // two hours of the 48 are unknown
         const core::Format format(core::Language::English, QTimeZone::utc());
         const QStringList said = caveats(**alert, format, core::Phrasebook(core::Language::English));
         QVERIFY2(said.join(u' ').contains(u"Fil"_s), qPrintable(said.join(u' ')));
