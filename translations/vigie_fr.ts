@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>This network cannot search for words near to each other; both are asked for.</source>
-        <translation>Ce réseau ne sait pas chercher des mots proches l’un de l’autre ; les deux sont demandés.</translation>
+        <translation>Ce réseau ne sait pas chercher des mots proches l’un de l’autre&#x202f;; les deux sont demandés.</translation>
     </message>
     <message>
         <source>Fields of the query are looked at only in what the network brings.</source>
@@ -259,11 +259,11 @@
     </message>
     <message>
         <source>The query is too long for this network; it is asked for less, and more comes than is needed.</source>
-        <translation>La requête est trop longue pour ce réseau ; il lui en est demandé moins, et il en vient plus que nécessaire.</translation>
+        <translation>La requête est trop longue pour ce réseau&#x202f;; il lui en est demandé moins, et il en vient plus que nécessaire.</translation>
     </message>
     <message>
         <source>Nothing of this query can be searched on this network: it needs a whole word.</source>
-        <translation>Rien de cette requête ne peut être cherché sur ce réseau : il faut un mot entier.</translation>
+        <translation>Rien de cette requête ne peut être cherché sur ce réseau&#xa0;: il faut un mot entier.</translation>
     </message>
 </context>
 <context>
@@ -4668,7 +4668,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 of 100: %2.</source>
-        <translation>%1 sur 100 : %2.</translation>
+        <translation>%1 sur 100&#xa0;: %2.</translation>
     </message>
 </context>
 <context>
