@@ -31,10 +31,13 @@ void narrow(IdRange &range, const WatchQuery::Node &node, core::Instant now)
 {
     const auto limit = core::instantFromMillis(node.isRelative ? core::toMillis(now) - qint64(node.number) : qint64(node.number));
     if (node.kind == Kind::Since) {
-        range.first = std::max(range.first, firstMentionIdAt(clampedPostTime(limit)).value);
+        range.first = std::max(range.first, firstMentionIdAt(limit).value);
     } else if (node.kind == Kind::Until) {
-        // A millisecond more: where an id was taken, a mention may have one of the next millisecond's.
-        range.end = std::min(range.end, firstMentionIdAt(clampedPostTime(limit + std::chrono::milliseconds(1))).value);
+        // A millisecond more: where an id was taken, a mention may have one of the next millisecond's. Past the last time that
+        // an id can hold, all of them are before it.
+        const qint64 end = firstMentionIdAt(limit + std::chrono::milliseconds(1)).value;
+        if (end != firstMentionIdAt(core::Instant::max()).value)
+            range.end = std::min(range.end, end);
     } else if (node.kind == Kind::And) {
         for (const WatchQuery::Node &child : node.children)
             narrow(range, child, now);

@@ -46,9 +46,9 @@ void storeAlone(const QString &text)
     run(u"DELETE FROM mentions"_s);
     run(u"INSERT INTO mentions (id, network, remote_id, author_id, url, text, lang, tonality, negativity, risks, reasons,"
         " fingerprint, group_id, priority, likes, reposts, replies, in_reply_to, root, posted_at, captured_at, sha256, is_irregular)"
-        " VALUES (1, 'x', '1', 1, '', ?, 'fr', 0, 0.5, 0, '[]', 0, 1, 0, 0, 0, 0, '', '', 0, 0, x'00', ?)"_s,
+        " VALUES (1048576, 'x', '1', 1, '', ?, 'fr', 0, 0.5, 0, '[]', 0, 1, 0, 0, 0, 0, '', '', 1, 1, x'00', ?)"_s,
         {text, !monitoring::isIndexedFaithfully(text)});
-    run(u"INSERT INTO mention_fts (rowid, text) VALUES (1, ?)"_s, {text});
+    run(u"INSERT INTO mention_fts (rowid, text) VALUES (1048576, ?)"_s, {text});
 }
 
 } // namespace
@@ -71,7 +71,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     }
     const QString folded = core::folded(post);
-    const monitoring::QueryInput asked{.text = {post, folded}, .language = u"fr", .network = u"x", .author = u"@a"};
+    const monitoring::QueryInput asked{.text = {post, folded}, .language = u"fr", .network = u"x", .author = u"@a",
+                                        .postedAt = core::instantFromMillis(1)};
     const bool isFound = !WatchSet({{core::WatchId{1}, *query}}).match(asked).empty();
     const QString canonical = query->canonical();
     if (canonical.size() <= WatchQuery::kMaxLength) {
