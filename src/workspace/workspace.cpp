@@ -27,6 +27,8 @@
 #include "store/database.h"
 #include "store/settings.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QThread>
 #include <QThreadPool>
@@ -70,6 +72,18 @@ Result<DeskProfile> readProfile(const store::Connection &connection, const QStri
     if (const QTimeZone stored(zone->toUtf8()); !zone->isEmpty() && stored.isValid())
         profile.zone = stored;
     return profile;
+}
+
+/// The shipped rules and those in "risk.tsv" beside the database, which a team writes. A mistake in it is told with its line;
+/// the desk goes on with the shipped rules, because a crisis does not wait for a tab.
+std::unique_ptr<analysis::RiskRules> riskRulesBeside(const QString &database)
+{
+    auto rules = analysis::RiskRules::shippedWith(QFileInfo(database).dir().filePath(u"risk.tsv"_s));
+    if (!rules) {
+        qWarning("%s", qPrintable(rules.error().toString()));
+        rules = analysis::RiskRules::shipped();
+    }
+    return std::make_unique<analysis::RiskRules>(shipped(std::move(rules)));
 }
 
 } // namespace
@@ -279,7 +293,7 @@ void Workspace::makeJudge()
 {
     auto tonality = shipped(analysis::TrainedTonality::shipped());
     m_parts->teacher = std::make_unique<monitoring::TonalityTeacher>(database(), *tonality);
-    m_parts->judge = std::make_unique<analysis::PostJudge>(shipped(analysis::PostJudge::with(std::move(tonality))));
+    m_parts->judge = std::make_unique<analysis::PostJudge>(std::move(tonality), riskRulesBeside(database().path()));
     if (m_parts->learning == Learning::Beside)
         m_parts->teacher->learnSoon();
     else if (const auto learnt = m_parts->teacher->learn(); !learnt)

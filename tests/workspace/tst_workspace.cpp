@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/workspace.h"
 
+#include "analysis/postjudge.h"
 #include "monitoring/mentionservice.h"
 #include "playbook/playbookrepository.h"
 #include "playbook/playbookservice.h"
 #include "store/database.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,6 +25,8 @@ private slots:
     void aNewDeskIsReadyToWork();
     void theProfileIsKept();
     void whatIsUnderWayWhenItClosesIsFinished();
+    void aTeamsOwnRisksAreReadBesideTheDatabase();
+    void aMistakeInTheTeamsRisksIsToldAndStopsNothing();
     void aBusyDatabaseOpensForReading();
 };
 
@@ -64,6 +69,31 @@ void WorkspaceTest::whatIsUnderWayWhenItClosesIsFinished()
                                                          .inReplyTo = {}, .root = {}, .extra = {}});
     }
     QVERIFY(added.result().has_value());
+}
+
+void WorkspaceTest::aTeamsOwnRisksAreReadBesideTheDatabase()
+{
+    const QTemporaryDir folder;
+    QFile own(folder.filePath(u"risk.tsv"_s));
+    QVERIFY(own.open(QIODevice::WriteOnly));
+    own.write("[executive-named]\n*\tOdile Vantadour\n");
+    own.close();
+    const auto desk = Workspace::open({.path = folder.filePath(u"desk.db"_s)});
+    const auto judgement = (*desk)->judge().judge(u"Odile Vantadour doit nous répondre"_s);
+    QVERIFY(analysis::riskMask(judgement.risks).testFlag(analysis::Risk::ExecutiveNamed));
+}
+
+void WorkspaceTest::aMistakeInTheTeamsRisksIsToldAndStopsNothing()
+{
+    const QTemporaryDir folder;
+    QFile own(folder.filePath(u"risk.tsv"_s));
+    QVERIFY(own.open(QIODevice::WriteOnly));
+    own.write("[executive-named]\n*\tOdile Vantadour\n[no-such-risk]\nfr\tfeu\n");
+    own.close();
+    const auto desk = Workspace::open({.path = folder.filePath(u"desk.db"_s)});
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"risk\\.tsv:4"_s));
+    const auto judgement = (*desk)->judge().judge(u"Le boîtier a pris feu, c'est un incendie"_s);
+    QVERIFY(analysis::riskMask(judgement.risks).testFlag(analysis::Risk::PhysicalSafety));
 }
 
 void WorkspaceTest::aBusyDatabaseOpensForReading()
