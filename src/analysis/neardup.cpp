@@ -6,6 +6,7 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace vigie::analysis
@@ -13,9 +14,10 @@ namespace vigie::analysis
 namespace
 {
 
-constexpr quint64 kShortMark = 1; // the lowest bit tells a plain hash from the eight bytes of a longer text
+constexpr quint64 kShortMark = 1; // the lowest bit tells a plain hash from the sixteen digits of a longer text
 constexpr qsizetype kShortWords = 4;
-constexpr int kEqualBytes = 5;
+constexpr int kDigits = 16;
+constexpr int kEqualDigits = 11;
 constexpr int kLongestChain = 512; // a bucket that everybody falls in must not make the intake slow
 
 quint64 mixed(quint64 value)
@@ -116,27 +118,33 @@ quint16 band(quint64 fingerprint, std::size_t index)
 quint64 fingerprint(const PostText &text)
 {
     QVarLengthArray<quint64, 128> words;
-    QVarLengthArray<quint64, 128> telling;
+    QVarLengthArray<quint64, 256> features;
+    qsizetype telling = 0;
     forEachWord(text.folded, [&](const Word &word) {
         if (namesSource(text.folded, word))
             return;
         const QStringView letters = word.in(text.folded);
-        words.append(wordHash(letters));
-        if (!isCommon(letters))
-            telling.append(words.back());
+        const quint64 hash = wordHash(letters);
+        if (!isCommon(letters)) {
+            features.append(hash);
+            ++telling;
+        }
+        if (!words.isEmpty())
+            features.append(mixed(words.back() * 3 + hash));
+        words.append(hash);
     });
-    if (telling.size() < kShortWords) {
+    if (telling < kShortWords) {
         const QString link = canonicalLink(text.original);
         if (!link.isEmpty())
             return wordHash(link) | kShortMark;
         return words.isEmpty() ? 0 : shortHash(words);
     }
-    // Of each of eight shuffles of all words, one byte of the word that comes first: two texts agree in a byte as often as a
-    // word of either is a word of both.
-    std::array<quint64, 8> least;
+    // Of each of sixteen shuffles of all words and pairs, one digit of what comes first: two texts agree in a digit as often as
+    // a word or a pair of either is one of both.
+    std::array<quint64, kDigits> least;
     least.fill(std::numeric_limits<quint64>::max());
-    for (const quint64 word : telling) {
-        quint64 shuffled = word;
+    for (const quint64 feature : features) {
+        quint64 shuffled = feature;
         for (quint64 &first : least) {
             shuffled = shuffled * 0x5851'f42d'4c95'7f2dULL + 0x1405'7b7e'f767'814fULL;
             first = std::min(first, shuffled ^ (shuffled >> 32));
@@ -144,7 +152,7 @@ quint64 fingerprint(const PostText &text)
     }
     quint64 result = 0;
     for (std::size_t i = 0; i < least.size(); ++i)
-        result |= (mixed(least[i]) & 0xff) << (i * 8);
+        result |= (mixed(least[i]) & 0xf) << (i * 4);
     result &= ~kShortMark;
     return result == 0 ? 2 : result;
 }
@@ -161,10 +169,10 @@ bool isNearDuplicate(quint64 left, quint64 right)
         return false;
     if (((left | right) & kShortMark) != 0)
         return left == right;
-    int equal = 0;
-    for (quint64 difference = left ^ right, byte = 0; byte < 8; ++byte, difference >>= 8)
-        equal += (difference & 0xff) == 0 ? 1 : 0;
-    return equal >= kEqualBytes;
+    quint64 different = left ^ right;
+    different |= different >> 1;
+    different |= different >> 2;
+    return kDigits - std::popcount(different & 0x1111'1111'1111'1111ULL) >= kEqualDigits;
 }
 
 NearDuplicateIndex::NearDuplicateIndex(std::size_t capacity)
@@ -240,10 +248,11 @@ std::optional<qint64> NearDuplicateIndex::findAndAdd(quint64 fingerprint, qint64
         add(fingerprint, id);
         return std::nullopt;
     }
-    // Copies of one text fill one entry, not the whole ring; it is renewed before it would be forgotten.
+    // The copies of a text fill one entry, not the whole ring; it is renewed before it would be forgotten. A variant gets none
+    // of its own: a group of variants of variants would end far from where it began.
     const Entry known = entry(found);
-    if (known.fingerprint != fingerprint || m_sequence - found > m_ring.size() / 2)
-        add(fingerprint, known.group);
+    if (m_sequence - found > m_ring.size() / 2)
+        add(known.fingerprint, known.group);
     return known.group;
 }
 
@@ -252,8 +261,7 @@ void NearDuplicateIndex::restore(quint64 fingerprint, qint64 group)
     if (fingerprint == 0)
         return;
     const quint32 found = find(fingerprint);
-    if (found == 0 || entry(found).fingerprint != fingerprint || entry(found).group != group ||
-        m_sequence - found > m_ring.size() / 2)
+    if (found == 0 || entry(found).group != group || m_sequence - found > m_ring.size() / 2)
         add(fingerprint, group);
 }
 

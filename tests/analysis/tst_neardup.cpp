@@ -16,11 +16,11 @@ constexpr QStringView kLong =
     u"Attention à tous ceux qui ont acheté ce chargeur la semaine dernière dans le magasin de la gare, le mien a "
     u"commencé à fumer pendant la nuit et le plastique a fondu sur la table du salon";
 
-int equalBytes(quint64 left, quint64 right)
+int equalDigits(quint64 left, quint64 right)
 {
     int equal = 0;
-    for (int byte = 0; byte < 8; ++byte)
-        equal += ((left ^ right) >> (8 * byte) & 0xff) == 0 ? 1 : 0;
+    for (int digit = 0; digit < 16; ++digit)
+        equal += ((left ^ right) >> (4 * digit) & 0xf) == 0 ? 1 : 0;
     return equal;
 }
 
@@ -86,7 +86,7 @@ private slots:
         const quint64 other = fingerprint(
             u"Le service client a répondu en deux minutes et tout est réglé, bravo à toute l'équipe de Lyon");
         QVERIFY(!isNearDuplicate(fingerprint(kLong), other));
-        QVERIFY(equalBytes(fingerprint(kLong), other) <= 1);
+        QVERIFY(equalDigits(fingerprint(kLong), other) <= 5);
     }
 
     void shortTextsAreOneOnlyWhenEqual()
@@ -130,25 +130,17 @@ private slots:
         const quint64 first = 0xfedc'ba98'7654'3210ULL;
         QCOMPARE(index.findAndAdd(first, 10), std::nullopt);
         QCOMPARE(index.findAndAdd(first ^ 0b10, 11), std::optional<qint64>(10));
-        QCOMPARE(index.findAndAdd(first ^ 0x0001'0001'0000'0100ULL, 12), std::optional<qint64>(10)); // five bytes are equal
-        QCOMPARE(index.findAndAdd(first ^ 0x0100'0100'0101'0000ULL, 13), std::nullopt);              // four
+        QCOMPARE(index.findAndAdd(first ^ 0x0010'0101'0000'1010ULL, 12), std::optional<qint64>(10)); // eleven digits are equal
+        QCOMPARE(index.findAndAdd(first ^ 0x0010'0101'0100'1010ULL, 13), std::nullopt);              // ten
     }
 
-    void noPairWithFiveEqualBytesIsMissed()
+    void aVariantOfAVariantDoesNotDrawTheGroupAlong()
     {
-        QRandomGenerator random(3);
-        NearDuplicateIndex index(50'000);
-        std::vector<quint64> known;
-        for (qint64 id = 1; id <= 3000; ++id) {
-            known.push_back((random.generate64() & ~quint64(1)) | 2);
-            index.findAndAdd(known.back(), id);
-        }
-        for (const quint64 original : known) {
-            quint64 changed = original;
-            for (int byte = 0; byte < 3; ++byte)
-                changed ^= quint64(random.bounded(1, 128)) * 2 << (8 * random.bounded(8));
-            QVERIFY(index.findAndAdd(changed & ~quint64(1), 9999).has_value());
-        }
+        NearDuplicateIndex index(100);
+        const quint64 first = 0xfedc'ba98'7654'3210ULL;
+        index.findAndAdd(first, 10);
+        QCOMPARE(index.findAndAdd(first ^ 0x0000'0000'0011'1110ULL, 11), std::optional<qint64>(10));
+        QCOMPARE(index.findAndAdd(first ^ 0x0000'0111'1111'1110ULL, 12), std::nullopt);
     }
 
     /// How people change what they pass on, on texts of made-up words of 6 to 30 words; and that other texts, which share the
@@ -158,11 +150,11 @@ private slots:
         QTest::addColumn<int>("change");
         QTest::addColumn<double>("atLeast");
         QTest::newRow("capitals, signs, a link, a handle") << 0 << 0.99;
-        QTest::newRow("a word more") << 1 << 0.98;
-        QTest::newRow("a word less") << 2 << 0.98;
-        QTest::newRow("another word") << 3 << 0.96;
-        QTest::newRow("the last quarter cut off") << 4 << 0.9;
-        QTest::newRow("a comment of three words") << 5 << 0.96;
+        QTest::newRow("a word more") << 1 << 0.92;
+        QTest::newRow("a word less") << 2 << 0.9;
+        QTest::newRow("another word") << 3 << 0.85;
+        QTest::newRow("the last quarter cut off") << 4 << 0.7;
+        QTest::newRow("a comment of three words") << 5 << 0.85;
     }
     void copiesAreFoundAndOtherTextsAreNot()
     {
@@ -181,7 +173,7 @@ private slots:
         }
         qInfo("found %.3f, wrongly grouped %.4f", double(found) / kTexts, double(wrong) / kTexts);
         QVERIFY2(found >= atLeast * kTexts, qPrintable(QString::number(found)));
-        QVERIFY2(wrong <= 0.01 * kTexts, qPrintable(QString::number(wrong)));
+        QVERIFY2(wrong <= 0.001 * kTexts, qPrintable(QString::number(wrong)));
     }
 
     void theOldestAreForgotten()
