@@ -53,7 +53,8 @@ double toneShare(const PriorityInput &input)
 {
     if (input.tonality != analysis::Tonality::Negative)
         return 0;
-    return std::clamp((input.negativity - 0.5) * 2, 0.0, 1.0);
+    // Negative is the likeliest of three tonalities from a third on, so that is where it begins to count.
+    return std::clamp((input.negativity - 1.0 / 3) * 1.5, 0.0, 1.0);
 }
 
 double riskShare(analysis::Risks risks)

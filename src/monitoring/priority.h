@@ -59,7 +59,7 @@ struct PriorityPart {
 
 /**
  * All six factors, in their order, those that give nothing too:
- * - tone: negativity above one half, in proportion; nothing for a neutral or positive post
+ * - tone: negativity above one third, in proportion; nothing for a neutral or positive post
  * - risk: the gravest topic, and a little for each further one
  * - reach: the power of ten of followers plus ten times the reactions, full at a million
  * - speed: the power of ten of copies and reactions an hour, full at a thousand

@@ -209,6 +209,8 @@ private slots:
         QCOMPARE(priorityOf({}), 0);
         QCOMPARE(priorityOf({.tonality = Tonality::Negative, .negativity = 1}), 35);
         QCOMPARE(priorityOf({.tonality = Tonality::Positive, .negativity = 0.6}), 0);
+        // The likeliest of three tonalities may be less than half of all: it counts, if little.
+        QVERIFY(priorityOf({.tonality = Tonality::Negative, .negativity = 0.42}) > 0);
         QCOMPARE(priorityOf({.risks = Risk::PhysicalSafety}), 45);
         QCOMPARE(priorityOf({.followers = 999'999}), 20);
         QCOMPARE(priorityOf({.tonality = Tonality::Negative, .negativity = 1, .risks = Risk::PhysicalSafety | Risk::Boycott,
@@ -234,7 +236,7 @@ private slots:
         }
         QCOMPARE(priorityOf(input), int(std::lround(sum)));
         const auto points = [&parts](PriorityFactor factor) { return parts[std::size_t(factor)].points; };
-        QCOMPARE(points(PriorityFactor::Tone), 17.5);
+        QCOMPARE(points(PriorityFactor::Tone), 21.875);
         QCOMPARE(points(PriorityFactor::Risk), 25.0);
         QCOMPARE(points(PriorityFactor::Reach), 10.0);
         QCOMPARE(points(PriorityFactor::Speed), 10.0 * 2 / 3);
