@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/monitoring/mentiondetailview.h"
 
+#include "core/text.h"
 #include "gui/common/afterpaint.h"
 #include "gui/common/flowlayout.h"
 #include "gui/common/icons.h"
 #include "gui/common/plaintextview.h"
+#include "gui/common/textlabel.h"
 #include "gui/common/widgets.h"
 #include "gui/monitoring/mentiontexts.h"
-#include "core/text.h"
 #include "monitoring/mentionrepository.h"
 #include "networks/capabilities.h"
 #include "store/async.h"
 
 #include <QAction>
 #include <QEvent>
-#include <QHash>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -35,36 +35,6 @@ namespace
 
 constexpr int kOthersShown = 4;
 constexpr int kExcerpt = 90;
-
-/// A text that can be selected. The panel's layouts ask for the same heights a dozen times, and for each of them QLabel would lay
-/// its text out anew.
-class TextLabel final : public QLabel
-{
-public:
-    using QLabel::QLabel;
-
-    [[nodiscard]] int heightForWidth(int width) const override
-    {
-        if (m_measured != text()) {
-            m_measured = text();
-            m_heights.clear();
-        }
-        const auto known = m_heights.constFind(width);
-        return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
-    }
-
-protected:
-    void changeEvent(QEvent *event) override
-    {
-        QLabel::changeEvent(event);
-        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-            m_heights.clear();
-    }
-
-private:
-    mutable QString m_measured;
-    mutable QHash<int, int> m_heights;
-};
 
 void clear(QLayout *layout)
 {
