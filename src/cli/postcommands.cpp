@@ -110,7 +110,7 @@ Result<std::pair<QByteArray, networks::FeedContext>> readBytes(const QString &pl
         QEventLoop loop;
         Result<networks::HttpResponse> response = fail(ErrorKind::Cancelled, u"no answer"_s);
         // A feed may be public without TLS; nothing secret is sent.
-        client.get({.url = url, .headers = {}, .plainHttp = networks::PlainHttp::Allowed}, &loop,
+        client.send({.url = url, .headers = {}, .plainHttp = networks::PlainHttp::Allowed}, &loop,
                    [&](const Result<networks::HttpResponse> &result) {
                        response = result;
                        loop.quit();

@@ -77,7 +77,7 @@ void FeedConnector::fetch(const Cursor &since)
         request.headers.emplaceBack("If-None-Match", cursor.etag);
     if (isHeaderValue(cursor.lastModified))
         request.headers.emplaceBack("If-Modified-Since", cursor.lastModified);
-    m_request = m_http.get(request, this, [this, since](const Result<HttpResponse> &result) { finish(result, since); });
+    m_request = m_http.send(request, this, [this, since](const Result<HttpResponse> &result) { finish(result, since); });
 }
 
 void FeedConnector::cancel()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/httpclient.h"
 
-#include "networks/timestamps.h"
+#include "networks/httpexchange.h"
+#include "networks/httprules.h"
 
 #include <QHash>
-#include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkCookieJar>
 #include <QNetworkReply>
@@ -15,6 +15,7 @@
 #include <deque>
 
 using namespace Qt::StringLiterals;
+using namespace vigie::networks::httprules;
 
 namespace vigie::networks
 {
@@ -22,97 +23,8 @@ namespace
 {
 
 constexpr int kMaxRedirects = 5;
-constexpr std::chrono::seconds kLongestWait = std::chrono::hours(24);
-
-bool isLoopback(const QUrl &url)
-{
-    return url.host() == u"localhost"_s || QHostAddress(url.host()).isLoopback();
-}
-
-/// Nothing when the request may go there, otherwise why not.
-std::optional<QString> objectionTo(const QUrl &url, PlainHttp plainHttp)
-{
-    if (!url.isValid() || url.host().isEmpty())
-        return u"not a web address"_s;
-    if (url.scheme() == u"https"_s)
-        return std::nullopt;
-    if (url.scheme() != u"http"_s)
-        return u"only http and https are read"_s;
-    if (plainHttp == PlainHttp::LoopbackOnly && !isLoopback(url))
-        return u"unencrypted http is not allowed here"_s;
-    return std::nullopt;
-}
-
-bool isRedirect(int status)
-{
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-QString hostKey(const QUrl &url)
-{
-    const int usual = url.scheme() == u"https"_s ? 443 : 80;
-    return u"%1://%2:%3"_s.arg(url.scheme(), url.host()).arg(url.port(usual));
-}
-
-ErrorKind kindOfStatus(int status)
-{
-    switch (status) {
-    case 401:
-    case 403:
-        return ErrorKind::Unauthorized;
-    case 404:
-    case 410:
-        return ErrorKind::NotFound;
-    case 408:
-    case 504:
-        return ErrorKind::Timeout;
-    case 429:
-        return ErrorKind::RateLimited;
-    default:
-        return ErrorKind::Network;
-    }
-}
 
 } // namespace
-
-QByteArray HttpResponse::header(QByteArrayView name) const
-{
-    for (const auto &[key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
-}
-
-std::optional<std::chrono::seconds> parseRetryAfter(QByteArrayView value, core::Instant now)
-{
-    const QByteArray text = value.trimmed().toByteArray();
-    if (text.isEmpty())
-        return std::nullopt;
-    const bool isDelta = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    std::chrono::seconds wait = kLongestWait;
-    if (isDelta) {
-        bool isNumber = false;
-        const qint64 seconds = text.toLongLong(&isNumber);
-        if (isNumber)
-            wait = std::chrono::seconds(std::min<qint64>(seconds, kLongestWait.count()));
-    } else {
-        const std::optional<core::Instant> date = parseFeedDate(QString::fromLatin1(text));
-        if (!date)
-            return std::nullopt;
-        wait = std::chrono::ceil<std::chrono::seconds>(*date - now);
-    }
-    return std::clamp(wait, std::chrono::seconds(0), kLongestWait);
-}
-
-std::chrono::milliseconds backoffDelay(int attempt, double random, std::chrono::milliseconds first,
-                                       std::chrono::milliseconds most)
-{
-    const int doublings = std::clamp(attempt - 1, 0, 30);
-    const double full = std::min(double(first.count()) * double(1LL << doublings), double(most.count()));
-    const double share = 0.5 + 0.5 * std::clamp(random, 0.0, 1.0);
-    return std::chrono::milliseconds(qint64(full * share));
-}
 
 class HttpClient::Private
 {
@@ -140,13 +52,17 @@ public:
     [[nodiscard]] Result<HttpResponse> answer(const Job &job, int status) const;
     void finishSoon(RequestId id, Error error);
     void finish(RequestId id, const Result<HttpResponse> &result);
-    static void drop(QNetworkReply *reply);
+    void adopt(RequestId id, HttpExchange *exchange, QObject *context);
+    /// How long this host will have none of us.
+    [[nodiscard]] std::optional<std::chrono::seconds> waitFor(const QUrl &url) const;
 
     HttpClient &q;
     const core::Clock &clock;
     QNetworkAccessManager manager;
     QHash<RequestId, std::shared_ptr<Job>> jobs; // shared: a callback may start or cancel requests while one is finishing
     QHash<QString, std::deque<RequestId>> queues; ///< per host; the first one is running
+    QHash<QString, core::Instant> exhausted;      ///< per host: until when nothing is left to us
+    QHash<RequestId, QPointer<HttpExchange>> exchanges;
     RequestId lastId = 0;
 };
 
@@ -161,10 +77,10 @@ HttpClient::HttpClient(const core::Clock &clock, QObject *parent)
 HttpClient::~HttpClient()
 {
     for (const std::shared_ptr<Private::Job> &job : std::as_const(d->jobs))
-        Private::drop(job->reply);
+        drop(job->reply);
 }
 
-HttpClient::RequestId HttpClient::get(const HttpRequest &request, QObject *context, Callback done)
+HttpClient::RequestId HttpClient::send(const HttpRequest &request, QObject *context, Callback done)
 {
     const RequestId id = ++d->lastId;
     auto job = std::make_shared<Private::Job>();
@@ -177,6 +93,10 @@ HttpClient::RequestId HttpClient::get(const HttpRequest &request, QObject *conte
         d->finishSoon(id, {.kind = ErrorKind::InvalidArgument, .detail = *objection});
         return id;
     }
+    if (const auto wait = d->waitFor(request.url)) {
+        d->finishSoon(id, {.kind = ErrorKind::RateLimited, .detail = u"HTTP status %1"_s.arg(429), .retryAfter = wait});
+        return id;
+    }
     std::deque<RequestId> &queue = d->queues[hostKey(request.url)];
     queue.push_back(id);
     if (queue.size() == 1)
@@ -184,8 +104,62 @@ HttpClient::RequestId HttpClient::get(const HttpRequest &request, QObject *conte
     return id;
 }
 
+HttpClient::RequestId HttpClient::sendOnce(const HttpRequest &request, QObject *context, OnceCallback done)
+{
+    const RequestId id = ++d->lastId;
+    auto guarded = [context = QPointer<QObject>(context), done = std::move(done)](const Result<HttpResponse> &result,
+                                                                                  Departure departure) {
+        if (context)
+            done(result, departure);
+    };
+    d->adopt(id, new OnceExchange(request, d->clock, std::move(guarded), this), context);
+    return id;
+}
+
+HttpClient::RequestId HttpClient::stream(const HttpRequest &request, QObject *context, const StreamCallbacks &callbacks)
+{
+    const RequestId id = ++d->lastId;
+    const QPointer<QObject> guard(context);
+    const StreamCallbacks guarded = {
+        .opened =
+            [guard, opened = callbacks.opened](const HttpResponse &head) {
+                if (guard && opened)
+                    opened(head);
+            },
+        .data =
+            [guard, data = callbacks.data](const QByteArray &bytes) {
+                if (guard && data)
+                    data(bytes);
+            },
+        .done =
+            [guard, done = callbacks.done](const Error &reason) {
+                if (guard && done)
+                    done(reason);
+            },
+    };
+    d->adopt(id, new StreamExchange(request, d->clock, guarded, this), context);
+    return id;
+}
+
+void HttpClient::Private::adopt(RequestId id, HttpExchange *exchange, QObject *context)
+{
+    exchanges.insert(id, exchange);
+    QObject::connect(exchange, &HttpExchange::ended, &q, [this, id, exchange] {
+        exchanges.remove(id);
+        exchange->deleteLater();
+    });
+    // Nobody is left to be told: whatever is under way ends.
+    QObject::connect(context, &QObject::destroyed, exchange, &QObject::deleteLater);
+    QMetaObject::invokeMethod(exchange, &HttpExchange::start, Qt::QueuedConnection);
+}
+
 void HttpClient::cancel(RequestId id)
 {
+    if (const QPointer<HttpExchange> exchange = d->exchanges.value(id)) {
+        QMetaObject::invokeMethod(
+            exchange, [exchange] { exchange->end({.kind = ErrorKind::Cancelled, .detail = u"cancelled"_s}); },
+            Qt::QueuedConnection);
+    }
     if (d->jobs.contains(id))
         d->finishSoon(id, {.kind = ErrorKind::Cancelled, .detail = u"cancelled"_s});
 }
@@ -205,18 +179,11 @@ void HttpClient::Private::start(RequestId id)
 void HttpClient::Private::send(RequestId id)
 {
     const std::shared_ptr<Job> job = jobs.value(id);
-    QNetworkRequest request(job->url);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setHeader(QNetworkRequest::UserAgentHeader, u"Vigie/0.1"_s);
-    const bool sameHost = hostKey(job->url) == hostKey(job->request.url);
-    for (const auto &[name, value] : std::as_const(job->request.headers)) {
-        // Whom a server redirects us to must not learn the secret that was meant for the server.
-        if (sameHost || name.compare("Authorization", Qt::CaseInsensitive) != 0)
-            request.setRawHeader(name, value);
-    }
     job->body.clear();
-    job->reply = manager.get(request);
+    // The manager makes a GET of what has no body, and shares what it can of a connection.
+    const QNetworkRequest request = networkRequest(job->request, job->url);
+    job->reply = job->request.verb == "GET" ? manager.get(request)
+                                            : manager.sendCustomRequest(request, job->request.verb, job->request.body);
     QObject::connect(job->reply, &QNetworkReply::readyRead, &q, [this, id] { readSome(id); });
     QObject::connect(job->reply, &QNetworkReply::finished, &q, [this, id] { replyFinished(id); });
 }
@@ -241,8 +208,10 @@ void HttpClient::Private::replyFinished(RequestId id)
     const std::shared_ptr<Job> job = jobs.value(id);
     if (!job || !job->reply)
         return;
-    const int status = job->reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (isRedirect(status)) {
+    const int status = statusOf(*job->reply);
+    if (const auto limit = rateLimitOf(job->reply->rawHeaderPairs(), clock.now()); limit && limit->remaining == 0)
+        exhausted.insert(hostKey(job->url), limit->resetAt);
+    if (isRedirect(status) && job->request.verb == "GET") {
         const QUrl target = job->url.resolved(QUrl::fromEncoded(job->reply->rawHeader("Location")));
         drop(std::exchange(job->reply, nullptr));
         follow(id, status, target);
@@ -273,32 +242,34 @@ void HttpClient::Private::follow(RequestId id, int status, const QUrl &target)
     send(id);
 }
 
+std::optional<std::chrono::seconds> HttpClient::Private::waitFor(const QUrl &url) const
+{
+    const auto found = exhausted.constFind(hostKey(url));
+    if (found == exhausted.constEnd() || *found <= clock.now())
+        return std::nullopt;
+    // A reset that is far off is a clock that is wrong, ours or theirs.
+    constexpr std::chrono::seconds kLongest = std::chrono::minutes(15);
+    return std::min(std::chrono::ceil<std::chrono::seconds>(*found - clock.now()), kLongest);
+}
+
 Result<HttpResponse> HttpClient::Private::answer(const Job &job, int status) const
 {
     const QNetworkReply &reply = *job.reply;
-    if (status == 0) {
-        const bool isTimeout = reply.error() == QNetworkReply::TimeoutError;
-        return fail(isTimeout ? ErrorKind::Timeout : ErrorKind::Network,
-                    u"no answer (Qt network error %1)"_s.arg(int(reply.error())));
-    }
-    const bool isSuccess = (status >= 200 && status < 300) || status == 304;
-    if (!isSuccess) {
-        Error error{.kind = kindOfStatus(status), .detail = u"HTTP status %1"_s.arg(status), .httpStatus = status};
-        if (status == 429 || status == 503) {
-            error.retryAfter = parseRetryAfter(reply.rawHeader("Retry-After"), clock.now());
-            if (error.retryAfter)
-                error.kind = ErrorKind::RateLimited;
-        }
-        return fail(std::move(error));
-    }
-    if (reply.error() != QNetworkReply::NoError)
-        return fail(ErrorKind::Network, u"the answer broke off (Qt network error %1)"_s.arg(int(reply.error())));
+    if (status == 0)
+        return fail(errorWithoutAnswer(reply));
     HttpResponse response;
     response.status = status;
     response.headers = reply.rawHeaderPairs();
     response.body = job.body;
     response.url = job.url;
     response.permanentUrl = job.permanentUrl;
+    if (!isSuccess(status)) {
+        if (job.request.isErrorBodyWanted)
+            return response;
+        return fail(errorOfStatus(response, clock.now()));
+    }
+    if (reply.error() != QNetworkReply::NoError)
+        return fail(ErrorKind::Network, u"the answer broke off (Qt network error %1)"_s.arg(int(reply.error())));
     return response;
 }
 
@@ -327,15 +298,6 @@ void HttpClient::Private::finish(RequestId id, const Result<HttpResponse> &resul
     }
     if (job->context)
         job->done(result);
-}
-
-void HttpClient::Private::drop(QNetworkReply *reply)
-{
-    if (!reply)
-        return;
-    reply->disconnect();
-    reply->abort();
-    reply->deleteLater();
 }
 
 } // namespace vigie::networks

@@ -25,13 +25,16 @@ enum class PlainHttp { LoopbackOnly, Allowed };
 struct HttpRequest {
     QUrl url = {};
     HttpHeaders headers = {};
+    QByteArray verb = "GET";
+    QByteArray body = {}; ///< sent as it stands; its Content-Type is one of the headers
+    bool isErrorBodyWanted = false; ///< an answer of any status, redirects aside, is a response and no Error
     std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< for the whole request, redirects included
     qint64 maxBodySize = 10'000'000;
     PlainHttp plainHttp = PlainHttp::LoopbackOnly;
 };
 
 struct HttpResponse {
-    int status = 0; ///< 2xx or 304; everything else is an Error with its httpStatus
+    int status = 0; ///< 2xx or 304, or any where the request wanted error bodies; else it is an Error with its httpStatus
     HttpHeaders headers = {};
     QByteArray body;
     QUrl url;          ///< that answered, after redirects
@@ -44,6 +47,25 @@ struct HttpResponse {
 /// Seconds or an HTTP date, as a wait from `now` on; at least 0, at most a day. Nothing when it is neither.
 [[nodiscard]] std::optional<std::chrono::seconds> parseRetryAfter(QByteArrayView value, core::Instant now);
 
+/// What a service says of the requests that are left to us.
+struct RateLimit {
+    int remaining = 0;
+    core::Instant resetAt;
+};
+
+/// From X-RateLimit-*, x-rate-limit-*, RateLimit-* and X-Ratelimit-*, whose "reset" is an ISO instant (Mastodon), seconds
+/// since 1970 (Bluesky, X) or seconds from now (Reddit, the IETF draft): told apart by their shape. Nothing when there is none.
+[[nodiscard]] std::optional<RateLimit> rateLimitOf(const HttpHeaders &headers, core::Instant now);
+
+/// How long an answer of status 429 or 503 asks us to wait: Retry-After, else until the limit resets. Nothing when it does not say.
+[[nodiscard]] std::optional<std::chrono::seconds> askedWait(const HttpHeaders &headers, core::Instant now);
+
+/// An answer that is no success as an Error: kind by status, with the wait it asks for. For what wanted error bodies.
+[[nodiscard]] Error errorOfStatus(const HttpResponse &response, core::Instant now);
+
+/// Whether anything of a request that failed may have reached the other side.
+enum class Departure { Nothing, Possible };
+
 /// How long to wait before try number `attempt` (from 1): doubles from `first` to `most`, then takes between half and all
 /// of it. `random` is between 0 and 1, so that a test knows what it gets.
 [[nodiscard]] std::chrono::milliseconds backoffDelay(int attempt, double random,
@@ -51,11 +73,12 @@ struct HttpResponse {
                                                      std::chrono::milliseconds most = std::chrono::minutes(5));
 
 /**
- * Reads over HTTP. Each get() ends with exactly one call of its callback, in this object's thread and never from within
- * get() itself; unless its context or this object is gone by then, in which case the callback is dropped.
+ * Speaks HTTP. Each call ends with exactly one call of its callback, in this object's thread and never from within the call
+ * itself; unless its context or this object is gone by then, in which case the callback is dropped.
  *
- * Requests to one host run one after the other. At most five redirects, to the same scheme or from http to https.
- * Nothing of a body, a header or a URL's query is ever logged. Lives in one thread; make one per thread.
+ * send() is for what may be repeated, and for reading: requests to one host run one after the other; at most five redirects,
+ * to the same scheme or from http to https; while a host has told that nothing is left to us, nothing is asked of it
+ * (ErrorKind::RateLimited with the wait). Nothing of a body, a header or a URL's query is ever logged. Lives in one thread; make one per thread.
  */
 class HttpClient final : public QObject
 {
@@ -68,7 +91,25 @@ public:
     explicit HttpClient(const core::Clock &clock, QObject *parent = nullptr);
     ~HttpClient() override;
 
-    RequestId get(const HttpRequest &request, QObject *context, Callback done);
+    RequestId send(const HttpRequest &request, QObject *context, Callback done);
+
+    using OnceCallback = std::function<void(const Result<HttpResponse> &result, Departure departure)>;
+    /**
+     * For a request that must not arrive twice: a connection of its own, no redirect, and no second try, not even by the
+     * transport (which otherwise repeats a request whose connection closed before an answer). Error bodies are always wanted.
+     * Does not wait for other requests.
+     */
+    RequestId sendOnce(const HttpRequest &request, QObject *context, OnceCallback done);
+
+    /// Hands over the body as it arrives; `timeout` is the longest silence, and bounds no length. Does not wait for other
+    /// requests. `opened` is called once with the answer's head; `done` always, at the end.
+    struct StreamCallbacks {
+        std::function<void(const HttpResponse &head)> opened = {};
+        std::function<void(const QByteArray &bytes)> data = {};
+        std::function<void(const Error &reason)> done = {};
+    };
+    RequestId stream(const HttpRequest &request, QObject *context, const StreamCallbacks &callbacks);
+
     /// The callback gets ErrorKind::Cancelled, from the event loop. An id that is done or unknown is ignored.
     void cancel(RequestId id);
 

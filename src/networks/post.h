@@ -6,10 +6,6 @@
 #include <QByteArray>
 #include <QMetaType>
 #include <QString>
-#include <QStringList>
-
-#include <optional>
-#include <vector>
 
 namespace vigie::networks
 {
@@ -47,17 +43,6 @@ struct Post {
     static constexpr qsizetype kMaxTextLength = 100'000;
 
     bool operator==(const Post &) const = default;
-};
-
-/// Where reading stopped. Opaque to all but the connector that made it.
-using Cursor = QByteArray;
-
-/// What one fetch brought: posts in any order, and where to go on. An empty page keeps the old cursor.
-struct Page {
-    std::vector<Post> posts;
-    std::optional<Cursor> next;
-
-    bool operator==(const Page &) const = default;
 };
 
 } // namespace vigie::networks

@@ -74,7 +74,7 @@ void HttpClientTest::anAnswerBringsStatusHeadersAndBody()
     network.expect("/a?b=c", {.headers = {{"ETag", "\"1\""}}, .body = "bonjour"});
     HttpClient client(m_clock);
     Outcome outcome;
-    client.get({.url = network.url(u"/a?b=c"_s), .headers = {{"X-Test", "1"}}}, this, outcome.callback());
+    client.send({.url = network.url(u"/a?b=c"_s), .headers = {{"X-Test", "1"}}}, this, outcome.callback());
     QCOMPARE(outcome.calls, 0);
     QTRY_COMPARE(outcome.calls, 1);
     QVERIFY(*outcome.result);
@@ -91,7 +91,7 @@ void HttpClientTest::anErrorStatusKeepsItsNumber()
     network.expect("/", {.status = 410});
     HttpClient client(m_clock);
     Outcome outcome;
-    client.get({.url = network.url(u"/"_s)}, this, outcome.callback());
+    client.send({.url = network.url(u"/"_s)}, this, outcome.callback());
     QTRY_COMPARE(outcome.calls, 1);
     QVERIFY(outcome.failedWith(ErrorKind::NotFound));
     QCOMPARE(outcome.result->error().httpStatus, 410);
@@ -103,7 +103,7 @@ void HttpClientTest::silenceEndsInATimeout()
     network.expect("/", {.kind = FakeAnswer::Kind::Silence});
     HttpClient client(m_clock);
     Outcome outcome;
-    client.get({.url = network.url(u"/"_s), .timeout = 100ms}, this, outcome.callback());
+    client.send({.url = network.url(u"/"_s), .timeout = 100ms}, this, outcome.callback());
     QTRY_COMPARE(outcome.calls, 1);
     QVERIFY(outcome.failedWith(ErrorKind::Timeout));
 }
@@ -116,7 +116,7 @@ void HttpClientTest::aHangupIsANetworkError()
     network.expect("/", {.kind = FakeAnswer::Kind::Hangup});
     HttpClient client(m_clock);
     Outcome outcome;
-    client.get({.url = network.url(u"/"_s)}, this, outcome.callback());
+    client.send({.url = network.url(u"/"_s)}, this, outcome.callback());
     QTRY_COMPARE(outcome.calls, 1);
     QVERIFY(outcome.failedWith(ErrorKind::Network));
 }
@@ -127,7 +127,7 @@ void HttpClientTest::aTruncatedBodyIsAnError()
     network.expect("/", {.kind = FakeAnswer::Kind::Truncated, .body = "<rss>"});
     HttpClient client(m_clock);
     Outcome outcome;
-    client.get({.url = network.url(u"/"_s)}, this, outcome.callback());
+    client.send({.url = network.url(u"/"_s)}, this, outcome.callback());
     QTRY_COMPARE(outcome.calls, 1);
     QVERIFY(outcome.failedWith(ErrorKind::Network));
 }
@@ -138,7 +138,7 @@ void HttpClientTest::aBodyThatIsTooLargeIsGivenUp()
     network.expect("/", {.body = QByteArray(200'000, 'x')});
     HttpClient client(m_clock);
     Outcome outcome;
-    client.get({.url = network.url(u"/"_s), .maxBodySize = 100'000}, this, outcome.callback());
+    client.send({.url = network.url(u"/"_s), .maxBodySize = 100'000}, this, outcome.callback());
     QTRY_COMPARE(outcome.calls, 1);
     QVERIFY(outcome.failedWith(ErrorKind::Network));
     QVERIFY(outcome.result->error().detail.contains(u"larger"_s));
@@ -153,7 +153,7 @@ void HttpClientTest::redirectsAreFollowedAndPermanentOnesRemembered()
     network.expect("/d", {.body = "ok"});
     HttpClient client(m_clock);
     Outcome outcome;
-    client.get({.url = network.url(u"/a"_s)}, this, outcome.callback());
+    client.send({.url = network.url(u"/a"_s)}, this, outcome.callback());
     QTRY_COMPARE(outcome.calls, 1);
     QVERIFY(*outcome.result);
     QCOMPARE((*outcome.result)->url, network.url(u"/d"_s));
@@ -168,7 +168,7 @@ void HttpClientTest::redirectsInACircleEnd()
         network.expect("/a", {.status = 302, .headers = {{"Location", "/a"}}});
     HttpClient client(m_clock);
     Outcome outcome;
-    client.get({.url = network.url(u"/a"_s)}, this, outcome.callback());
+    client.send({.url = network.url(u"/a"_s)}, this, outcome.callback());
     QTRY_COMPARE(outcome.calls, 1);
     QVERIFY(outcome.failedWith(ErrorKind::Network));
     network.verify();
@@ -188,7 +188,7 @@ void HttpClientTest::anAddressThatIsNotForReadingIsRefused()
     QFETCH(QUrl, url);
     HttpClient client(m_clock);
     Outcome outcome;
-    client.get({.url = url}, this, outcome.callback());
+    client.send({.url = url}, this, outcome.callback());
     QCOMPARE(outcome.calls, 0);
     QTRY_COMPARE(outcome.calls, 1);
     QVERIFY(outcome.failedWith(ErrorKind::InvalidArgument));
@@ -200,7 +200,7 @@ void HttpClientTest::aRedirectToAFileIsRefused()
     network.expect("/", {.status = 302, .headers = {{"Location", "file:///etc/passwd"}}});
     HttpClient client(m_clock);
     Outcome outcome;
-    client.get({.url = network.url(u"/"_s)}, this, outcome.callback());
+    client.send({.url = network.url(u"/"_s)}, this, outcome.callback());
     QTRY_COMPARE(outcome.calls, 1);
     QVERIFY(outcome.failedWith(ErrorKind::Network));
 }
@@ -213,7 +213,7 @@ void HttpClientTest::theSecretStaysWithItsHost()
     second.expect("/x", {.body = "ok"});
     HttpClient client(m_clock);
     Outcome outcome;
-    client.get({.url = first.url(u"/"_s), .headers = {{"Authorization", "Bearer s"}}}, this, outcome.callback());
+    client.send({.url = first.url(u"/"_s), .headers = {{"Authorization", "Bearer s"}}}, this, outcome.callback());
     QTRY_COMPARE(outcome.calls, 1);
     QVERIFY(*outcome.result);
     QVERIFY(first.requests().at(0).headers.contains("authorization"));
@@ -243,9 +243,9 @@ void HttpClientTest::aRateLimitCarriesItsWait()
     Outcome a;
     Outcome b;
     Outcome c;
-    client.get({.url = network.url(u"/a"_s)}, this, a.callback());
-    client.get({.url = network.url(u"/b"_s)}, this, b.callback());
-    client.get({.url = network.url(u"/c"_s)}, this, c.callback());
+    client.send({.url = network.url(u"/a"_s)}, this, a.callback());
+    client.send({.url = network.url(u"/b"_s)}, this, b.callback());
+    client.send({.url = network.url(u"/c"_s)}, this, c.callback());
     QTRY_COMPARE(c.calls, 1);
     QVERIFY(a.failedWith(ErrorKind::RateLimited));
     QCOMPARE(a.result->error().retryAfter, 30s);
@@ -260,7 +260,7 @@ void HttpClientTest::cancellingAnswersOnce()
     network.expect("/", {.delay = 20ms});
     HttpClient client(m_clock);
     Outcome outcome;
-    const HttpClient::RequestId id = client.get({.url = network.url(u"/"_s)}, this, outcome.callback());
+    const HttpClient::RequestId id = client.send({.url = network.url(u"/"_s)}, this, outcome.callback());
     client.cancel(id);
     client.cancel(id);
     QCOMPARE(outcome.calls, 0);
@@ -281,8 +281,8 @@ void HttpClientTest::aGoneContextDropsTheCallback()
     Outcome dropped;
     Outcome kept;
     auto context = std::make_unique<QObject>();
-    client.get({.url = network.url(u"/"_s)}, context.get(), dropped.callback());
-    client.get({.url = network.url(u"/b"_s)}, this, kept.callback());
+    client.send({.url = network.url(u"/"_s)}, context.get(), dropped.callback());
+    client.send({.url = network.url(u"/b"_s)}, this, kept.callback());
     context.reset();
     QTRY_COMPARE(kept.calls, 1);
     QCOMPARE(dropped.calls, 0);
@@ -295,9 +295,9 @@ void HttpClientTest::destroyingTheClientIsSafe()
     Outcome outcome;
     {
         HttpClient client(m_clock);
-        client.get({.url = network.url(u"/"_s)}, this, outcome.callback());
+        client.send({.url = network.url(u"/"_s)}, this, outcome.callback());
         QTRY_COMPARE(network.requests().size(), 1);
-        client.cancel(client.get({.url = network.url(u"/b"_s)}, this, outcome.callback()));
+        client.cancel(client.send({.url = network.url(u"/b"_s)}, this, outcome.callback()));
     }
     QTest::qWait(50);
     QCOMPARE(outcome.calls, 0);
@@ -310,7 +310,7 @@ void HttpClientTest::requestsToOneHostRunOneAfterTheOther()
     Outcome outcome;
     for (int i = 0; i < 5; ++i) {
         network.expect("/" + QByteArray::number(i), {.delay = 5ms});
-        client.get({.url = network.url(u'/' + QString::number(i))}, this, outcome.callback());
+        client.send({.url = network.url(u'/' + QString::number(i))}, this, outcome.callback());
     }
     QTRY_COMPARE(outcome.calls, 5);
     QCOMPARE(network.mostAtOnce(), 1);
