@@ -25,6 +25,7 @@ public:
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
     [[nodiscard]] bool isSequential() const override { return true; }
+    bool reset() override { return false; }
     [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_position + QIODevice::bytesAvailable(); }
 
 protected:
@@ -86,6 +87,14 @@ HttpExchange::~HttpExchange()
     httprules::drop(m_reply);
 }
 
+void HttpExchange::start()
+{
+    if (const std::optional<QString> objection = httprules::objectionTo(m_request.url, m_request.plainHttp))
+        return end({.kind = ErrorKind::InvalidArgument, .detail = *objection});
+    open();
+    listen();
+}
+
 void HttpExchange::open()
 {
     QNetworkRequest request = httprules::networkRequest(m_request, m_request.url);
@@ -105,9 +114,8 @@ OnceExchange::OnceExchange(const HttpRequest &request, const core::Clock &clock,
 {
 }
 
-void OnceExchange::start()
+void OnceExchange::listen()
 {
-    open();
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_hasLeft = true; });
     connect(m_reply, &QNetworkReply::readyRead, this, &OnceExchange::readSome);
     connect(m_reply, &QNetworkReply::finished, this, &OnceExchange::replyFinished);
@@ -163,9 +171,8 @@ StreamExchange::StreamExchange(const HttpRequest &request, const core::Clock &cl
 {
 }
 
-void StreamExchange::start()
+void StreamExchange::listen()
 {
-    open();
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &StreamExchange::headArrived);
     connect(m_reply, &QNetworkReply::readyRead, this, &StreamExchange::readSome);
     connect(m_reply, &QNetworkReply::finished, this, &StreamExchange::replyFinished);
@@ -186,10 +193,8 @@ void StreamExchange::headArrived()
     if (m_isOpen || !m_reply)
         return;
     const HttpResponse head = headOf(*m_reply);
-    if (head.status == 0)
-        return;
     if (!httprules::isSuccess(head.status))
-        return end(errorOfStatus(head, m_clock.now()));
+        return; // replyFinished() tells why
     m_isOpen = true;
     if (m_callbacks.opened)
         m_callbacks.opened(head);
@@ -202,7 +207,7 @@ void StreamExchange::readSome()
         return;
     m_timer.start(m_request.timeout); // from here on the silence is measured
     const QByteArray bytes = m_reply->readAll();
-    if (!bytes.isEmpty() && m_callbacks.data)
+    if (m_isOpen && !bytes.isEmpty() && m_callbacks.data)
         m_callbacks.data(bytes);
 }
 
@@ -213,6 +218,9 @@ void StreamExchange::replyFinished()
     headArrived();
     if (!m_reply)
         return;
+    const HttpResponse head = headOf(*m_reply);
+    if (head.status != 0 && !httprules::isSuccess(head.status))
+        return end(errorOfStatus(head, m_clock.now()));
     const bool isClean = m_isOpen && m_reply->error() == QNetworkReply::NoError;
     end(isClean ? Error{.kind = ErrorKind::Network, .detail = u"the stream has ended"_s}
                 : httprules::errorWithoutAnswer(*m_reply));

@@ -20,21 +20,23 @@ public:
     HttpExchange(const HttpRequest &request, const core::Clock &clock, QObject *parent);
     ~HttpExchange() override;
 
-    virtual void start() = 0;
+    void start();
     virtual void end(const Error &reason) = 0; ///< calls back, once
 
 signals:
     void ended();
 
 protected:
-    /// Never waits for, and never shares a connection with, anything else.
-    void open();
+    virtual void listen() = 0; ///< connects to what m_reply tells
 
     const HttpRequest m_request;
     const core::Clock &m_clock;
     QNetworkAccessManager m_manager;
     QNetworkReply *m_reply = nullptr;
     QTimer m_timer;
+
+private:
+    void open();
 };
 
 /// See HttpClient::sendOnce().
@@ -44,8 +46,10 @@ class OnceExchange final : public HttpExchange
 public:
     OnceExchange(const HttpRequest &request, const core::Clock &clock, HttpClient::OnceCallback done, QObject *parent);
 
-    void start() override;
     void end(const Error &reason) override;
+
+protected:
+    void listen() override;
 
 private:
     void readSome();
@@ -65,8 +69,10 @@ public:
     StreamExchange(const HttpRequest &request, const core::Clock &clock, HttpClient::StreamCallbacks callbacks,
                    QObject *parent);
 
-    void start() override;
     void end(const Error &reason) override;
+
+protected:
+    void listen() override;
 
 private:
     void headArrived();

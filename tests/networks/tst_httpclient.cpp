@@ -63,6 +63,18 @@ private slots:
     void destroyingTheClientIsSafe();
     void requestsToOneHostRunOneAfterTheOther();
     void backoffDoublesWithinItsBounds();
+    void aBodyIsSentWithItsVerb();
+    void anErrorBodyIsHandedOverWhereItIsWanted();
+    void whatIsSentOnceIsNotRepeatedAfterAHangup();
+    void whatIsSentOnceSaysThatNothingLeft();
+    void whatIsSentOnceFollowsNoRedirect();
+    void whatIsSentOnceDoesNotWaitForReading();
+    void limitsAreReadInEveryShape_data();
+    void limitsAreReadInEveryShape();
+    void aHostWithNothingLeftIsLeftAlone();
+    void aStreamHandsOverWhatArrives();
+    void aStreamThatIsRefusedEndsWithTheStatus();
+    void aStreamEndsWithItsContext();
 
 private:
     core::ManualClock m_clock{core::instantFromMillis(1769847125000)}; // 2026-01-31T08:12:05Z
@@ -326,5 +338,240 @@ void HttpClientTest::backoffDoublesWithinItsBounds()
     QCOMPARE(networks::backoffDelay(-3, 7.0, 1s, 60s), 1s);
 }
 
+void HttpClientTest::aBodyIsSentWithItsVerb()
+{
+    FakeNetwork network;
+    network.expect("/put", {.body = "ok"});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.send({.url = network.url(u"/put"_s), .verb = "PUT", .body = "{}"}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(*outcome.result);
+    QCOMPARE(network.requests().constFirst().method, "PUT");
+    QCOMPARE(network.requests().constFirst().body, "{}");
+    network.verify();
+}
+
+void HttpClientTest::anErrorBodyIsHandedOverWhereItIsWanted()
+{
+    FakeNetwork network;
+    network.expect("/a", {.status = 400, .body = R"({"error":"ExpiredToken"})"});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.send({.url = network.url(u"/a"_s), .isErrorBodyWanted = true}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(*outcome.result);
+    QCOMPARE((*outcome.result)->status, 400);
+    QVERIFY((*outcome.result)->body.contains("ExpiredToken"));
+    const Error error = networks::errorOfStatus(**outcome.result, m_clock.now());
+    QCOMPARE(error.httpStatus, 400);
+}
+
+namespace
+{
+
+struct OnceOutcome {
+    int calls = 0;
+    std::optional<Result<HttpResponse>> result;
+    networks::Departure departure = networks::Departure::Nothing;
+
+    [[nodiscard]] HttpClient::OnceCallback callback()
+    {
+        return [this](const Result<HttpResponse> &got, networks::Departure left) {
+            ++calls;
+            result = got;
+            departure = left;
+        };
+    }
+};
+
+} // namespace
+
+void HttpClientTest::whatIsSentOnceIsNotRepeatedAfterAHangup()
+{
+    FakeNetwork network;
+    for (int i = 0; i < 4; ++i) // more than are asked for: a repetition would find an answer
+        network.expect("/post", {.kind = FakeAnswer::Kind::Hangup});
+    HttpClient client(m_clock);
+    OnceOutcome outcome;
+    client.sendOnce({.url = network.url(u"/post"_s), .verb = "POST", .body = R"({"status":"a"})"}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(!*outcome.result);
+    QCOMPARE(outcome.departure, networks::Departure::Possible);
+    QTest::qWait(200);
+    QCOMPARE(network.requests().size(), 1);
+    QCOMPARE(outcome.calls, 1);
+}
+
+void HttpClientTest::whatIsSentOnceSaysThatNothingLeft()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const QUrl url(u"http://127.0.0.1:%1/post"_s.arg(server.serverPort()));
+    server.close();
+    HttpClient client(m_clock);
+    OnceOutcome outcome;
+    client.sendOnce({.url = url, .verb = "POST", .body = "{}"}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(!*outcome.result);
+    QCOMPARE(outcome.departure, networks::Departure::Nothing);
+
+    client.sendOnce({.url = QUrl(u"http://example.org/post"_s), .verb = "POST", .body = "{}"}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 2);
+    QCOMPARE((*outcome.result).error().kind, ErrorKind::InvalidArgument); // unencrypted, and not loopback
+    QCOMPARE(outcome.departure, networks::Departure::Nothing);
+}
+
+void HttpClientTest::whatIsSentOnceFollowsNoRedirect()
+{
+    FakeNetwork network;
+    network.expect("/post", {.status = 307, .headers = {{"Location", "/elsewhere"}}});
+    HttpClient client(m_clock);
+    OnceOutcome outcome;
+    client.sendOnce({.url = network.url(u"/post"_s), .verb = "POST", .body = "{}"}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(*outcome.result);
+    QCOMPARE((*outcome.result)->status, 307);
+    network.verify();
+}
+
+void HttpClientTest::whatIsSentOnceDoesNotWaitForReading()
+{
+    FakeNetwork network;
+    network.expect("/slow", {.body = "x", .delay = 2000ms});
+    network.expect("/post", {.body = "{}"});
+    HttpClient client(m_clock);
+    Outcome slow;
+    OnceOutcome sent;
+    client.send({.url = network.url(u"/slow"_s)}, this, slow.callback());
+    client.sendOnce({.url = network.url(u"/post"_s), .verb = "POST", .body = "{}"}, this, sent.callback());
+    QTRY_COMPARE(sent.calls, 1);
+    QCOMPARE(slow.calls, 0);
+}
+
+void HttpClientTest::limitsAreReadInEveryShape_data()
+{
+    QTest::addColumn<QByteArray>("prefix");
+    QTest::addColumn<QByteArray>("remaining");
+    QTest::addColumn<QByteArray>("reset");
+    QTest::addColumn<int>("seconds"); // -1: no limit was told
+
+    QTest::newRow("Mastodon, an instant") << QByteArray("X-RateLimit") << QByteArray("0")
+                                          << QByteArray("2026-01-31T08:17:05.898144Z") << 300;
+    QTest::newRow("Bluesky, seconds since 1970") << QByteArray("RateLimit") << QByteArray("0") << QByteArray("1769847185") << 60;
+    QTest::newRow("X, lower case") << QByteArray("x-rate-limit") << QByteArray("0") << QByteArray("1769847185") << -1;
+    QTest::newRow("Reddit, seconds left") << QByteArray("X-Ratelimit") << QByteArray("0.0") << QByteArray("42") << 42;
+    QTest::newRow("rubbish") << QByteArray("X-RateLimit") << QByteArray("0") << QByteArray("soon") << -1;
+    QTest::newRow("not a number") << QByteArray("X-RateLimit") << QByteArray("few") << QByteArray("42") << -1;
+}
+
+void HttpClientTest::limitsAreReadInEveryShape()
+{
+    QFETCH(QByteArray, prefix);
+    QFETCH(QByteArray, remaining);
+    QFETCH(QByteArray, reset);
+    QFETCH(int, seconds);
+    const networks::HttpHeaders headers = {{prefix + "-Remaining", remaining}, {prefix + "-Reset", reset}};
+    const auto limit = networks::rateLimitOf(headers, m_clock.now());
+    QCOMPARE(limit.has_value(), seconds >= 0);
+    if (limit)
+        QCOMPARE(std::chrono::round<std::chrono::seconds>(limit->resetAt - m_clock.now()).count() / 2, seconds / 2);
+}
+
+void HttpClientTest::aHostWithNothingLeftIsLeftAlone()
+{
+    FakeNetwork network;
+    network.expect("/a", {.headers = {{"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "60"}}, .body = "x"});
+    network.expect("/b", {.body = "y"});
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.send({.url = network.url(u"/a"_s)}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(*outcome.result);
+    client.send({.url = network.url(u"/b"_s)}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 2);
+    QVERIFY(outcome.failedWith(ErrorKind::RateLimited));
+    QCOMPARE(outcome.result->error().retryAfter, 60s);
+    QCOMPARE(network.requests().size(), 1);
+    m_clock.advance(61s);
+    client.send({.url = network.url(u"/b"_s)}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 3);
+    QVERIFY(*outcome.result);
+}
+
+namespace
+{
+
+struct StreamOutcome {
+    int opened = 0;
+    int ended = 0;
+    QByteArray bytes;
+    Error reason;
+
+    [[nodiscard]] HttpClient::StreamCallbacks callbacks()
+    {
+        return {.opened = [this](const HttpResponse &) { ++opened; },
+                .data = [this](const QByteArray &more) { bytes += more; },
+                .done =
+                    [this](const Error &error) {
+                        ++ended;
+                        reason = error;
+                    }};
+    }
+};
+
+} // namespace
+
+void HttpClientTest::aStreamHandsOverWhatArrives()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    HttpClient client(m_clock);
+    StreamOutcome outcome;
+    client.stream({.url = QUrl(u"http://127.0.0.1:%1/s"_s.arg(server.serverPort())), .timeout = 300ms}, this,
+                  outcome.callbacks());
+    QTRY_VERIFY(server.hasPendingConnections());
+    QTcpSocket *const socket = server.nextPendingConnection();
+    QTRY_VERIFY(socket->bytesAvailable() > 0 || socket->waitForReadyRead(50));
+    socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n:)\n");
+    QTRY_COMPARE(outcome.bytes, ":)\n");
+    QCOMPARE(outcome.opened, 1);
+    for (int i = 0; i < 4; ++i) { // longer than the silence that is allowed, but never silent that long
+        QTest::qWait(150);
+        socket->write("x");
+        QTRY_COMPARE(outcome.bytes.size(), 4 + i);
+    }
+    QCOMPARE(outcome.ended, 0);
+    QTRY_COMPARE(outcome.ended, 1); // silence
+    QCOMPARE(outcome.reason.kind, ErrorKind::Timeout);
+}
+
+void HttpClientTest::aStreamThatIsRefusedEndsWithTheStatus()
+{
+    FakeNetwork network;
+    network.expect("/s", {.status = 404, .body = "no"});
+    HttpClient client(m_clock);
+    StreamOutcome outcome;
+    client.stream({.url = network.url(u"/s"_s)}, this, outcome.callbacks());
+    QTRY_COMPARE(outcome.ended, 1);
+    QCOMPARE(outcome.opened, 0);
+    QCOMPARE(outcome.reason.httpStatus, 404);
+}
+
+void HttpClientTest::aStreamEndsWithItsContext()
+{
+    FakeNetwork network;
+    network.expect("/s", {.kind = FakeAnswer::Kind::Silence});
+    HttpClient client(m_clock);
+    StreamOutcome outcome;
+    auto context = std::make_unique<QObject>();
+    client.stream({.url = network.url(u"/s"_s)}, context.get(), outcome.callbacks());
+    QTRY_COMPARE(network.requests().size(), 1);
+    context.reset();
+    QTest::qWait(50);
+    QCOMPARE(outcome.ended, 0);
+}
+
 QTEST_GUILESS_MAIN(HttpClientTest)
+
 #include "tst_httpclient.moc"
