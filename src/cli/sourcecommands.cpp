@@ -111,7 +111,7 @@ int collect(Invocation &call)
     const auto desk = call.desk(Invocation::Need::Write);
     if (!desk)
         return call.fails(desk.error());
-    monitoring::Collector collector((*desk)->database(), (*desk)->intake());
+    monitoring::Collector &collector = (*desk)->collectorHere();
     if (call.isSet(u"follow"_s)) {
         QObject::connect(&collector, &monitoring::Collector::collected, &collector,
                          [&call](const monitoring::CollectOutcome &outcome) { printOutcomes(call, {outcome}); });

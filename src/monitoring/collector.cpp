@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/collector.h"
 
+#include "monitoring/accountrepository.h"
 #include "monitoring/sourcerepository.h"
-#include "networks/feedconnector.h"
+#include "networks/accountbook.h"
+#include "networks/connector.h"
 #include "networks/httpclient.h"
+#include "networks/networks.h"
 #include "store/async.h"
 
 #include <QLoggingCategory>
+#include <QNetworkInformation>
+#include <QRandomGenerator>
 #include <QTimer>
 #include <QUrl>
 
@@ -26,31 +31,83 @@ constexpr int kHttpGone = 410;
 constexpr int kLateIntervals = 3;
 constexpr std::chrono::milliseconds kLongestSleep = std::chrono::minutes(1);
 
-bool isCollected(const Source &source)
+std::optional<networks::ReadTask::What> taskOf(SourceKind kind)
 {
-    return source.kind == SourceKind::Feed;
+    using What = networks::ReadTask::What;
+    switch (kind) {
+    case SourceKind::Feed:
+        return What::Feed;
+    case SourceKind::Mentions:
+        return What::Mentions;
+    case SourceKind::Search:
+        return What::Search;
+    case SourceKind::Hashtag:
+        return What::Hashtag;
+    case SourceKind::Firehose:
+        return What::Firehose;
+    case SourceKind::File:
+    case SourceKind::Manual:
+    case SourceKind::Drill:
+    case SourceKind::Webhook:
+    case SourceKind::Folder:
+        break;
+    }
+    return std::nullopt;
 }
 
-/// A source that had ended, to which a person has given another address.
-bool hasChanged(const Source &source, core::Instant notBefore)
+bool isCollected(const Source &source)
 {
-    return source.state == SourceState::New && notBefore == core::Instant::max();
+    return taskOf(source.kind).has_value();
 }
 
 SourceState stateAfter(const Source &source, const Error &error, core::Instant now)
 {
     if (error.kind == ErrorKind::RateLimited)
         return SourceState::Limited;
+    if (error.kind == ErrorKind::Unauthorized && source.accountId.isValid())
+        return SourceState::SignedOut;
     const bool isGone = error.httpStatus == kHttpGone;
     const bool lasts = !source.lastSuccessAt || now - *source.lastSuccessAt > kLateIntervals * source.interval;
     return isGone || lasts ? SourceState::Failed : SourceState::Late;
+}
+
+/// What is read differently makes another reader.
+bool isReadAlike(const Source &a, const Source &b)
+{
+    return a.kind == b.kind && a.network == b.network && a.url == b.url && a.query == b.query && a.accountId == b.accountId;
+}
+
+std::chrono::milliseconds backoff(int failures, const Source &source)
+{
+    const auto delay = networks::backoffDelay(failures, QRandomGenerator::global()->generateDouble());
+    // Whoever publishes a feed is not asked more often because it fails.
+    return source.kind == SourceKind::Feed ? std::max<std::chrono::milliseconds>(delay, source.interval)
+                                           : std::min<std::chrono::milliseconds>(delay, source.interval);
 }
 
 } // namespace
 
 struct Collector::Job {
     Source source;
-    networks::Connector *connector = nullptr;
+    QObject *waiting = nullptr; ///< for the keys of its account
+    SourceReader *reader = nullptr;
+    int failures = 0;        ///< in a row
+    core::Instant notBefore = core::Instant::min();
+    core::Instant followAfter = core::Instant::min(); ///< when the stream may be opened again
+    int streamFailures = 0;
+    bool isStale = false; ///< its account has another key now
+
+
+    ~Job()
+    {
+        delete waiting;
+        if (reader) {
+            reader->disconnect();
+            reader->cancel();
+            reader->deleteLater();
+        }
+    }
+    [[nodiscard]] bool isBusy() const { return waiting || (reader && reader->isReading()); }
 };
 
 struct Collector::Round {
@@ -65,23 +122,28 @@ struct Collector::Round {
     }
 };
 
-Collector::Collector(store::Database &database, Intake &intake, ConnectorFactory factory)
-    : m_database(database), m_intake(intake), m_factory(std::move(factory))
+Collector::Collector(store::Database &database, Intake &intake, networks::HttpClient &http,
+                     networks::AccountBook &accounts, ConnectorFactory factory)
+    : m_database(database), m_intake(intake), m_http(http), m_accounts(accounts), m_factory(std::move(factory))
 {
+    connect(&accounts, &networks::AccountBook::signedOut, this, &Collector::noteSignedOut);
 }
 
 Collector::~Collector()
 {
+    m_jobs.clear();
     if (m_round)
         m_round->finish(fail(ErrorKind::Cancelled, u"the collector has ended"_s));
 }
 
-networks::Connector *Collector::feedConnector(const Source &source, networks::HttpClient &http, const core::Clock &clock,
-                                              QObject *parent)
+networks::Connector *Collector::networkConnector(const Source &source, networks::Account *account,
+                                                 networks::HttpClient &http, const core::Clock &clock, QObject *parent)
 {
-    if (source.kind != SourceKind::Feed)
+    const auto what = taskOf(source.kind);
+    if (!what)
         return nullptr;
-    return new networks::FeedConnector(QUrl(source.url), http, clock, parent);
+    return networks::makeReader({.network = source.network, .what = *what, .query = source.query, .url = QUrl(source.url)},
+                                account, http, clock, parent);
 }
 
 void Collector::start()
@@ -91,25 +153,63 @@ void Collector::start()
     m_timer = new QTimer(this);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &Collector::collectDue);
-    connect(&m_database, &store::Database::changed, this, [this](const store::Changes &changes) {
-        const auto isSource = [](const store::Change &change) { return change.entity == store::Entity::Source; };
-        if (m_timer && std::any_of(changes.begin(), changes.end(), isSource))
-            m_timer->start(0);
-    });
+    connect(&m_database, &store::Database::changed, this, &Collector::noticeChanges);
+    if (const QNetworkInformation *const network = QNetworkInformation::instance()) {
+        connect(network, &QNetworkInformation::reachabilityChanged, this, [this](QNetworkInformation::Reachability reached) {
+            if (reached != QNetworkInformation::Reachability::Online)
+                return;
+            for (const auto &[id, job] : m_jobs) {
+                if (job->failures > 0 && job->notBefore != core::Instant::max())
+                    job->notBefore = core::Instant::min(); // what failed may have failed for this reason alone
+            }
+            if (m_timer)
+                m_timer->start(0);
+        });
+    }
     collectDue();
 }
 
 void Collector::stop()
 {
     if (m_timer) {
-        disconnect(&m_database, nullptr, this, nullptr);
+        disconnect(&m_database, &store::Database::changed, this, nullptr);
         delete m_timer;
         m_timer = nullptr;
     }
     for (const auto &[id, job] : m_jobs) {
-        if (job->connector)
-            job->connector->cancel();
+        if (job->reader)
+            job->reader->cancel();
     }
+}
+
+void Collector::noticeChanges(const store::Changes &changes)
+{
+    const auto matters = [](const store::Change &change) {
+        return change.entity == store::Entity::Source || change.entity == store::Entity::Account;
+    };
+    if (!m_timer || std::none_of(changes.begin(), changes.end(), matters))
+        return;
+    const auto isAccount = [](const store::Change &change) { return change.entity == store::Entity::Account; };
+    if (std::any_of(changes.begin(), changes.end(), isAccount)) {
+        for (const auto &[id, job] : m_jobs)
+            job->isStale = job->source.accountId.isValid();
+    }
+    m_timer->start(0);
+}
+
+std::chrono::milliseconds Collector::untilDue(const Source &source, core::Instant now) const
+{
+    // An attempt in the future is a clock that was set back.
+    const bool wasAttempted = source.lastAttemptAt && *source.lastAttemptAt <= now;
+    const auto job = m_jobs.find(source.id);
+    const bool hasFailed = job != m_jobs.end() && (job->second->failures > 0 || job->second->isStale);
+    core::Instant due = wasAttempted && !hasFailed ? *source.lastAttemptAt + source.interval : now;
+    if (job != m_jobs.end()) {
+        // A source that had ended, to which a person has given another address, is a new one.
+        const bool isRenewed = source.state == SourceState::New && job->second->notBefore == core::Instant::max();
+        due = isRenewed ? now : std::max(due, job->second->notBefore);
+    }
+    return due == core::Instant::max() ? kLongestSleep : std::max(std::chrono::milliseconds(0), due - now);
 }
 
 void Collector::collectDue()
@@ -118,21 +218,32 @@ void Collector::collectDue()
         return;
     const auto reader = m_database.reader();
     const auto sources = reader ? SourceRepository::list(**reader) : fail(reader.error());
-    std::chrono::milliseconds sleep = kLongestSleep;
     if (!sources)
         qCWarning(logCollector) << "the sources cannot be read:" << sources.error().detail;
+    std::chrono::milliseconds sleep = kLongestSleep;
+    std::set<core::SourceId> wanted;
     const core::Instant now = m_intake.clock().now();
     for (const Source &source : sources ? *sources : std::vector<Source>()) {
-        if (!source.isEnabled || !isCollected(source) || m_jobs.contains(source.id))
+        if (!source.isEnabled || !isCollected(source))
             continue;
-        core::Instant due = source.lastAttemptAt ? *source.lastAttemptAt + source.interval : now;
-        if (const auto wait = m_notBefore.find(source.id); wait != m_notBefore.end())
-            due = hasChanged(source, wait->second) ? now : std::max(due, wait->second);
-        if (due <= now)
+        wanted.insert(source.id);
+        const auto job = m_jobs.find(source.id);
+        if (job != m_jobs.end() && job->second->isBusy())
+            continue;
+        const auto wait = untilDue(source, now);
+        if (wait.count() == 0)
             read(source);
         else
-            sleep = std::min<std::chrono::milliseconds>(sleep, due - now);
+            sleep = std::min(sleep, wait);
+        if (job != m_jobs.end() && job->second->reader && !job->second->reader->isFollowing()
+            && job->second->streamFailures > 0) {
+            if (job->second->followAfter <= now)
+                job->second->reader->follow();
+            else
+                sleep = std::min<std::chrono::milliseconds>(sleep, job->second->followAfter - now);
+        }
     }
+    std::erase_if(m_jobs, [&](const auto &entry) { return sources && !wanted.contains(entry.first) && !entry.second->isBusy(); });
     m_timer->start(sleep);
 }
 
@@ -157,7 +268,8 @@ QFuture<Result<std::vector<CollectOutcome>>> Collector::collectOnce(const QStrin
     for (const Source &source : chosen)
         m_round->waiting.insert(source.id);
     for (const Source &source : chosen) {
-        if (!m_jobs.contains(source.id))
+        const auto job = m_jobs.find(source.id);
+        if (job == m_jobs.end() || !job->second->isBusy())
             read(source);
     }
     if (chosen.empty()) {
@@ -172,76 +284,124 @@ QFuture<Result<std::vector<CollectOutcome>>> Collector::collectOnce(const QStrin
 
 void Collector::read(const Source &source)
 {
-    if (!m_http)
-        m_http = new networks::HttpClient(m_intake.clock(), this);
-    networks::Connector *connector = m_factory(source, *m_http, m_intake.clock(), this);
-    if (!connector)
-        return finish(source.id, {.source = source.id,
-                                  .name = source.name,
-                                  .error = Error{.kind = ErrorKind::InvalidArgument,
-                                                 .detail = u"this kind of source is not collected"_s}});
+    auto &job = m_jobs[source.id];
+    if (job && job->reader && !job->isStale && isReadAlike(job->source, source)) {
+        job->source = source;
+        job->reader->read();
+        return;
+    }
+    const int failures = job && isReadAlike(job->source, source) ? job->failures : 0;
+    job = std::make_unique<Job>(Job{.source = source, .failures = failures});
     // Also where the attempt cannot be noted in the database: whatever happens, never in a tight loop.
-    m_notBefore[source.id] = m_intake.clock().now() + source.interval;
-    m_jobs[source.id] = std::make_unique<Job>(Job{source, connector});
-    connect(connector, &networks::Connector::fetched, this,
-            [this, id = source.id](const Result<networks::Page> &page) { received(id, page); });
-    connector->fetch(source.cursor);
+    job->notBefore = m_intake.clock().now() + std::min<std::chrono::milliseconds>(source.interval, kLongestSleep);
+    job->waiting = new QObject(this);
+    if (!source.accountId.isValid()) {
+        QMetaObject::invokeMethod(
+            job->waiting, [this, source] { makeReader(source, nullptr); }, Qt::QueuedConnection);
+        return;
+    }
+    const auto reader = m_database.reader();
+    const auto account = reader ? AccountRepository::byId(**reader, source.accountId) : fail(reader.error());
+    const bool hasKey = account && *account && !(*account)->secretName.isEmpty();
+    if (hasKey) {
+        m_accounts.find((*account)->secretName, job->waiting,
+                        [this, source](const Result<networks::Account *> &found) { makeReader(source, found); });
+        return;
+    }
+    const Error error = account ? Error{.kind = ErrorKind::Unauthorized, .detail = u"its account is not signed in"_s}
+                                : account.error();
+    QMetaObject::invokeMethod(
+        job->waiting, [this, source, error] { makeReader(source, fail(error)); }, Qt::QueuedConnection);
 }
 
-void Collector::received(core::SourceId id, const Result<networks::Page> &result)
+void Collector::makeReader(const Source &source, const Result<networks::Account *> &account)
 {
-    const auto found = m_jobs.find(id);
-    if (found == m_jobs.end() || !found->second->connector)
+    const auto found = m_jobs.find(source.id);
+    if (found == m_jobs.end())
         return;
     Job &job = *found->second;
-    job.connector->deleteLater();
-    job.connector = nullptr;
-    CollectOutcome outcome{.source = id, .name = job.source.name};
-    if (!result) {
-        outcome.error = result.error();
-        if (result.error().kind == ErrorKind::Cancelled)
-            return finish(id, std::move(outcome));
-        return noteFailure(job.source, std::move(outcome));
-    }
-    const auto accepted = m_intake.accept({.posts = result->posts,
-                                           .sourceId = id,
-                                           .cursor = result->next,
-                                           .origin = Origin::Live,
-                                           .actor = u"collector"_s});
-    store::whenDone(accepted, this, [this, source = job.source, outcome](const Result<IntakeReport> &report) mutable {
-        if (report) {
-            outcome.report = *report;
-            return finish(source.id, std::move(outcome));
-        }
-        outcome.error = report.error();
-        noteFailure(source, std::move(outcome));
-    });
+    std::exchange(job.waiting, nullptr)->deleteLater();
+    if (!account)
+        return noteFailure(source, {.source = source.id, .name = source.name, .error = account.error()});
+    networks::Connector *const connector = m_factory(source, *account, m_http, m_intake.clock(), nullptr);
+    if (!connector)
+        return finish({.source = source.id,
+                       .name = source.name,
+                       .error = Error{.kind = ErrorKind::InvalidArgument,
+                                      .detail = u"this kind of source is not collected"_s}});
+    job.reader = new SourceReader(source, connector, m_intake, this);
+    connect(job.reader, &SourceReader::finished, this, &Collector::readingEnded);
+    connect(job.reader, &SourceReader::arrived, this, [this](const CollectOutcome &outcome) { emit collected(outcome); });
+    connect(job.reader, &SourceReader::streamEnded, this,
+            [this, id = source.id](const Error &reason) { streamEnded(id, reason); });
+    job.reader->read();
+}
+
+void Collector::readingEnded(const CollectOutcome &outcome)
+{
+    const auto found = m_jobs.find(outcome.source);
+    if (found == m_jobs.end())
+        return;
+    Job &job = *found->second;
+    if (outcome.error && outcome.error->kind == ErrorKind::Cancelled)
+        return finish(outcome);
+    if (outcome.error)
+        return noteFailure(job.source, outcome);
+    job.failures = 0;
+    job.notBefore = m_intake.clock().now() + job.source.interval;
+    if (m_timer && job.reader->canFollow() && job.streamFailures == 0)
+        job.reader->follow();
+    finish(outcome);
+}
+
+void Collector::streamEnded(core::SourceId id, const Error &reason)
+{
+    const auto found = m_jobs.find(id);
+    if (found == m_jobs.end() || reason.kind == ErrorKind::Cancelled)
+        return;
+    Job &job = *found->second;
+    qCInfo(logCollector) << "the stream of source" << id.value << "ended:" << reason.detail;
+    ++job.streamFailures;
+    const auto wait = reason.retryAfter ? std::chrono::milliseconds(*reason.retryAfter)
+                                        : backoff(job.streamFailures, job.source);
+    job.followAfter = m_intake.clock().now() + wait;
+    // Where posts are read besides, they still come. Where the stream is all there is, its silence is a gap.
+    if (job.source.kind == SourceKind::Firehose)
+        return noteFailure(job.source, {.source = id, .name = job.source.name, .error = reason});
+    if (m_timer)
+        m_timer->start(0);
 }
 
 void Collector::noteFailure(const Source &source, CollectOutcome outcome)
 {
     const Error error = outcome.error.value_or(Error());
     const core::Instant now = m_intake.clock().now();
-    if (error.httpStatus == kHttpGone)
-        m_notBefore[source.id] = core::Instant::max(); // asked never to come again
-    else if (error.retryAfter)
-        m_notBefore[source.id] = now + *error.retryAfter;
-    const SourceState state = stateAfter(source, error, now);
+    if (const auto job = m_jobs.find(source.id); job != m_jobs.end()) {
+        ++job->second->failures;
+        if (error.httpStatus == kHttpGone)
+            job->second->notBefore = core::Instant::max(); // asked never to come again
+        else
+            job->second->notBefore = now + (error.retryAfter ? std::chrono::milliseconds(*error.retryAfter)
+                                                             : backoff(job->second->failures, source));
+    }
+    const auto reader = m_database.reader();
+    const auto stored = reader ? SourceRepository::byId(**reader, source.id) : fail(reader.error());
+    const SourceState state = stateAfter(stored && *stored ? **stored : source, error, now);
     const auto noted = m_database.submit(u"collector"_s, [=](store::Transaction &transaction) {
         return SourceRepository::noteFailure(transaction, source.id, state, error.detail);
     });
-    store::whenDone(noted, this, [this, id = source.id, outcome](const Result<> &done) {
+    store::whenDone(noted, this, [this, outcome](const Result<> &done) {
         if (!done)
-            qCWarning(logCollector) << "a failure of source" << id.value << "could not be noted:" << done.error().detail;
-        finish(id, outcome);
+            qCWarning(logCollector) << "a failure of source" << outcome.source.value
+                                    << "could not be noted:" << done.error().detail;
+        finish(outcome);
     });
 }
 
-void Collector::finish(core::SourceId id, const CollectOutcome &outcome)
+void Collector::finish(const CollectOutcome &outcome)
 {
-    m_jobs.erase(id);
     emit collected(outcome);
-    if (m_round && m_round->waiting.erase(id) > 0) {
+    if (m_round && m_round->waiting.erase(outcome.source) > 0) {
         m_round->outcomes.push_back(outcome);
         if (m_round->waiting.empty()) {
             const auto round = std::move(m_round); // whoever gets the answer may begin the next round
@@ -250,6 +410,17 @@ void Collector::finish(core::SourceId id, const CollectOutcome &outcome)
     }
     if (m_timer)
         m_timer->start(0);
+}
+
+void Collector::noteSignedOut(const QString &secretName, const QString &reason)
+{
+    const auto noted = m_database.submit(u"vigie"_s, [secretName, reason](store::Transaction &transaction) {
+        return AccountRepository::noteSignedOut(transaction, secretName, reason);
+    });
+    store::whenDone(noted, this, [](const Result<> &done) {
+        if (!done)
+            qCWarning(logCollector) << "a sign-out could not be noted:" << done.error().detail;
+    });
 }
 
 } // namespace vigie::monitoring

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "monitoring/intake.h"
-#include "monitoring/source.h"
-#include "networks/connector.h"
+#include "monitoring/sourcereader.h"
+#include "store/change.h"
 
 #include <QFuture>
 #include <QObject>
@@ -17,45 +16,45 @@ class QTimer;
 
 namespace vigie::networks
 {
+class Account;
+class AccountBook;
 class HttpClient;
-}
+} // namespace vigie::networks
 
 namespace vigie::monitoring
 {
 
-/// What one source brought in one round.
-struct CollectOutcome {
-    core::SourceId source = {};
-    QString name = {};
-    IntakeReport report = {};
-    std::optional<Error> error = std::nullopt;
-};
-
 /**
- * Reads the enabled sources, each at its interval, and hands their posts to the intake together with the cursor.
+ * Reads the enabled sources, each at its interval, follows the streams of those that have one, and hands the posts to the
+ * intake together with the cursor.
  *
- * Made in any thread, then moved to the collector's; it needs an event loop there and blocks nothing. Follows changes of the
- * sources by itself while started. A failure is noted with the source, and a gap from the last success on until it is read
- * again. `database` and `intake` must outlive it.
+ * Made in any thread, then moved to that of `http` and `accounts`; it needs an event loop there and blocks nothing. Follows
+ * changes of the sources and accounts by itself while started. A failure is noted with the source, and a gap from the last
+ * success on until it is read again. Everything it is given must outlive it.
  */
 class Collector : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Makes the connector of a source, with the given parent; null for a kind that is not collected.
-    using ConnectorFactory = std::function<networks::Connector *(const Source &source, networks::HttpClient &http,
-                                                                const core::Clock &clock, QObject *parent)>;
+    /// Makes the connector of a source, with the given parent; null for a kind that is not collected. `account` is null
+    /// for a source without one.
+    using ConnectorFactory = std::function<networks::Connector *(const Source &source, networks::Account *account,
+                                                                networks::HttpClient &http, const core::Clock &clock,
+                                                                QObject *parent)>;
 
-    Collector(store::Database &database, Intake &intake, ConnectorFactory factory = feedConnector);
+    Collector(store::Database &database, Intake &intake, networks::HttpClient &http, networks::AccountBook &accounts,
+              ConnectorFactory factory = networkConnector);
     ~Collector() override;
 
     /// One round over all enabled sources (or the one named), whether due or not. Call it in the collector's thread.
     /// NotFound when there is no such source. Failures of single sources stand in the outcomes.
     [[nodiscard]] QFuture<Result<std::vector<CollectOutcome>>> collectOnce(const QString &onlyName = {});
 
-    [[nodiscard]] static networks::Connector *feedConnector(const Source &source, networks::HttpClient &http,
-                                                            const core::Clock &clock, QObject *parent);
+    /// By the table of networks.
+    [[nodiscard]] static networks::Connector *networkConnector(const Source &source, networks::Account *account,
+                                                               networks::HttpClient &http, const core::Clock &clock,
+                                                               QObject *parent);
 
 public slots:
     /// Reads what is due now, and goes on until stop().
@@ -63,29 +62,32 @@ public slots:
     void stop();
 
 signals:
-    /// After each attempt, stored or failed.
+    /// After each attempt and each arrival on a stream, stored or failed.
     void collected(const vigie::monitoring::CollectOutcome &outcome);
 
 private:
-    struct Job; ///< one source that is being read
+    struct Job; ///< one source as the collector knows it
     struct Round;
 
     void collectDue();
+    void noticeChanges(const store::Changes &changes);
+    [[nodiscard]] std::chrono::milliseconds untilDue(const Source &source, core::Instant now) const;
     void read(const Source &source);
-    void received(core::SourceId id, const Result<networks::Page> &result);
+    void makeReader(const Source &source, const Result<networks::Account *> &account);
+    void readingEnded(const CollectOutcome &outcome);
+    void streamEnded(core::SourceId id, const Error &reason);
     void noteFailure(const Source &source, CollectOutcome outcome);
-    void finish(core::SourceId id, const CollectOutcome &outcome);
+    void finish(const CollectOutcome &outcome);
+    void noteSignedOut(const QString &secretName, const QString &reason);
 
     store::Database &m_database;
     Intake &m_intake;
+    networks::HttpClient &m_http;
+    networks::AccountBook &m_accounts;
     const ConnectorFactory m_factory;
-    networks::HttpClient *m_http = nullptr; ///< made in the collector's thread
     QTimer *m_timer = nullptr;
     std::map<core::SourceId, std::unique_ptr<Job>> m_jobs;
-    std::map<core::SourceId, core::Instant> m_notBefore; ///< where the other side asked us to wait
     std::unique_ptr<Round> m_round;
 };
 
 } // namespace vigie::monitoring
-
-Q_DECLARE_METATYPE(vigie::monitoring::CollectOutcome)

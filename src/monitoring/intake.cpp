@@ -21,6 +21,7 @@ IntakeReport &IntakeReport::operator+=(const IntakeReport &other)
     stored += other.stored;
     duplicate += other.duplicate;
     edited += other.edited;
+    gone += other.gone;
     alerts.insert(alerts.end(), other.alerts.begin(), other.alerts.end());
     mentions.insert(mentions.end(), other.mentions.begin(), other.mentions.end());
     return *this;
@@ -90,14 +91,20 @@ QFuture<Result<IntakeReport>> Intake::accept(IntakeBatch batch)
         return QtFuture::makeReadyFuture(Result<IntakeReport>(fail(compiled.error())));
     JudgedBatch ready{.sourceId = batch.sourceId,
                       .cursor = std::move(batch.cursor),
+                      .network = batch.network,
+                      .deleted = std::move(batch.deleted),
+                      .gaps = std::move(batch.gaps),
                       .origin = batch.origin,
                       .completeUntil = batch.completeUntil,
                       .watches = *compiled};
     const core::Instant now = m_clock.now();
     ready.posts.reserve(batch.posts.size());
     for (const networks::Post &post : batch.posts) {
-        ready.posts.push_back(judged(post, m_judge, (*compiled)->set, m_scope, now, (*compiled)->weights));
-        ready.posts.back().order = ready.posts.size() - 1;
+        JudgedPost one = judged(post, m_judge, (*compiled)->set, m_scope, now, (*compiled)->weights);
+        if (batch.onlyMatching && one.watches.empty())
+            continue;
+        one.order = ready.posts.size();
+        ready.posts.push_back(std::move(one));
     }
     const auto isEarlier = [](const JudgedPost &a, const JudgedPost &b) { return a.id < b.id; };
     // Stable: of two texts of one post, the later one is the edit.

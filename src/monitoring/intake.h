@@ -3,7 +3,7 @@
 
 #include "analysis/postjudge.h"
 #include "monitoring/watchset.h"
-#include "networks/post.h"
+#include "networks/page.h"
 #include "store/database.h"
 
 #include <QFuture>
@@ -34,6 +34,11 @@ struct IntakeBatch {
     std::vector<networks::Post> posts = {};
     core::SourceId sourceId = {};
     std::optional<networks::Cursor> cursor = std::nullopt; ///< stored with the posts, in the same transaction
+    /// Posts that are gone from the network, and of which network they were.
+    QString network = {};
+    QStringList deleted = {};
+    std::vector<networks::Gap> gaps = {}; ///< of the source
+    bool onlyMatching = false; ///< of a stream of everything: what no watch asks for is not kept
     Origin origin = Origin::Import;
     QString actor = QStringLiteral("vigie");
     /// Everything posted before this has been handed over: detection advances to here, even where no post came.
@@ -44,6 +49,7 @@ struct IntakeReport {
     int stored = 0;
     int duplicate = 0; ///< known already, same text
     int edited = 0;    ///< known already, other text: a new version was stored
+    int gone = 0;      ///< taken away by its author or network
     std::vector<core::AlertId> alerts = {};
     std::vector<core::MentionId> mentions = {}; ///< of each post in the batch's order; known ones too
 

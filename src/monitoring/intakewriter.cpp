@@ -3,6 +3,7 @@
 
 #include "monitoring/mentionrepository.h"
 #include "monitoring/sourcerepository.h"
+#include "monitoring/tombstones.h"
 #include "store/query.h"
 
 #include <algorithm>
@@ -57,6 +58,8 @@ Result<IntakeReport> IntakeWriter::store(store::Transaction &transaction, const 
     m_isValid = false; // until the end is reached
     if (done)
         done = storePosts(transaction, batch, report);
+    if (done)
+        done = removePosts(transaction, batch, report);
     if (done)
         done = noteSource(transaction, batch);
     if (done)
@@ -155,6 +158,17 @@ Result<> IntakeWriter::storePosts(store::Transaction &transaction, const JudgedB
     return writer->finish();
 }
 
+Result<> IntakeWriter::removePosts(store::Transaction &transaction, const JudgedBatch &batch, IntakeReport &report)
+{
+    for (const QString &remoteId : batch.deleted) {
+        const auto gone = Tombstones::bury(transaction, m_scope, batch.network, remoteId);
+        if (!gone)
+            return fail(gone.error());
+        report.gone += *gone ? 1 : 0;
+    }
+    return {};
+}
+
 Result<> IntakeWriter::noteSource(store::Transaction &transaction, const JudgedBatch &batch)
 {
     if (!batch.sourceId.isValid())
@@ -162,6 +176,10 @@ Result<> IntakeWriter::noteSource(store::Transaction &transaction, const JudgedB
     if (batch.cursor) {
         if (auto stored = SourceRepository::storeCursor(transaction, batch.sourceId, *batch.cursor); !stored)
             return stored;
+    }
+    for (const networks::Gap &gap : batch.gaps) {
+        if (auto noted = SourceRepository::noteGap(transaction, batch.sourceId, gap); !noted)
+            return noted;
     }
     return batch.origin == Origin::Live ? SourceRepository::noteSuccess(transaction, batch.sourceId) : Result<>();
 }
@@ -189,15 +207,16 @@ Result<> IntakeWriter::auditAndAnnounce(store::Transaction &transaction, const J
                               .drillRunId = m_scope.value});
         transaction.announce({.entity = store::Entity::Volume, .count = report.stored, .drillRunId = m_scope.value});
     }
-    if (report.edited > 0)
-        transaction.announce({.entity = store::Entity::Mention, .count = report.edited, .drillRunId = m_scope.value});
-    if (report.stored + report.edited == 0 && report.alerts.empty())
+    if (const int changed = report.edited + report.gone; changed > 0)
+        transaction.announce({.entity = store::Entity::Mention, .count = changed, .drillRunId = m_scope.value});
+    if (report.stored + report.edited + report.gone == 0 && report.alerts.empty())
         return {}; // nothing but a look: the log would drown in them
     const QJsonObject details{{u"origin"_s, originKey(batch.origin)},
                               {u"drill_run"_s, m_scope.value},
                               {u"stored"_s, report.stored},
                               {u"duplicate"_s, report.duplicate},
                               {u"edited"_s, report.edited},
+                              {u"gone"_s, report.gone},
                               {u"alerts"_s, qint64(report.alerts.size())}};
     if (auto audited = transaction.audit(u"intake.accept"_s, u"source"_s, batch.sourceId.value, details); !audited)
         return audited;

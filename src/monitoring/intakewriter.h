@@ -25,6 +25,7 @@ private:
     [[nodiscard]] Result<bool> remembersRight(const store::Connection &connection) const;
     [[nodiscard]] Result<> restoreGroups(const store::Connection &connection);
     [[nodiscard]] Result<> storePosts(store::Transaction &transaction, const JudgedBatch &batch, IntakeReport &report);
+    [[nodiscard]] Result<> removePosts(store::Transaction &transaction, const JudgedBatch &batch, IntakeReport &report);
     [[nodiscard]] Result<> noteSource(store::Transaction &transaction, const JudgedBatch &batch);
     [[nodiscard]] Result<> detect(store::Transaction &transaction, const JudgedBatch &batch, IntakeReport &report);
     [[nodiscard]] Result<> auditAndAnnounce(store::Transaction &transaction, const JudgedBatch &batch,

@@ -63,6 +63,9 @@ struct JudgedBatch {
     std::vector<JudgedPost> posts = {};
     core::SourceId sourceId = {};
     std::optional<networks::Cursor> cursor = std::nullopt;
+    QString network = {}; ///< of `deleted`
+    QStringList deleted = {};
+    std::vector<networks::Gap> gaps = {};
     Origin origin = Origin::Import;
     std::optional<core::Instant> completeUntil = std::nullopt;
     std::shared_ptr<const CompiledWatches> watches = {};

@@ -10,16 +10,17 @@ namespace vigie::monitoring
 namespace
 {
 
-const std::array<QString, 4> &kindKeys()
+const std::array<QString, 10> &kindKeys()
 {
-    static const std::array<QString, 4> keys{u"feed"_s, u"file"_s, u"manual"_s, u"drill"_s};
+    static const std::array<QString, 10> keys{u"feed"_s,   u"file"_s,    u"manual"_s,   u"drill"_s,   u"mentions"_s,
+                                              u"search"_s, u"hashtag"_s, u"firehose"_s, u"webhook"_s, u"folder"_s};
     return keys;
 }
 
-const std::array<QString, 6> &stateKeys()
+const std::array<QString, 7> &stateKeys()
 {
-    static const std::array<QString, 6> keys{u"new"_s,    u"live"_s,   u"late"_s,
-                                             u"limited"_s, u"failed"_s, u"paused"_s};
+    static const std::array<QString, 7> keys{u"new"_s,    u"live"_s,   u"late"_s,      u"limited"_s,
+                                             u"failed"_s, u"paused"_s, u"signed-out"_s};
     return keys;
 }
 

@@ -13,7 +13,18 @@
 namespace vigie::monitoring
 {
 
-enum class SourceKind { Feed, File, Manual, Drill };
+enum class SourceKind {
+    Feed,     ///< an address that is read
+    File,     ///< imports
+    Manual,
+    Drill,
+    Mentions, ///< of an account, and replies to it
+    Search,   ///< `query`, in the network's own words
+    Hashtag,  ///< `query`, without "#"
+    Firehose, ///< a stream of everything at `url`; matched here
+    Webhook,  ///< posts that others bring
+    Folder,   ///< files that appear in `url`, a folder
+};
 enum class SourceState {
     New,     ///< never read
     Live,    ///< the last attempt succeeded
@@ -21,11 +32,12 @@ enum class SourceState {
     Limited, ///< the other side asks us to wait
     Failed,  ///< has failed for long, or for good
     Paused,  ///< a person has stopped it
+    SignedOut, ///< its account must sign in again
 };
 
-[[nodiscard]] QString sourceKindKey(SourceKind kind); ///< "feed", "file", "manual", "drill"
+[[nodiscard]] QString sourceKindKey(SourceKind kind); ///< "feed", "file", "manual", "drill", "mentions", "search", …
 [[nodiscard]] std::optional<SourceKind> sourceKindFromKey(QStringView key);
-[[nodiscard]] QString sourceStateKey(SourceState state); ///< "new", "live", "late", "limited", "failed", "paused"
+[[nodiscard]] QString sourceStateKey(SourceState state); ///< "new", "live", "late", "limited", "failed", "paused", "signed-out"
 [[nodiscard]] std::optional<SourceState> sourceStateFromKey(QStringView key);
 
 /// A place that posts are read from, and how it fares.
@@ -34,7 +46,9 @@ struct Source {
     QString name = {}; ///< unique
     SourceKind kind = SourceKind::Feed;
     QString network = QStringLiteral("rss");
-    QString url = {};
+    QString url = {};                ///< of the feed or the stream; the server, for what needs no account; the folder
+    QString query = {};
+    core::AccountId accountId = {};  ///< that it reads with; none where it needs none
     std::chrono::seconds interval = std::chrono::minutes(5);
     QByteArray cursor = {}; ///< opaque, see networks::Cursor
     SourceState state = SourceState::New;

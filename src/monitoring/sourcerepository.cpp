@@ -15,7 +15,7 @@ using store::Row;
 QString selectSources()
 {
     return u"SELECT id, name, kind, network, url, interval_s, cursor, state, state_reason, last_attempt_at, last_success_at,"
-           " created_at, is_enabled FROM sources "_s;
+           " created_at, is_enabled, account_id, query FROM sources "_s;
 }
 
 Source sourceFrom(const Row &row)
@@ -25,6 +25,8 @@ Source sourceFrom(const Row &row)
                   .kind = sourceKindFromKey(row.text(2)).value_or(SourceKind::Feed),
                   .network = row.text(3),
                   .url = row.text(4),
+                  .query = row.text(14),
+                  .accountId = row.id<core::AccountId>(13),
                   .interval = std::chrono::seconds(row.integer(5)),
                   .cursor = row.bytes(6),
                   .state = sourceStateFromKey(row.text(7)).value_or(SourceState::New),
@@ -77,11 +79,11 @@ Result<std::optional<Source>> SourceRepository::byName(const store::Connection &
 Result<core::SourceId> SourceRepository::add(store::Transaction &transaction, const Source &source)
 {
     const auto id = store::insert(transaction,
-                                  u"INSERT INTO sources (name, kind, network, url, interval_s, state, created_at, is_enabled)"
-                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                                  {source.name, sourceKindKey(source.kind), source.network, source.url,
-                                   qint64(source.interval.count()), sourceStateKey(SourceState::New), transaction.now(),
-                                   source.isEnabled});
+                                  u"INSERT INTO sources (name, kind, network, url, query, account_id, interval_s, state,"
+                                  " created_at, is_enabled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                                  {source.name, sourceKindKey(source.kind), source.network, source.url, source.query,
+                                   store::Value::orNull(source.accountId), qint64(source.interval.count()),
+                                   sourceStateKey(SourceState::New), transaction.now(), source.isEnabled});
     if (!id)
         return fail(nameTaken(id.error(), source.name));
     announce(transaction, store::ChangeKind::Inserted, {*id});
@@ -94,13 +96,13 @@ Result<> SourceRepository::update(store::Transaction &transaction, const Source 
     if (!known)
         return fail(known.error());
     auto done = store::execute(transaction,
-                               u"UPDATE sources SET name = ?, url = ?, interval_s = ?, is_enabled = ?,"
-                               " cursor = CASE WHEN url = ? THEN cursor END WHERE id = ?"_s,
-                               {source.name, source.url, qint64(source.interval.count()), source.isEnabled, source.url,
-                                source.id});
+                               u"UPDATE sources SET name = ?, url = ?, query = ?, interval_s = ?, is_enabled = ?,"
+                               " cursor = CASE WHEN url = ? AND query = ? THEN cursor END WHERE id = ?"_s,
+                               {source.name, source.url, source.query, qint64(source.interval.count()), source.isEnabled,
+                                source.url, source.query, source.id});
     if (!done)
         return fail(nameTaken(done.error(), source.name));
-    if (source.isEnabled != known->isEnabled || source.url != known->url) {
+    if (source.isEnabled != known->isEnabled || source.url != known->url || source.query != known->query) {
         // A pause is no gap of the other side's making, but nothing was read all the same: the gap rows tell of failures only.
         done = store::execute(transaction, u"UPDATE sources SET state = ?, state_reason = '' WHERE id = ?"_s,
                               {sourceStateKey(source.isEnabled ? SourceState::New : SourceState::Paused), source.id});
@@ -142,6 +144,17 @@ Result<> SourceRepository::noteSuccess(store::Transaction &transaction, core::So
 Result<> SourceRepository::storeCursor(store::Transaction &transaction, core::SourceId id, const QByteArray &cursor)
 {
     auto done = store::execute(transaction, u"UPDATE sources SET cursor = ? WHERE id = ?"_s, {cursor, id});
+    return done ? Result<>() : fail(done.error());
+}
+
+Result<> SourceRepository::noteGap(store::Transaction &transaction, core::SourceId id, const networks::Gap &gap)
+{
+    // Another look at the same stretch tells the same gap again.
+    const auto done = store::execute(
+        transaction,
+        u"INSERT INTO source_gaps (source_id, from_at, to_at, reason) SELECT ?, ?, ?, ? WHERE NOT EXISTS"
+        " (SELECT 1 FROM source_gaps WHERE source_id = ? AND from_at = ? AND to_at = ?)"_s,
+        {id, gap.from, gap.to, gap.reason, id, gap.from, gap.to});
     return done ? Result<>() : fail(done.error());
 }
 

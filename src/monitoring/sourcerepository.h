@@ -2,6 +2,7 @@
 #pragma once
 
 #include "monitoring/source.h"
+#include "networks/page.h"
 #include "store/connection.h"
 #include "store/transaction.h"
 
@@ -20,13 +21,15 @@ public:
 
     /// Conflict when the name is taken.
     [[nodiscard]] static Result<core::SourceId> add(store::Transaction &transaction, const Source &source);
-    /// Name, URL, interval and whether it is enabled; another URL forgets the cursor.
+    /// Name, URL, query, interval and whether it is enabled; another URL or query forgets the cursor.
     [[nodiscard]] static Result<> update(store::Transaction &transaction, const Source &source);
     /// Its mentions stay.
     [[nodiscard]] static Result<> remove(store::Transaction &transaction, core::SourceId id);
 
     /// With the posts it covers, in their transaction.
     [[nodiscard]] static Result<> storeCursor(store::Transaction &transaction, core::SourceId id, const QByteArray &cursor);
+    /// A stretch of which the source could not tell everything.
+    [[nodiscard]] static Result<> noteGap(store::Transaction &transaction, core::SourceId id, const networks::Gap &gap);
     /// The source was read: it is live, and its gap ends.
     [[nodiscard]] static Result<> noteSuccess(store::Transaction &transaction, core::SourceId id);
     /// Opens a gap since the last success, unless one is open already.

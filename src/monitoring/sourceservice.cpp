@@ -4,6 +4,7 @@
 #include "monitoring/recordacts.h"
 #include "monitoring/sourcerepository.h"
 
+#include <QFileInfo>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +16,13 @@ namespace
 
 constexpr std::chrono::seconds kShortestInterval = std::chrono::minutes(1);
 
+bool isWebAddress(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const QStringList schemes = {u"https"_s, u"http"_s, u"wss"_s, u"ws"_s};
+    return url.isValid() && schemes.contains(url.scheme()) && !url.host().isEmpty();
+}
+
 Result<Source> checked(Source source)
 {
     source.name = source.name.trimmed();
@@ -22,12 +30,19 @@ Result<Source> checked(Source source)
     source.interval = std::max(source.interval, kShortestInterval);
     if (source.name.isEmpty())
         return fail(ErrorKind::InvalidArgument, u"a source needs a name"_s);
-    if (source.kind == SourceKind::Feed) {
-        const QUrl url(source.url, QUrl::StrictMode);
-        const bool isWeb = url.scheme() == u"https" || url.scheme() == u"http";
-        if (!url.isValid() || !isWeb || url.host().isEmpty())
-            return fail(ErrorKind::InvalidArgument, u"a feed needs an address that begins with https:// or http://"_s);
-    }
+    source.query = source.query.trimmed();
+    const bool needsAddress = source.kind == SourceKind::Feed || source.kind == SourceKind::Firehose;
+    if (needsAddress && !isWebAddress(source.url))
+        return fail(ErrorKind::InvalidArgument, u"a feed needs an address that begins with https:// or http://"_s);
+    const bool needsQuery = source.kind == SourceKind::Search || source.kind == SourceKind::Hashtag;
+    if (needsQuery && source.query.isEmpty())
+        return fail(ErrorKind::InvalidArgument, u"a search needs words to look for"_s);
+    if (source.kind == SourceKind::Hashtag && source.query.startsWith(u'#'))
+        source.query.remove(0, 1);
+    if (source.kind == SourceKind::Mentions && !source.accountId.isValid())
+        return fail(ErrorKind::InvalidArgument, u"mentions are read with an account"_s);
+    if (source.kind == SourceKind::Folder && !QFileInfo(source.url).isDir())
+        return fail(ErrorKind::InvalidArgument, u"there is no such folder"_s);
     return source;
 }
 

@@ -9,11 +9,15 @@
 #include "incident/logservice.h"
 #include "incident/taskservice.h"
 #include "monitoring/alertservice.h"
+#include "monitoring/accountservice.h"
 #include "monitoring/collector.h"
 #include "monitoring/mentionservice.h"
 #include "monitoring/sourceservice.h"
 #include "monitoring/tonalityteacher.h"
 #include "monitoring/watchservice.h"
+#include "networks/accountbook.h"
+#include "networks/httpclient.h"
+#include "networks/secretstore.h"
 #include "playbook/deskvalues.h"
 #include "playbook/messageservice.h"
 #include "playbook/personservice.h"
@@ -89,6 +93,17 @@ std::unique_ptr<analysis::RiskRules> riskRulesBeside(const QString &database)
 } // namespace
 
 /// In the order in which they are made; they go in the reverse order.
+/// In a thread of its own once collecting has begun, else in this one.
+struct Workspace::Network {
+    Network(store::Database &database, monitoring::Intake &intake, networks::SecretStore &secrets)
+        : http(intake.clock()), accounts(secrets), collector(database, intake, http, accounts)
+    {
+    }
+    networks::HttpClient http;
+    networks::AccountBook accounts;
+    monitoring::Collector collector;
+};
+
 struct Workspace::Parts {
     core::SystemClock systemClock;
     core::DeskClock clock;
@@ -119,7 +134,12 @@ struct Workspace::Parts {
     std::unique_ptr<postmortem::ReviewService> reviews;
     std::unique_ptr<drill::DrillRunner> drills;
 
-    std::unique_ptr<QThread> collectorThread;
+    QString secretFile;
+    std::unique_ptr<networks::SecretStore> secrets;
+    std::unique_ptr<monitoring::AccountService> accounts;
+
+    std::unique_ptr<Network> network;
+    std::unique_ptr<QThread> networkThread;
 };
 
 Workspace::Workspace(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -127,10 +147,11 @@ Workspace::Workspace(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {
 Workspace::~Workspace()
 {
     m_parts->drills.reset();
-    if (m_parts->collectorThread) {
-        m_parts->collectorThread->quit();
-        m_parts->collectorThread->wait();
+    if (m_parts->networkThread) {
+        m_parts->networkThread->quit();
+        m_parts->networkThread->wait();
     }
+    m_parts->network.reset(); // its thread has ended
     // Reads on the pool use the database; none may outlive it.
     QThreadPool::globalInstance()->waitForDone();
     // Before the services: what the writer still finishes may call them.
@@ -151,6 +172,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options)
     if (!profile)
         return fail(profile.error());
     parts->profile = std::move(*profile);
+    const auto chosenFile = store::Settings::value(**reader, u"networks.secret-file"_s);
+    parts->secretFile = options.secretFile.isEmpty() ? chosenFile.value_or(QString()) : options.secretFile;
 
     store::Database &db = *parts->database;
     parts->watches = std::make_unique<monitoring::WatchService>(db);
@@ -421,17 +444,52 @@ drill::DrillRunner &Workspace::drills()
     return *m_parts->drills;
 }
 
+monitoring::AccountService &Workspace::accounts()
+{
+    if (!m_parts->accounts)
+        m_parts->accounts = std::make_unique<monitoring::AccountService>(database(), secrets());
+    return *m_parts->accounts;
+}
+
+networks::SecretStore &Workspace::secrets()
+{
+    if (!m_parts->secrets)
+        m_parts->secrets = m_parts->secretFile.isEmpty() ? networks::SecretStore::keychain()
+                                                         : networks::SecretStore::file(m_parts->secretFile);
+    return *m_parts->secrets;
+}
+
+QString Workspace::secretFile() const
+{
+    return m_parts->secretFile;
+}
+
 void Workspace::startCollecting()
 {
-    if (m_parts->collectorThread || isReadOnly())
+    if (m_parts->networkThread || isReadOnly())
         return;
-    m_parts->collectorThread = std::make_unique<QThread>();
-    m_parts->collectorThread->setObjectName(u"collector"_s);
-    auto *collector = new monitoring::Collector(database(), intake());
-    collector->moveToThread(m_parts->collectorThread.get());
-    connect(m_parts->collectorThread.get(), &QThread::started, collector, &monitoring::Collector::start);
-    connect(m_parts->collectorThread.get(), &QThread::finished, collector, &QObject::deleteLater);
-    m_parts->collectorThread->start();
+    Network &network = makeNetwork();
+    m_parts->networkThread = std::make_unique<QThread>();
+    m_parts->networkThread->setObjectName(u"network"_s);
+    for (QObject *const object : std::initializer_list<QObject *>{&network.http, &network.accounts, &network.collector})
+        object->moveToThread(m_parts->networkThread.get());
+    connect(m_parts->networkThread.get(), &QThread::started, &network.collector, &monitoring::Collector::start);
+    // Sockets and timers end where they live; the objects themselves are freed when the thread is over.
+    connect(m_parts->networkThread.get(), &QThread::finished, &network.collector, &monitoring::Collector::stop,
+            Qt::DirectConnection);
+    m_parts->networkThread->start();
+}
+
+monitoring::Collector &Workspace::collectorHere()
+{
+    return makeNetwork().collector;
+}
+
+Workspace::Network &Workspace::makeNetwork()
+{
+    if (!m_parts->network)
+        m_parts->network = std::make_unique<Network>(database(), intake(), secrets());
+    return *m_parts->network;
 }
 
 } // namespace vigie::workspace

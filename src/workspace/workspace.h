@@ -28,6 +28,7 @@ class TaskService;
 } // namespace vigie::incident
 namespace vigie::monitoring
 {
+class AccountService;
 class AlertService;
 class Collector;
 class Intake;
@@ -36,6 +37,12 @@ class SourceService;
 class TonalityTeacher;
 class WatchService;
 } // namespace vigie::monitoring
+namespace vigie::networks
+{
+class AccountBook;
+class HttpClient;
+class SecretStore;
+} // namespace vigie::networks
 namespace vigie::playbook
 {
 class DeskValueService;
@@ -90,6 +97,7 @@ public:
         core::Language language = core::Language::English; ///< of the interface, to begin with
         QString operatorName = {};                         ///< empty: what the database says, or the user's login name
         Learning learning = Learning::First;
+        QString secretFile = {}; ///< keeps the keys of accounts where there is no keychain; empty: the desk's choice
     };
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const Options &options);
     /// Stops the collector, waits for reads under way, finishes the writer's queue, closes.
@@ -120,6 +128,11 @@ public:
     [[nodiscard]] monitoring::WatchService &watches();
     [[nodiscard]] monitoring::AlertService &alerts();
     [[nodiscard]] monitoring::SourceService &sources();
+    [[nodiscard]] monitoring::AccountService &accounts();
+    /// The keychain, or the file that was chosen in its place.
+    [[nodiscard]] networks::SecretStore &secrets();
+    /// Empty while the keychain is used.
+    [[nodiscard]] QString secretFile() const;
     [[nodiscard]] monitoring::TonalityTeacher &teacher();
     [[nodiscard]] const analysis::PostJudge &judge();
     [[nodiscard]] monitoring::Intake &intake(); ///< of the real world
@@ -139,6 +152,8 @@ public:
 
     /// Reads the configured sources on a thread of its own until the workspace closes.
     void startCollecting();
+    /// One round in this thread, for a program without a window. See Collector::collectOnce().
+    [[nodiscard]] monitoring::Collector &collectorHere();
 
 signals:
     void scopeChanged(vigie::core::DrillRunId scope);
@@ -147,6 +162,8 @@ signals:
 
 private:
     struct Parts;
+    struct Network; ///< what speaks with the networks
+    [[nodiscard]] Network &makeNetwork();
     explicit Workspace(std::unique_ptr<Parts> parts);
     void makeJudge();
     /// What was being sent when the program ended is unknown now, and a person must say what became of it.

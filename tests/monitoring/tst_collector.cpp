@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitoring/accountservice.h"
 #include "monitoring/collector.h"
 #include "monitoring/desk.h"
 #include "monitoring/sourcerepository.h"
+#include "networks/accountbook.h"
+#include "networks/connector.h"
+#include "networks/httpclient.h"
+#include "networks/secretstore.h"
 #include "monitoring/sourceservice.h"
+#include "monitoring/tombstones.h"
 #include "monitoring/volumerepository.h"
 
 #include <QSignalSpy>
 #include <QTimer>
 
+#include <QFile>
+#include <QPointer>
+
+#include <deque>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -30,10 +40,24 @@ public:
         : Connector(parent), m_url(std::move(url)), m_network(network)
     {
     }
+    std::function<void()> onStream = {};
+    bool hasStream = false;
+    std::deque<networks::Page> *pages = nullptr;
+
+    [[nodiscard]] bool canStream() const override { return hasStream; }
+    void stream(const networks::Cursor &) override { onStream(); }
     void fetch(const networks::Cursor &since) override
     {
         m_network.cursors[m_url] << since;
-        QTimer::singleShot(0, this, [this] { emit fetched(m_network.answers.at(m_url)); });
+        QTimer::singleShot(0, this, [this] {
+            if (pages && !pages->empty()) {
+                const networks::Page page = pages->front();
+                pages->pop_front();
+                emit fetched(page);
+            } else {
+                emit fetched(m_network.answers.at(m_url));
+            }
+        });
     }
     void cancel() override {}
 
@@ -61,10 +85,27 @@ struct CollectorDesk : Desk {
     }
 
     FakeNetwork network;
+    std::deque<networks::Page> pages; ///< before the answers
+    bool canStream = false;
+    int streams = 0;
+    QPointer<FakeConnector> streaming;
+    QByteArray token; ///< that the last connector was made with
     Intake intake{*database, judge()};
-    Collector collector{*database, intake,
-                        [this](const Source &source, networks::HttpClient &, const core::Clock &, QObject *parent) {
-                            return new FakeConnector(source.url, network, parent);
+    networks::HttpClient http{clock};
+    std::unique_ptr<networks::SecretStore> secrets = networks::SecretStore::file(folder.filePath(u"secrets"_s));
+    networks::AccountBook accounts{*secrets};
+    Collector collector{*database, intake, http, accounts,
+                        [this](const Source &source, networks::Account *account, networks::HttpClient &, const core::Clock &,
+                               QObject *parent) {
+                            auto *const connector = new FakeConnector(source.url, network, parent);
+                            connector->pages = &pages;
+                            connector->hasStream = canStream;
+                            connector->onStream = [this, connector] {
+                                ++streams;
+                                streaming = connector;
+                            };
+                            token = account ? account->credentials().accessToken : QByteArray();
+                            return connector;
                         }};
 };
 
@@ -154,6 +195,135 @@ private slots:
         desk.answer(u"a"_s, networks::Page{.posts = {post("1", u"article"_s)}, .next = {}});
         desk.addSource(u"a"_s);
         QTRY_COMPARE(collected.size(), 1);
+        desk.collector.stop();
+    }
+
+    void whatIsWaitingIsReadInOneRoundWithACursorThatWasStored()
+    {
+        CollectorDesk desk;
+        const core::SourceId id = desk.addSource(u"a"_s);
+        desk.pages = {networks::Page{.posts = {post("1", u"one"_s)}, .next = "c1", .hasMore = true},
+                      networks::Page{.posts = {post("2", u"two"_s)}, .next = "c2", .hasMore = true},
+                      networks::Page{.posts = {post("3", u"three"_s)}, .next = "c3"}};
+        const auto round = desk.collectOnce();
+        QCOMPARE(round->size(), 1U);
+        QCOMPARE(round->front().report.stored, 3);
+        QCOMPARE(desk.network.cursors[u"https://press.example/a"_s], (QList<QByteArray>{{}, "c1", "c2"}));
+        QCOMPARE((*SourceRepository::byId(desk.reader(), id))->cursor, "c3");
+    }
+
+    void aSourceThatStaysWhereItIsIsNotAskedForEver()
+    {
+        CollectorDesk desk;
+        desk.addSource(u"a"_s);
+        desk.answer(u"a"_s, networks::Page{.next = "c1", .hasMore = true});
+        QVERIFY(desk.collectOnce());
+        QCOMPARE(desk.network.cursors[u"https://press.example/a"_s].size(), 2);
+    }
+
+    void aGapThatASourceTellsIsKeptOnce()
+    {
+        CollectorDesk desk;
+        desk.addSource(u"a"_s);
+        const core::Instant from = desk.clock.now() - std::chrono::hours(2);
+        const core::Instant to = desk.clock.now() - std::chrono::hours(1);
+        desk.answer(u"a"_s, networks::Page{.gaps = {{from, to, u"the cursor was too old"_s}}});
+        const auto round = desk.collectOnce();
+        QVERIFY(!round->front().error);
+        (void)desk.collectOnce();
+        const auto gaps = VolumeRepository::gaps(desk.reader(), from, to);
+        QCOMPARE(gaps->size(), 1U);
+        QCOMPARE(gaps->front().to, to);
+    }
+
+    void whatIsDeletedOnTheNetworkLeavesATombstone()
+    {
+        CollectorDesk desk;
+        desk.addSource(u"a"_s);
+        networks::Post first = post("1", u"said in anger"_s);
+        first.network = u"rss"_s;
+        desk.answer(u"a"_s, networks::Page{.posts = {first}});
+        (void)desk.collectOnce();
+        desk.answer(u"a"_s, networks::Page{.deleted = {u"1"_s, u"never seen"_s}});
+        const auto round = desk.collectOnce();
+        QCOMPARE(round->front().report.gone, 1);
+        QCOMPARE(desk.number(u"SELECT count(*) FROM mentions WHERE text = '' AND gone_at IS NOT NULL AND length(sha256) = 32"_s), 1);
+        QVERIFY(desk.indexIsSound());
+        QCOMPARE(desk.number(u"SELECT count(*) FROM mention_fts WHERE mention_fts MATCH 'anger'"_s), 0);
+        QCOMPARE(desk.number(u"SELECT a.handle <> '' FROM mentions m JOIN authors a ON a.id = m.author_id"_s), 0);
+    }
+
+    void underLegalHoldTheTextStays()
+    {
+        CollectorDesk desk;
+        desk.addSource(u"a"_s);
+        QVERIFY(waitFor(desk.database->submit(u"eva"_s, [](store::Transaction &transaction) {
+            return Tombstones::setLegalHold(transaction, true);
+        })));
+        networks::Post first = post("1", u"said in anger"_s);
+        first.network = u"rss"_s;
+        desk.answer(u"a"_s, networks::Page{.posts = {first}});
+        (void)desk.collectOnce();
+        desk.answer(u"a"_s, networks::Page{.deleted = {u"1"_s}});
+        (void)desk.collectOnce();
+        QCOMPARE(desk.number(u"SELECT count(*) FROM mentions WHERE text <> '' AND gone_at IS NOT NULL"_s), 1);
+    }
+
+    void aSourceWhoseAccountHasNoKeyIsSignedOut()
+    {
+        CollectorDesk desk;
+        AccountService accounts(*desk.database, *desk.secrets);
+        const auto account = waitFor(accounts.addManual(u"eva"_s, {.network = u"mastodon"_s, .handle = u"@brand@a.social"_s}));
+        SourceService sources(*desk.database);
+        const auto id = waitFor(sources.add(u"eva"_s, {.name = u"m"_s, .kind = SourceKind::Mentions,
+                                                       .network = u"mastodon"_s, .accountId = *account}));
+        QVERIFY2(id.has_value(), id ? "" : qPrintable(id.error().toString()));
+        const auto round = desk.collectOnce();
+        QCOMPARE(round->front().error->kind, ErrorKind::Unauthorized);
+        QCOMPARE((*SourceRepository::byId(desk.reader(), *id))->state, SourceState::SignedOut);
+    }
+
+    void aSourceReadsWithTheKeyOfItsAccount()
+    {
+        CollectorDesk desk;
+        AccountService accounts(*desk.database, *desk.secrets);
+        const auto account = waitFor(accounts.signIn(u"eva"_s, {.network = u"mastodon"_s,
+                                                                .handle = u"@brand@a.social"_s,
+                                                                .accessToken = "secret-token"}));
+        SourceService sources(*desk.database);
+        const auto id = waitFor(sources.add(u"eva"_s, {.name = u"m"_s, .kind = SourceKind::Mentions,
+                                                       .network = u"mastodon"_s, .accountId = *account}));
+        desk.network.answers.insert_or_assign(QString(), networks::Page{});
+        QVERIFY(!desk.collectOnce()->front().error);
+        QCOMPARE(desk.token, "secret-token");
+        QCOMPARE(desk.number(u"SELECT count(*) FROM accounts WHERE secret_name LIKE '%token%'"_s), 0);
+        QVERIFY(waitFor(accounts.remove(u"eva"_s, *account)));
+        QVERIFY(!*SourceRepository::byId(desk.reader(), *id));
+        QFile file(desk.folder.filePath(u"secrets"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains(QByteArray("secret-token").toBase64().left(8)));
+    }
+
+    void aStreamIsFollowedAndReadAfterEachOpening()
+    {
+        CollectorDesk desk;
+        desk.canStream = true;
+        desk.addSource(u"a"_s);
+        desk.answer(u"a"_s, networks::Page{});
+        QSignalSpy collected(&desk.collector, &Collector::collected);
+        desk.collector.start();
+        QTRY_VERIFY(desk.streaming);
+        emit desk.streaming->streamOpened();
+        QTRY_COMPARE(desk.network.cursors[u"https://press.example/a"_s].size(), 2);
+        emit desk.streaming->streamed(networks::Page{.posts = {post("9", u"live"_s)}});
+        QTRY_COMPARE(desk.number(u"SELECT count(*) FROM mentions"_s), 1);
+        // It breaks off: what it may have missed is read when it is open again.
+        emit desk.streaming->streamEnded({.kind = ErrorKind::Network, .detail = u"the stream has ended"_s});
+        const int streams = desk.streams;
+        desk.clock.advance(std::chrono::minutes(5));
+        desk.answer(u"b"_s, networks::Page{});
+        desk.addSource(u"b"_s); // makes the collector look
+        QTRY_COMPARE(desk.streams, streams + 1);
         desk.collector.stop();
     }
 
