@@ -44,15 +44,17 @@ void printHelp(const QList<Command> &commands)
         writeLine(stdout, (u"  "_s + call(command).leftJustified(width + 2) + command.summary).toUtf8());
     writeLine(stdout, "\nvigiectl COMMAND --help tells a command's options.\n"
                       "--db FILE names the database; without it, the desktop program's own.\n"
+                      "--secret-file FILE keeps the keys of accounts, for a machine without a keychain.\n"
                       "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 bad input, 4 the database, 5 the network.");
 }
 
-/// The words of the call that are no options, without the program's name. `--db FILE` takes its value with it.
+/// The words of the call that are no options, without the program's name. The options of every command take their values with
+/// them.
 QStringList plainWords(const QStringList &arguments)
 {
     QStringList words;
     for (qsizetype i = 1; i < arguments.size(); ++i) {
-        if (arguments[i] == u"--db")
+        if (arguments[i] == u"--db" || arguments[i] == u"--secret-file")
             ++i;
         else if (!arguments[i].startsWith(u'-'))
             words << arguments[i];
@@ -68,7 +70,10 @@ int runOne(const Command &command, QStringList arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(command.summary);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Shows this."_s);
-    parser.addOptions({help, {u"db"_s, u"The database."_s, u"FILE"_s}, {u"json"_s, u"Answers as JSON."_s}});
+    parser.addOptions({help,
+                       {u"db"_s, u"The database."_s, u"FILE"_s},
+                       {u"secret-file"_s, u"Keeps the keys of accounts here, for a machine without a keychain."_s, u"FILE"_s},
+                       {u"json"_s, u"Answers as JSON."_s}});
     parser.addOptions(command.options);
     if (!parser.parse(arguments)) {
         writeLine(stderr, "vigiectl: " + parser.errorText().toUtf8());
@@ -145,7 +150,7 @@ Result<workspace::Workspace *> Invocation::desk(Need need)
 {
     if (m_desk)
         return m_desk.get();
-    workspace::Workspace::Options options{.path = databasePath()};
+    workspace::Workspace::Options options{.path = databasePath(), .secretFile = value(u"secret-file"_s)};
     auto opened = workspace::Workspace::open(options);
     if (!opened && opened.error().kind == ErrorKind::DatabaseBusy && need == Need::Read) {
         options.access = store::Access::ReadOnly;

@@ -6,6 +6,7 @@
 namespace vigie::cli
 {
 
+[[nodiscard]] QList<Command> accountCommands(); ///< account add|list|login|remove
 [[nodiscard]] QList<Command> analysisCommands(); ///< anomalies, plain-text, length
 [[nodiscard]] QList<Command> crisisCommands();   ///< alerts, incidents, incident show, report
 [[nodiscard]] QList<Command> databaseCommands(); ///< init, verify, backup, restore, stats

@@ -13,7 +13,7 @@ int main(int argc, char **argv)
 
     QCoreApplication::setApplicationName(u"vigie"_s); // shares the data folder with the desktop program
     QCoreApplication::setApplicationVersion(QStringLiteral(VIGIE_VERSION));
-    const QList<Command> commands = databaseCommands() + postCommands() + sourceCommands() + analysisCommands()
+    const QList<Command> commands = databaseCommands() + postCommands() + accountCommands() + sourceCommands() + analysisCommands()
                                     + learningCommands() + crisisCommands() + detectionCommands() + replyCommands()
                                     + playbookCommands() + drillCommands() + watchCommands() + watchBenchCommands()
                                     + nearDuplicateBenchCommands();

@@ -2,13 +2,17 @@
 #include "cli/commands.h"
 
 #include "cli/output.h"
+#include "cli/await.h"
+#include "monitoring/accountrepository.h"
 #include "monitoring/collector.h"
+#include "monitoring/sourceprobe.h"
 #include "monitoring/sourcerepository.h"
 #include "monitoring/sourceservice.h"
+#include "networks/accountbook.h"
+#include "networks/httpclient.h"
+#include "networks/ndjsonreader.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
-#include <QFutureWatcher>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +20,49 @@ namespace vigie::cli
 {
 namespace
 {
+
+/// "mastodon:@brand@a.social"
+Result<monitoring::Account> accountNamed(const store::Connection &connection, const QString &name)
+{
+    const QString network = name.section(u':', 0, 0).toLower();
+    const QString handle = name.section(u':', 1);
+    auto account = monitoring::AccountRepository::byHandle(connection, network, handle);
+    if (!account)
+        return fail(account.error());
+    if (!*account || !(*account)->isActive)
+        return fail(ErrorKind::NotFound, u"there is no account %1; see vigiectl account list"_s.arg(name));
+    return **account;
+}
+
+/// The source that the options describe; the kind is that of the one option which says what is read.
+Result<monitoring::Source> described(const Invocation &call, const store::Connection &connection)
+{
+    using monitoring::SourceKind;
+    monitoring::Source source{.name = call.argument(0), .url = call.argument(1)};
+    if (call.isSet(u"account"_s)) {
+        const auto account = accountNamed(connection, call.value(u"account"_s));
+        if (!account)
+            return fail(account.error());
+        source.accountId = account->id;
+        source.network = account->network;
+    }
+    if (call.isSet(u"network"_s))
+        source.network = call.value(u"network"_s).toLower();
+    if (call.isSet(u"mentions"_s)) {
+        source.kind = SourceKind::Mentions;
+    } else if (call.isSet(u"search"_s)) {
+        source.kind = SourceKind::Search;
+        source.query = call.value(u"search"_s);
+    } else if (call.isSet(u"hashtag"_s)) {
+        source.kind = SourceKind::Hashtag;
+        source.query = call.value(u"hashtag"_s);
+    } else if (call.isSet(u"firehose"_s)) {
+        source.kind = SourceKind::Firehose;
+    } else if (call.isSet(u"account"_s) || call.isSet(u"network"_s)) {
+        return fail(ErrorKind::InvalidArgument, u"say what is read: --mentions, --search, --hashtag or --firehose"_s);
+    }
+    return source;
+}
 
 int add(Invocation &call)
 {
@@ -26,12 +73,40 @@ int add(Invocation &call)
     const auto desk = call.desk(Invocation::Need::Write);
     if (!desk)
         return call.fails(desk.error());
-    const monitoring::Source source{
-        .name = call.argument(0), .url = call.argument(1), .interval = std::chrono::minutes(minutes)};
-    const auto added = (*desk)->sources().add((*desk)->actor(), source).result();
+    auto source = described(call, (*desk)->reader());
+    if (!source)
+        return call.fails(source.error());
+    source->interval = std::chrono::minutes(minutes);
+    const auto added = (*desk)->sources().add((*desk)->actor(), *source).result();
     if (!added)
         return call.fails(added.error());
-    call.note(u"Added %1; it is read by vigiectl collect, and by the desktop program while it is open"_s.arg(source.name));
+    call.note(u"Added %1; it is read by vigiectl collect, and by the desktop program while it is open"_s.arg(source->name));
+    return Done;
+}
+
+int test(Invocation &call)
+{
+    const auto desk = call.desk(Invocation::Need::Read);
+    if (!desk)
+        return call.fails(desk.error());
+    const auto source = monitoring::SourceRepository::byName((*desk)->reader(), call.argument(0));
+    if (!source)
+        return call.fails(source.error());
+    if (!*source)
+        return call.fails({.kind = ErrorKind::NotFound, .detail = u"there is no source %1"_s.arg(call.argument(0))});
+    const core::SystemClock clock;
+    networks::HttpClient http(clock);
+    networks::AccountBook accounts((*desk)->secrets());
+    const auto page = await(monitoring::probeSource(**source, (*desk)->database(), http, accounts, clock));
+    if (!page)
+        return call.fails(page.error());
+    for (const networks::Post &post : page->posts) {
+        if (call.wantsJson())
+            call.print(networks::toNdjson(post));
+        else
+            call.print(u"%1  %2  %3"_s.arg(core::toIso(post.postedAt), post.author.handle, post.text.left(80).simplified()));
+    }
+    call.note(u"%1 posts%2; nothing was stored"_s.arg(page->posts.size()).arg(page->hasMore ? u" and more"_s : QString()));
     return Done;
 }
 
@@ -118,14 +193,7 @@ int collect(Invocation &call)
         collector.start();
         return QCoreApplication::exec();
     }
-    const auto round = collector.collectOnce(call.value(u"source"_s));
-    QEventLoop loop;
-    QFutureWatcher<Result<std::vector<monitoring::CollectOutcome>>> watcher;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-    watcher.setFuture(round);
-    if (!round.isFinished())
-        loop.exec();
-    const auto outcomes = round.result();
+    const auto outcomes = await(collector.collectOnce(call.value(u"source"_s)));
     if (!outcomes)
         return call.fails(outcomes.error());
     return printOutcomes(call, *outcomes);
@@ -137,12 +205,24 @@ QList<Command> sourceCommands()
 {
     return {
         {.name = u"source add"_s,
-         .arguments = u"NAME URL"_s,
-         .summary = u"Adds a feed (RSS, Atom, JSON Feed)."_s,
-         .options = {{u"every"_s, u"Minutes between two readings (5)."_s, u"MINUTES"_s}},
-         .leastArguments = 2,
+         .arguments = u"NAME [URL]"_s,
+         .summary = u"Adds a feed (RSS, Atom, JSON Feed), or what an account or a network lets us read."_s,
+         .options = {{u"every"_s, u"Minutes between two readings (5)."_s, u"MINUTES"_s},
+                     {u"account"_s, u"Reads with it: mastodon:@brand@a.social"_s, u"NETWORK:HANDLE"_s},
+                     {u"network"_s, u"Reads without an account."_s, u"NETWORK"_s},
+                     {u"mentions"_s, u"Mentions of the account, and replies to it."_s},
+                     {u"search"_s, u"Posts with these words."_s, u"WORDS"_s},
+                     {u"hashtag"_s, u"Posts with this hashtag."_s, u"TAG"_s},
+                     {u"firehose"_s, u"The stream of everything at URL; what no watch asks for is not kept."_s}},
+         .leastArguments = 1,
          .mostArguments = 2,
          .run = add},
+        {.name = u"source test"_s,
+         .arguments = u"NAME"_s,
+         .summary = u"Shows what would be read, and stores nothing."_s,
+         .leastArguments = 1,
+         .mostArguments = 1,
+         .run = test},
         {.name = u"source list"_s, .summary = u"Lists the sources and how they fare."_s, .run = list},
         {.name = u"source remove"_s,
          .arguments = u"NAME"_s,

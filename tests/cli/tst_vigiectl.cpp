@@ -51,6 +51,7 @@ class VigiectlTest : public QObject
 private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void helpListsEveryCommandAndNothingThatIsNotThere();
+    void anAccountByHandHasSourcesUntilItIsRemoved();
     void theShippedDrillsAreDetectedWithoutAFalseAlarm();
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
@@ -111,13 +112,29 @@ void VigiectlTest::helpListsEveryCommandAndNothingThatIsNotThere()
 {
     const Answer answer = call({u"--help"_s});
     QCOMPARE(answer.code, 0);
-    for (const char *command : {"init", "verify", "backup", "restore", "stats", "import", "collect", "source add", "posts",
+    for (const char *command : {"init", "verify", "backup", "restore", "stats", "import", "collect", "source add",
+                                "source test", "account login", "account add", "account list", "account remove", "posts",
                                 "plain-text", "analyse", "train", "learn", "bench tonality", "bench detection", "watch check",
                                 "watch history", "search", "alerts", "incidents", "incident show",
                                 "length", "check-reply", "outbox list", "playbook validate", "drill run", "report"})
         QVERIFY2(answer.out.contains(command), command);
-    for (const char *later : {"erase", "retain", "account"})
+    for (const char *later : {"erase", "retain"})
         QVERIFY2(!answer.out.contains(later), later);
+}
+
+void VigiectlTest::anAccountByHandHasSourcesUntilItIsRemoved()
+{
+    QCOMPARE(call(on({u"account"_s, u"add"_s, u"mastodon"_s, u"@brand@a.social"_s})).code, 0);
+    const Answer listed = call(on({u"account"_s, u"list"_s, u"--json"_s}));
+    QVERIFY(listed.out.contains(R"("state":"manual")"));
+    QCOMPARE(call(on({u"source"_s, u"add"_s, u"ours"_s, u"--account"_s, u"mastodon:@brand@a.social"_s, u"--mentions"_s})).code, 0);
+    QCOMPARE(call(on({u"source"_s, u"add"_s, u"x"_s, u"--account"_s, u"mastodon:@nobody"_s, u"--mentions"_s})).code, 3);
+    QCOMPARE(call(on({u"source"_s, u"add"_s, u"x"_s, u"--account"_s, u"mastodon:@brand@a.social"_s})).code, 3);
+    const Answer tested = call(on({u"source"_s, u"test"_s, u"ours"_s})); // no key: nothing can be read
+    QCOMPARE(tested.code, 5);
+    QCOMPARE(call(on({u"account"_s, u"login"_s, u"rss"_s})).code, 3);
+    QCOMPARE(call(on({u"account"_s, u"remove"_s, u"mastodon"_s, u"@brand@a.social"_s})).code, 0);
+    QVERIFY(!call(on({u"source"_s, u"list"_s, u"--json"_s})).out.contains("ours"));
 }
 
 void VigiectlTest::wrongUsageIsTwo_data()

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+#include "cli/await.h"
+#include "cli/output.h"
+#include "monitoring/accountrepository.h"
+#include "monitoring/accountservice.h"
+#include "monitoring/intake.h"
+#include "networks/capabilities.h"
+#include "networks/httpclient.h"
+#include "networks/networks.h"
+#include "networks/signin.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSocketNotifier>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::cli
+{
+namespace
+{
+
+/// One line of standard input, without its end.
+QByteArray lineOfInput()
+{
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered) ? input.readLine().trimmed() : QByteArray();
+}
+
+Result<networks::Credentials> signIn(const Invocation &call, networks::SignIn &flow, const networks::SignInRequest &request)
+{
+    Result<networks::Credentials> answer = fail(ErrorKind::Cancelled, u"cancelled"_s);
+    QEventLoop loop;
+    QObject::connect(&flow, &networks::SignIn::finished, &loop, [&](const Result<networks::Credentials> &result) {
+        answer = result;
+        loop.quit();
+    });
+    std::unique_ptr<QSocketNotifier> typed;
+    QObject::connect(&flow, &networks::SignIn::needsBrowser, &loop, [&](const QUrl &page) {
+        call.note(u"Open this page, agree, and come back; if it shows a code, paste it here:\n%1"_s.arg(
+            page.toString(QUrl::FullyEncoded)));
+        typed = std::make_unique<QSocketNotifier>(0, QSocketNotifier::Read);
+        QObject::connect(typed.get(), &QSocketNotifier::activated, &flow, [&flow, &typed] {
+            typed->setEnabled(false);
+            if (const QByteArray code = lineOfInput(); !code.isEmpty())
+                flow.enterCode(QString::fromUtf8(code));
+        });
+    });
+    flow.start(request);
+    loop.exec();
+    return answer;
+}
+
+int login(Invocation &call)
+{
+    const auto desk = call.desk(Invocation::Need::Write);
+    if (!desk)
+        return call.fails(desk.error());
+    const core::SystemClock clock;
+    networks::HttpClient http(clock);
+    const QString network = call.argument(0).toLower();
+    const std::unique_ptr<networks::SignIn> flow(networks::makeSignIn(network, http, clock, nullptr));
+    if (!flow)
+        return call.fails({.kind = ErrorKind::InvalidArgument,
+                           .detail = u"there is no sign-in for %1; account add takes an account to be used by hand"_s.arg(
+                               networks::networkName(network))});
+    networks::SignInRequest request{.network = network,
+                                    .server = QUrl::fromUserInput(call.value(u"server"_s)),
+                                    .identifier = call.value(u"handle"_s)};
+    if (call.isSet(u"password-stdin"_s))
+        request.password = lineOfInput();
+    const auto credentials = signIn(call, *flow, request);
+    if (!credentials)
+        return call.fails(credentials.error());
+    const auto id = await((*desk)->accounts().signIn((*desk)->actor(), *credentials));
+    if (!id)
+        return call.fails(id.error());
+    if (!(*desk)->secretFile().isEmpty())
+        call.note(u"Its key is in %1, which your user alone can read; a keychain keeps it better"_s.arg((*desk)->secretFile()));
+    call.note(u"Signed in as %1"_s.arg(credentials->handle));
+    return Done;
+}
+
+int add(Invocation &call)
+{
+    const auto desk = call.desk(Invocation::Need::Write);
+    if (!desk)
+        return call.fails(desk.error());
+    const auto added = await((*desk)->accounts().addManual(
+        (*desk)->actor(), {.network = call.argument(0), .handle = call.argument(1), .baseUrl = call.value(u"server"_s)}));
+    if (!added)
+        return call.fails(added.error());
+    call.note(u"Added %1, to be used by hand"_s.arg(call.argument(1)));
+    return Done;
+}
+
+int list(Invocation &call)
+{
+    const auto desk = call.desk(Invocation::Need::Read);
+    if (!desk)
+        return call.fails(desk.error());
+    const auto accounts = monitoring::AccountRepository::list((*desk)->reader());
+    if (!accounts)
+        return call.fails(accounts.error());
+    Table table({u"network"_s, u"handle"_s, u"state"_s, u"server"_s, u"reason"_s});
+    for (const monitoring::Account &account : *accounts) {
+        const QString state = monitoring::accountStateKey(account.state);
+        if (call.wantsJson())
+            call.print(compact({{u"network"_s, account.network},
+                                {u"handle"_s, account.handle},
+                                {u"state"_s, state},
+                                {u"reason"_s, account.stateReason},
+                                {u"server"_s, account.baseUrl}}));
+        else
+            table.add({networks::networkName(account.network), account.handle, state, account.baseUrl, account.stateReason});
+    }
+    if (!call.wantsJson())
+        call.print(table.toString());
+    return Done;
+}
+
+int remove(Invocation &call)
+{
+    const auto desk = call.desk(Invocation::Need::Write);
+    if (!desk)
+        return call.fails(desk.error());
+    const auto account =
+        monitoring::AccountRepository::byHandle((*desk)->reader(), call.argument(0).toLower(), call.argument(1));
+    if (!account)
+        return call.fails(account.error());
+    if (!*account)
+        return call.fails({.kind = ErrorKind::NotFound, .detail = u"there is no account %1"_s.arg(call.argument(1))});
+    const auto removed = await((*desk)->accounts().remove((*desk)->actor(), (*account)->id));
+    if (!removed)
+        return call.fails(removed.error());
+    call.note(u"Removed %1, its key and its sources; its mentions and replies stay"_s.arg(call.argument(1)));
+    return Done;
+}
+
+} // namespace
+
+QList<Command> accountCommands()
+{
+    const QCommandLineOption server(u"server"_s, u"The server, where the network has many."_s, u"URL"_s);
+    return {
+        {.name = u"account login"_s,
+         .arguments = u"NETWORK"_s,
+         .summary = u"Signs in; the key goes to the keychain."_s,
+         .options = {server,
+                     {u"handle"_s, u"The handle or address, where the network asks for one."_s, u"HANDLE"_s},
+                     {u"password-stdin"_s, u"Takes an app password or a token from standard input."_s}},
+         .leastArguments = 1,
+         .mostArguments = 1,
+         .run = login},
+        {.name = u"account add"_s,
+         .arguments = u"NETWORK HANDLE"_s,
+         .summary = u"Adds an account without a key, to be used by hand."_s,
+         .options = {server},
+         .leastArguments = 2,
+         .mostArguments = 2,
+         .run = add},
+        {.name = u"account list"_s, .summary = u"Lists the accounts and whether they are signed in."_s, .run = list},
+        {.name = u"account remove"_s,
+         .arguments = u"NETWORK HANDLE"_s,
+         .summary = u"Forgets an account's key and ends its sources."_s,
+         .leastArguments = 2,
+         .mostArguments = 2,
+         .run = remove},
+    };
+}
+
+} // namespace vigie::cli
