@@ -236,6 +236,23 @@
     </message>
 </context>
 <context>
+    <name>vigie::gui::AccountSection</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n must sign in again</source>
+        <translation>
+            <numerusform>%n must sign in again</numerusform>
+            <numerusform>%n must sign in again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::AlertStrip</name>
     <message numerus="yes">
         <source>%n more alert(s)</source>
@@ -582,19 +599,29 @@
     </message>
 </context>
 <context>
-    <name>vigie::gui::SourceSection</name>
+    <name>vigie::gui::SourceDialog</name>
     <message numerus="yes">
-        <source>%n feed(s)</source>
+        <source>%n post(s). The newest:</source>
         <translation>
-            <numerusform>%n feed</numerusform>
-            <numerusform>%n feeds</numerusform>
+            <numerusform>%n post. The newest:</numerusform>
+            <numerusform>%n posts. The newest:</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>vigie::gui::SourceSection</name>
     <message numerus="yes">
         <source>%n cannot be read</source>
         <translation>
             <numerusform>%n cannot be read</numerusform>
             <numerusform>%n cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
         </translation>
     </message>
 </context>

@@ -360,6 +360,30 @@
         <source>this kind of source is not collected</source>
         <translation>ce type de source ne se relève pas</translation>
     </message>
+    <message>
+        <source>the stream has ended</source>
+        <translation>le flux continu s’est arrêté</translation>
+    </message>
+    <message>
+        <source>its account is not signed in</source>
+        <translation>son compte n’est pas connecté</translation>
+    </message>
+    <message>
+        <source>the keychain holds no key of this name</source>
+        <translation>le trousseau ne contient aucune clé de ce nom</translation>
+    </message>
+    <message>
+        <source>this machine has no keychain that answers</source>
+        <translation>aucun trousseau ne répond sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>the keychain refused</source>
+        <translation>le trousseau a refusé</translation>
+    </message>
+    <message>
+        <source>the keychain failed (%1)</source>
+        <translation>le trousseau a échoué (%1)</translation>
+    </message>
 </context>
 <context>
     <name>NetworkSearch</name>
@@ -2825,6 +2849,94 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>Everything here goes on working. What waits to be sent stays in Replies; sources are read again when the network is back, and the gap is shown.</source>
         <translation>Tout continue de fonctionner ici. Ce qui attend d’être envoyé reste dans Réponses&#x202f;; les sources seront relues au retour du réseau, et l’interruption est affichée.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::AccountSection</name>
+    <message>
+        <source>Could not read the accounts.</source>
+        <translation>Impossible de lire les comptes.</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <comment>state of an account</comment>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <comment>state of an account</comment>
+        <translation>À reconnecter</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <comment>state of an account: without a key</comment>
+        <translation>À la main</translation>
+    </message>
+    <message>
+        <source>replies are copied and sent on the network&apos;s own page</source>
+        <translation>les réponses sont copiées et envoyées sur la page du réseau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n compte</numerusform>
+            <numerusform>%n comptes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n must sign in again</source>
+        <translation>
+            <numerusform>%n à reconnecter</numerusform>
+            <numerusform>%n à reconnecter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Retirer le compte</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its key is forgotten and the sources that read with it end. The mentions that came from it, and the replies that were sent with it, stay.</source>
+        <translation>Retirer « %1 » ? Sa clé est oubliée et les sources qui lisent avec lui prennent fin. Les mentions qui en viennent et les réponses envoyées avec lui restent.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Le retirer</translation>
+    </message>
+    <message>
+        <source>The account was removed. Its mentions and replies stay.</source>
+        <translation>Le compte est retiré. Ses mentions et ses réponses restent.</translation>
+    </message>
+    <message>
+        <source>Could not remove the account.</source>
+        <translation>Impossible de retirer le compte.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Se connecter…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Add an account…</source>
+        <translation>Ajouter un compte…</translation>
+    </message>
+    <message>
+        <source>With a signed-in account Vigie reads its mentions and sends replies by itself. Its key stays on this computer, in the keychain. Enter signs in again; the menu key removes.</source>
+        <translation>Avec un compte connecté, Vigie lit ses mentions et envoie les réponses elle-même. Sa clé reste sur cet ordinateur, dans le trousseau. Entrée reconnecte ; la touche Menu retire.</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Pas encore de compte</translation>
+    </message>
+    <message>
+        <source>Sign in with your brand&apos;s own account: its mentions arrive here, and replies are sent from here. Without one, feeds and imports are read, and replies are copied to the network&apos;s own page.</source>
+        <translation>Connectez le compte de votre marque : ses mentions arrivent ici et les réponses partent d’ici. Sans compte, les flux et les imports sont lus, et les réponses sont copiées sur la page du réseau.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
     </message>
 </context>
 <context>
@@ -7287,27 +7399,83 @@ Capture&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>vigie::gui::SignInDialog</name>
+    <message>
+        <source>Keep the key in a file that only your user can read (less safe than a keychain)</source>
+        <translation>Garder la clé dans un fichier lisible par vous seul (moins sûr qu’un trousseau)</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Ajouter un compte</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Vigie talks with the network from this computer, and with nobody else. The key that it gets stays here.</source>
+        <translation>Vigie parle au réseau depuis cet ordinateur, et à personne d’autre. La clé qu’elle reçoit reste ici.</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Réseau</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Serveur</translation>
+    </message>
+    <message>
+        <source>&amp;Handle</source>
+        <translation>&amp;Identifiant</translation>
+    </message>
+    <message>
+        <source>App &amp;password</source>
+        <translation>Mot de &amp;passe d’application</translation>
+    </message>
+    <message>
+        <source>Made on the network&apos;s own page, for this program alone; never your account&apos;s password.</source>
+        <translation>Créé sur la page du réseau, pour ce programme seul ; jamais le mot de passe de votre compte.</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>If the page shows a code, paste it here and press Enter.</source>
+        <translation>Si la page affiche un code, collez-le ici et appuyez sur Entrée.</translation>
+    </message>
+    <message>
+        <source>%1 (by hand)</source>
+        <comment>%1 is a network</comment>
+        <translation>%1 (à la main)</translation>
+    </message>
+    <message>
+        <source>Vigie cannot sign in to this network. With the account here, replies are prepared, copied, and sent by you on the network&apos;s own page.</source>
+        <translation>Vigie ne sait pas se connecter à ce réseau. Avec ce compte, les réponses sont préparées et copiées ici, puis envoyées par vous sur la page du réseau.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s page opens in your browser. Agree there; then come back.</source>
+        <translation>La page du réseau s’ouvre dans votre navigateur. Donnez-y votre accord, puis revenez.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Add the account</source>
+        <translation>Ajouter le compte</translation>
+    </message>
+    <message>
+        <source>The account was added.</source>
+        <translation>Le compte est ajouté.</translation>
+    </message>
+    <message>
+        <source>Waiting for you to agree in the browser. If no page has opened, go to: %1</source>
+        <translation>En attente de votre accord dans le navigateur. Si aucune page ne s’est ouverte, allez à : %1</translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::SourceDialog</name>
-    <message>
-        <source>Add a feed</source>
-        <translation>Ajouter un flux</translation>
-    </message>
-    <message>
-        <source>Edit the feed</source>
-        <translation>Modifier le flux</translation>
-    </message>
-    <message>
-        <source>Vigie reads the feed (RSS, Atom or JSON) from this computer. Nothing is sent but the request itself.</source>
-        <translation>Vigie lit le flux (RSS, Atom ou JSON) depuis cet ordinateur. Rien n’est transmis, hormis la requête elle-même.</translation>
-    </message>
-    <message>
-        <source>Add the feed</source>
-        <translation>Ajouter le flux</translation>
-    </message>
-    <message>
-        <source>Save the feed</source>
-        <translation>Enregistrer le flux</translation>
-    </message>
     <message>
         <source> min</source>
         <comment>after a number</comment>
@@ -7328,6 +7496,77 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>&amp;Read every</source>
         <translation>&amp;Lire toutes les</translation>
+    </message>
+    <message>
+        <source>Show what it would bring</source>
+        <translation>Montrer ce qu’elle apporterait</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>Ajouter une source</translation>
+    </message>
+    <message>
+        <source>Edit the source</source>
+        <translation>Modifier la source</translation>
+    </message>
+    <message>
+        <source>Vigie reads it from this computer, at its interval. Nothing is sent but the request itself.</source>
+        <translation>Vigie la lit depuis cet ordinateur, à son rythme. Rien n’est envoyé que la demande elle-même.</translation>
+    </message>
+    <message>
+        <source>Add the source</source>
+        <translation>Ajouter la source</translation>
+    </message>
+    <message>
+        <source>Save the source</source>
+        <translation>Enregistrer la source</translation>
+    </message>
+    <message>
+        <source>&amp;What is read</source>
+        <translation>&amp;Ce qui est lu</translation>
+    </message>
+    <message>
+        <source>With which &amp;account</source>
+        <translation>Avec quel &amp;compte</translation>
+    </message>
+    <message>
+        <source>Words to &amp;look for</source>
+        <translation>&amp;Mots à chercher</translation>
+    </message>
+    <message>
+        <source>In the network&apos;s own way of searching; watches look at what arrives.</source>
+        <translation>À la manière du réseau ; les veilles regardent ce qui arrive.</translation>
+    </message>
+    <message>
+        <source>A feed: RSS, Atom or JSON</source>
+        <translation>Un flux : RSS, Atom ou JSON</translation>
+    </message>
+    <message>
+        <source>Mentions of an account, and replies to it</source>
+        <translation>Les mentions d’un compte et ses réponses</translation>
+    </message>
+    <message>
+        <source>Posts with certain words</source>
+        <translation>Les messages avec certains mots</translation>
+    </message>
+    <message>
+        <source>Posts with a hashtag</source>
+        <translation>Les messages avec un mot-dièse</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s). The newest:</source>
+        <translation>
+            <numerusform>%n message. Le plus récent :</numerusform>
+            <numerusform>%n messages. Les plus récents :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It answers, and holds no post just now.</source>
+        <translation>Elle répond, sans aucun message pour le moment.</translation>
     </message>
 </context>
 <context>
@@ -7379,13 +7618,6 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Last read on %1</source>
         <translation>Dernière lecture&#xa0;: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n feed(s)</source>
-        <translation>
-            <numerusform>%n flux</numerusform>
-            <numerusform>%n flux</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be read</source>
@@ -7451,20 +7683,12 @@ Capture&#xa0;: %2</translation>
         <translation>Retirer…</translation>
     </message>
     <message>
-        <source>Add a feed…</source>
-        <translation>Ajouter un flux…</translation>
-    </message>
-    <message>
         <source>Import a file…</source>
         <translation>Importer un fichier…</translation>
     </message>
     <message>
         <source>Bring in an export of your monitoring tool, or any table of posts</source>
         <translation>Reprendre un export de votre outil de veille, ou tout tableau de publications</translation>
-    </message>
-    <message>
-        <source>Feeds are read by themselves, each at its interval. Files of other tools are brought in once; the same file a second time changes nothing. Enter edits; the menu key pauses or removes.</source>
-        <translation>Les flux sont lus automatiquement, chacun à son intervalle. Les fichiers d’autres outils s’importent une fois&#x202f;; réimporter le même fichier ne change rien. Entrée permet de modifier&#x202f;; la touche Menu, de mettre en pause ou de retirer.</translation>
     </message>
     <message>
         <source>No source is read yet</source>
@@ -7477,6 +7701,46 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Sources</source>
         <translation>Sources</translation>
+    </message>
+    <message>
+        <source>%1: mentions of %2</source>
+        <comment>%1 is a network, %2 an account</comment>
+        <translation>%1 : mentions de %2</translation>
+    </message>
+    <message>
+        <source>%1: posts with “%2”</source>
+        <comment>%1 is a network</comment>
+        <translation>%1 : messages avec « %2 »</translation>
+    </message>
+    <message>
+        <source>%1: posts with #%2</source>
+        <comment>%1 is a network</comment>
+        <translation>%1 : messages avec #%2</translation>
+    </message>
+    <message>
+        <source>%1: every post, kept where a watch asks for it</source>
+        <comment>%1 is a network</comment>
+        <translation>%1 : tous les messages, gardés quand une veille les demande</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <comment>state of a source</comment>
+        <translation>Déconnectée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>Ajouter une source…</translation>
+    </message>
+    <message>
+        <source>Sources are read by themselves, each at its interval. Files of other tools are brought in once; the same file a second time changes nothing. Enter edits; the menu key pauses or removes.</source>
+        <translation>Les sources sont lues d’elles-mêmes, chacune à son rythme. Les fichiers d’autres outils s’importent une fois ; le même fichier une seconde fois ne change rien. Entrée modifie ; la touche Menu met en pause ou retire.</translation>
     </message>
 </context>
 <context>
@@ -7556,6 +7820,10 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>All times are shown in the zone %1.</source>
         <translation>Toutes les heures sont affichées dans le fuseau %1.</translation>
+    </message>
+    <message>
+        <source>✕ signed out</source>
+        <translation>✕ déconnectée</translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,9 @@
 #include "cli/output.h"
 #include "monitoring/accountrepository.h"
 #include "monitoring/accountservice.h"
-#include "monitoring/intake.h"
 #include "networks/capabilities.h"
-#include "networks/httpclient.h"
-#include "networks/networks.h"
 #include "networks/signin.h"
+#include "workspace/networkroom.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -60,10 +58,9 @@ int login(Invocation &call)
     const auto desk = call.desk(Invocation::Need::Write);
     if (!desk)
         return call.fails(desk.error());
-    const core::SystemClock clock;
-    networks::HttpClient http(clock);
+    workspace::NetworkRoom &room = (*desk)->networks();
     const QString network = call.argument(0).toLower();
-    const std::unique_ptr<networks::SignIn> flow(networks::makeSignIn(network, http, clock, nullptr));
+    const std::unique_ptr<networks::SignIn> flow(room.makeSignIn(network, nullptr));
     if (!flow)
         return call.fails({.kind = ErrorKind::InvalidArgument,
                            .detail = u"there is no sign-in for %1; account add takes an account to be used by hand"_s.arg(
@@ -76,11 +73,11 @@ int login(Invocation &call)
     const auto credentials = signIn(call, *flow, request);
     if (!credentials)
         return call.fails(credentials.error());
-    const auto id = await((*desk)->accounts().signIn((*desk)->actor(), *credentials));
+    const auto id = await(room.accounts().signIn((*desk)->actor(), *credentials));
     if (!id)
         return call.fails(id.error());
-    if (!(*desk)->secretFile().isEmpty())
-        call.note(u"Its key is in %1, which your user alone can read; a keychain keeps it better"_s.arg((*desk)->secretFile()));
+    if (!room.secretFile().isEmpty())
+        call.note(u"Its key is in %1, which your user alone can read; a keychain keeps it better"_s.arg(room.secretFile()));
     call.note(u"Signed in as %1"_s.arg(credentials->handle));
     return Done;
 }
@@ -90,7 +87,7 @@ int add(Invocation &call)
     const auto desk = call.desk(Invocation::Need::Write);
     if (!desk)
         return call.fails(desk.error());
-    const auto added = await((*desk)->accounts().addManual(
+    const auto added = await((*desk)->networks().accounts().addManual(
         (*desk)->actor(), {.network = call.argument(0), .handle = call.argument(1), .baseUrl = call.value(u"server"_s)}));
     if (!added)
         return call.fails(added.error());
@@ -134,7 +131,7 @@ int remove(Invocation &call)
         return call.fails(account.error());
     if (!*account)
         return call.fails({.kind = ErrorKind::NotFound, .detail = u"there is no account %1"_s.arg(call.argument(1))});
-    const auto removed = await((*desk)->accounts().remove((*desk)->actor(), (*account)->id));
+    const auto removed = await((*desk)->networks().accounts().remove((*desk)->actor(), (*account)->id));
     if (!removed)
         return call.fails(removed.error());
     call.note(u"Removed %1, its key and its sources; its mentions and replies stay"_s.arg(call.argument(1)));

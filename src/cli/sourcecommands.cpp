@@ -5,12 +5,11 @@
 #include "cli/await.h"
 #include "monitoring/accountrepository.h"
 #include "monitoring/collector.h"
-#include "monitoring/sourceprobe.h"
 #include "monitoring/sourcerepository.h"
 #include "monitoring/sourceservice.h"
-#include "networks/accountbook.h"
-#include "networks/httpclient.h"
 #include "networks/ndjsonreader.h"
+#include "networks/page.h"
+#include "workspace/networkroom.h"
 
 #include <QCoreApplication>
 
@@ -94,10 +93,7 @@ int test(Invocation &call)
         return call.fails(source.error());
     if (!*source)
         return call.fails({.kind = ErrorKind::NotFound, .detail = u"there is no source %1"_s.arg(call.argument(0))});
-    const core::SystemClock clock;
-    networks::HttpClient http(clock);
-    networks::AccountBook accounts((*desk)->secrets());
-    const auto page = await(monitoring::probeSource(**source, (*desk)->database(), http, accounts, clock));
+    const auto page = await((*desk)->networks().probe(**source));
     if (!page)
         return call.fails(page.error());
     for (const networks::Post &post : page->posts) {
@@ -186,7 +182,7 @@ int collect(Invocation &call)
     const auto desk = call.desk(Invocation::Need::Write);
     if (!desk)
         return call.fails(desk.error());
-    monitoring::Collector &collector = (*desk)->collectorHere();
+    monitoring::Collector &collector = (*desk)->networks().collectorHere();
     if (call.isSet(u"follow"_s)) {
         QObject::connect(&collector, &monitoring::Collector::collected, &collector,
                          [&call](const monitoring::CollectOutcome &outcome) { printOutcomes(call, {outcome}); });

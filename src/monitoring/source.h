@@ -40,6 +40,12 @@ enum class SourceState {
 [[nodiscard]] QString sourceStateKey(SourceState state); ///< "new", "live", "late", "limited", "failed", "paused", "signed-out"
 [[nodiscard]] std::optional<SourceState> sourceStateFromKey(QStringView key);
 
+/// Whether Vigie reads it, at its interval or from its stream; the others are told of once, or by people.
+[[nodiscard]] constexpr bool isReadByItself(SourceKind kind)
+{
+    return kind != SourceKind::File && kind != SourceKind::Manual && kind != SourceKind::Drill;
+}
+
 /// A place that posts are read from, and how it fares.
 struct Source {
     core::SourceId id = {};

@@ -11,7 +11,8 @@ namespace vigie::networks
 namespace
 {
 
-/// The reasons of HttpClient and of the feed readers, word for word; tst_httpclient holds them against the client.
+/// The reasons of HttpClient, of the feed readers and of what keeps the keys, word for word; tst_httpclient holds the first
+/// against the client.
 constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("FetchFailure", "redirected to a place that is not read: not a web address"),
     QT_TRANSLATE_NOOP("FetchFailure", "redirected to a place that is not read: only http and https are read"),
@@ -32,6 +33,12 @@ constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("FetchFailure", "elements are nested too deeply"),
     QT_TRANSLATE_NOOP("FetchFailure", "not a feed: the root element is <%1>"),
     QT_TRANSLATE_NOOP("FetchFailure", "this kind of source is not collected"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the stream has ended"),
+    QT_TRANSLATE_NOOP("FetchFailure", "its account is not signed in"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the keychain holds no key of this name"),
+    QT_TRANSLATE_NOOP("FetchFailure", "this machine has no keychain that answers"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the keychain refused"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the keychain failed (%1)"),
 };
 
 } // namespace

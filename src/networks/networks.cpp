@@ -26,6 +26,7 @@ struct Row {
     MakeReader reader;
     MakeSender sender;
     MakeSignIn signIn;
+    SignInForm (*form)() = nullptr;
 };
 
 Connector *feedReader(const ReadTask &task, Account *, HttpClient &http, const core::Clock &clock, QObject *parent)
@@ -56,6 +57,21 @@ Sender *makeSender(Account &account, HttpClient &http, const core::Clock &clock,
 {
     const Row *const row = rowOf(account.credentials().network);
     return row && row->sender ? row->sender(account, http, clock, parent) : nullptr;
+}
+
+std::optional<SignInForm> signInFormOf(QStringView network)
+{
+    const Row *const row = rowOf(network);
+    if (!row || !row->signIn)
+        return std::nullopt;
+    return row->form ? row->form() : SignInForm();
+}
+
+QStringList networksWithSignIn()
+{
+    QStringList names = knownNetworks();
+    names.removeIf([](const QString &name) { return !signInFormOf(name); });
+    return names;
 }
 
 SignIn *makeSignIn(const QString &network, HttpClient &http, const core::Clock &clock, QObject *parent)

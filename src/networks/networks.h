@@ -6,6 +6,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace vigie::core
 {
 class Clock;
@@ -37,6 +39,15 @@ struct ReadTask {
     QUrl url = {}; ///< of the feed or stream; for the others the server, where no account names it
 };
 
+/// What a person must tell to sign in.
+struct SignInForm {
+    bool needsServer = false;
+    QString usualServer = {};   ///< taken where none is told
+    bool needsHandle = false;
+    bool needsPassword = false; ///< an app password, or a token that was made on the network's own page
+    bool usesBrowser = false;   ///< the person agrees there, and may have to bring back a code
+};
+
 // The one table of what Vigie can talk to (networks.cpp). Adding a network is one pair of files and a line there.
 
 /// The reader of a task; null where this network has none for it. `account` may be null where the network reads without.
@@ -44,6 +55,10 @@ struct ReadTask {
                                     QObject *parent);
 /// Null where this version of Vigie cannot send there: a person does.
 [[nodiscard]] Sender *makeSender(Account &account, HttpClient &http, const core::Clock &clock, QObject *parent);
+/// Nothing where no sign-in is known.
+[[nodiscard]] std::optional<SignInForm> signInFormOf(QStringView network);
+/// Those with a sign-in, in the order of knownNetworks().
+[[nodiscard]] QStringList networksWithSignIn();
 /// Null where no sign-in is known.
 [[nodiscard]] SignIn *makeSignIn(const QString &network, HttpClient &http, const core::Clock &clock, QObject *parent);
 

@@ -9,15 +9,10 @@
 #include "incident/logservice.h"
 #include "incident/taskservice.h"
 #include "monitoring/alertservice.h"
-#include "monitoring/accountservice.h"
-#include "monitoring/collector.h"
 #include "monitoring/mentionservice.h"
 #include "monitoring/sourceservice.h"
 #include "monitoring/tonalityteacher.h"
 #include "monitoring/watchservice.h"
-#include "networks/accountbook.h"
-#include "networks/httpclient.h"
-#include "networks/secretstore.h"
 #include "playbook/deskvalues.h"
 #include "playbook/messageservice.h"
 #include "playbook/personservice.h"
@@ -30,11 +25,11 @@
 #include "store/async.h"
 #include "store/database.h"
 #include "store/settings.h"
+#include "workspace/networkroom.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QThread>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
@@ -93,17 +88,6 @@ std::unique_ptr<analysis::RiskRules> riskRulesBeside(const QString &database)
 } // namespace
 
 /// In the order in which they are made; they go in the reverse order.
-/// In a thread of its own once collecting has begun, else in this one.
-struct Workspace::Network {
-    Network(store::Database &database, monitoring::Intake &intake, networks::SecretStore &secrets)
-        : http(intake.clock()), accounts(secrets), collector(database, intake, http, accounts)
-    {
-    }
-    networks::HttpClient http;
-    networks::AccountBook accounts;
-    monitoring::Collector collector;
-};
-
 struct Workspace::Parts {
     core::SystemClock systemClock;
     core::DeskClock clock;
@@ -134,12 +118,7 @@ struct Workspace::Parts {
     std::unique_ptr<postmortem::ReviewService> reviews;
     std::unique_ptr<drill::DrillRunner> drills;
 
-    QString secretFile;
-    std::unique_ptr<networks::SecretStore> secrets;
-    std::unique_ptr<monitoring::AccountService> accounts;
-
-    std::unique_ptr<Network> network;
-    std::unique_ptr<QThread> networkThread;
+    std::unique_ptr<NetworkRoom> networks;
 };
 
 Workspace::Workspace(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -147,11 +126,7 @@ Workspace::Workspace(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {
 Workspace::~Workspace()
 {
     m_parts->drills.reset();
-    if (m_parts->networkThread) {
-        m_parts->networkThread->quit();
-        m_parts->networkThread->wait();
-    }
-    m_parts->network.reset(); // its thread has ended
+    m_parts->networks.reset();
     // Reads on the pool use the database; none may outlive it.
     QThreadPool::globalInstance()->waitForDone();
     // Before the services: what the writer still finishes may call them.
@@ -172,8 +147,6 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options)
     if (!profile)
         return fail(profile.error());
     parts->profile = std::move(*profile);
-    const auto chosenFile = store::Settings::value(**reader, u"networks.secret-file"_s);
-    parts->secretFile = options.secretFile.isEmpty() ? chosenFile.value_or(QString()) : options.secretFile;
 
     store::Database &db = *parts->database;
     parts->watches = std::make_unique<monitoring::WatchService>(db);
@@ -189,7 +162,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options)
     parts->replies = std::make_unique<reply::ReplyService>(db);
     parts->promises = std::make_unique<reply::PromiseService>(db);
     parts->reviews = std::make_unique<postmortem::ReviewService>(db);
+    const QString secretFile = options.secretFile.isEmpty() ? NetworkRoom::storedSecretFile(db) : options.secretFile;
     std::unique_ptr<Workspace> workspace(new Workspace(std::move(parts)));
+    workspace->m_parts->networks = std::make_unique<NetworkRoom>(
+        db, [made = workspace.get()]() -> monitoring::Intake & { return made->intake(); }, secretFile);
     if (options.access == store::Access::ReadWrite)
         workspace->settleInterruptedReplies();
     return workspace;
@@ -444,52 +420,15 @@ drill::DrillRunner &Workspace::drills()
     return *m_parts->drills;
 }
 
-monitoring::AccountService &Workspace::accounts()
+NetworkRoom &Workspace::networks()
 {
-    if (!m_parts->accounts)
-        m_parts->accounts = std::make_unique<monitoring::AccountService>(database(), secrets());
-    return *m_parts->accounts;
-}
-
-networks::SecretStore &Workspace::secrets()
-{
-    if (!m_parts->secrets)
-        m_parts->secrets = m_parts->secretFile.isEmpty() ? networks::SecretStore::keychain()
-                                                         : networks::SecretStore::file(m_parts->secretFile);
-    return *m_parts->secrets;
-}
-
-QString Workspace::secretFile() const
-{
-    return m_parts->secretFile;
+    return *m_parts->networks;
 }
 
 void Workspace::startCollecting()
 {
-    if (m_parts->networkThread || isReadOnly())
-        return;
-    Network &network = makeNetwork();
-    m_parts->networkThread = std::make_unique<QThread>();
-    m_parts->networkThread->setObjectName(u"network"_s);
-    for (QObject *const object : std::initializer_list<QObject *>{&network.http, &network.accounts, &network.collector})
-        object->moveToThread(m_parts->networkThread.get());
-    connect(m_parts->networkThread.get(), &QThread::started, &network.collector, &monitoring::Collector::start);
-    // Sockets and timers end where they live; the objects themselves are freed when the thread is over.
-    connect(m_parts->networkThread.get(), &QThread::finished, &network.collector, &monitoring::Collector::stop,
-            Qt::DirectConnection);
-    m_parts->networkThread->start();
-}
-
-monitoring::Collector &Workspace::collectorHere()
-{
-    return makeNetwork().collector;
-}
-
-Workspace::Network &Workspace::makeNetwork()
-{
-    if (!m_parts->network)
-        m_parts->network = std::make_unique<Network>(database(), intake(), secrets());
-    return *m_parts->network;
+    if (!isReadOnly())
+        m_parts->networks->start();
 }
 
 } // namespace vigie::workspace

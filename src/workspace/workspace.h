@@ -28,7 +28,6 @@ class TaskService;
 } // namespace vigie::incident
 namespace vigie::monitoring
 {
-class AccountService;
 class AlertService;
 class Collector;
 class Intake;
@@ -37,12 +36,6 @@ class SourceService;
 class TonalityTeacher;
 class WatchService;
 } // namespace vigie::monitoring
-namespace vigie::networks
-{
-class AccountBook;
-class HttpClient;
-class SecretStore;
-} // namespace vigie::networks
 namespace vigie::playbook
 {
 class DeskValueService;
@@ -68,6 +61,8 @@ class Database;
 
 namespace vigie::workspace
 {
+
+class NetworkRoom;
 
 /// What the desk knows of itself; kept in the database.
 struct DeskProfile {
@@ -128,11 +123,8 @@ public:
     [[nodiscard]] monitoring::WatchService &watches();
     [[nodiscard]] monitoring::AlertService &alerts();
     [[nodiscard]] monitoring::SourceService &sources();
-    [[nodiscard]] monitoring::AccountService &accounts();
-    /// The keychain, or the file that was chosen in its place.
-    [[nodiscard]] networks::SecretStore &secrets();
-    /// Empty while the keychain is used.
-    [[nodiscard]] QString secretFile() const;
+    /// Accounts, keys, and what reads and sends.
+    [[nodiscard]] NetworkRoom &networks();
     [[nodiscard]] monitoring::TonalityTeacher &teacher();
     [[nodiscard]] const analysis::PostJudge &judge();
     [[nodiscard]] monitoring::Intake &intake(); ///< of the real world
@@ -152,8 +144,6 @@ public:
 
     /// Reads the configured sources on a thread of its own until the workspace closes.
     void startCollecting();
-    /// One round in this thread, for a program without a window. See Collector::collectOnce().
-    [[nodiscard]] monitoring::Collector &collectorHere();
 
 signals:
     void scopeChanged(vigie::core::DrillRunId scope);
@@ -162,8 +152,6 @@ signals:
 
 private:
     struct Parts;
-    struct Network; ///< what speaks with the networks
-    [[nodiscard]] Network &makeNetwork();
     explicit Workspace(std::unique_ptr<Parts> parts);
     void makeJudge();
     /// What was being sent when the program ended is unknown now, and a person must say what became of it.

@@ -2,12 +2,16 @@
 #include "gui/deskfortests.h"
 
 #include "gui/common/cardlist.h"
+#include "gui/settings/accountsection.h"
 #include "gui/settings/databasesection.h"
 #include "gui/monitoring/importdialog.h"
 #include "gui/settings/peoplesection.h"
 #include "gui/settings/settingspage.h"
+#include "gui/settings/signindialog.h"
+#include "gui/settings/sourcedialog.h"
 #include "gui/settings/sourcesection.h"
 #include "gui/settings/watchsection.h"
+#include "monitoring/accountservice.h"
 #include "monitoring/mentionrepository.h"
 #include "monitoring/sourceservice.h"
 #include "monitoring/watchrepository.h"
@@ -16,6 +20,7 @@
 #include "playbook/personservice.h"
 #include "reply/outbox.h"
 #include "reply/replyservice.h"
+#include "workspace/networkroom.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -47,6 +52,8 @@ private slots:
     void aWatchIsAddedPausedAndRemoved();
     void aFeedNeedsAnAddressAndShowsItsState();
     void removingASourceSaysWhatHappensFirst();
+    void anAccountByHandIsAddedAndRemoved();
+    void mentionsAreReadWithAnAccountThatIsSignedIn();
     void aTableIsMappedBeforeItIsImported();
     void aFileOfPostsIsImportedAndBadLinesAreListed();
     void peopleAreAddedVerifiedAndFlaggedWhenStale();
@@ -182,9 +189,9 @@ void SettingsPageTest::aFeedNeedsAnAddressAndShowsItsState()
     auto *dialog = sources->findChild<SourceDialog *>();
     const auto edits = dialog->findChildren<QLineEdit *>();
     edits.at(0)->setText(u"Forum"_s);
-    edits.at(1)->setText(u"ftp://example.org"_s);
+    edits.at(2)->setText(u"ftp://example.org"_s);
     QVERIFY(!dialog->actButton()->isEnabled());
-    edits.at(1)->setText(u"https://forum.example/feed"_s);
+    edits.at(2)->setText(u"https://forum.example/feed"_s);
     QVERIFY(dialog->actButton()->isEnabled());
     dialog->actButton()->click();
     QTRY_COMPARE(view(sources)->cards().rowCount(), 1);
@@ -205,6 +212,57 @@ void SettingsPageTest::removingASourceSaysWhatHappensFirst()
             button->click();
     }
     QTRY_COMPARE(view(sources)->cards().rowCount(), 0);
+}
+
+void SettingsPageTest::anAccountByHandIsAddedAndRemoved()
+{
+    auto *accounts = section<AccountSection>(SettingsPart::Accounts);
+    m_page->primaryAction()->trigger();
+    auto *dialog = accounts->findChild<SignInDialog *>();
+    QVERIFY(dialog);
+    auto *network = dialog->findChild<QComboBox *>();
+    network->setCurrentIndex(network->findData(u"linkedin"_s));
+    QVERIFY(!dialog->actButton()->isEnabled());
+    dialog->findChildren<QLineEdit *>().at(1)->setText(u"Mirlouvette"_s);
+    QVERIFY(dialog->actButton()->isEnabled());
+    dialog->actButton()->click();
+    QTRY_COMPARE(view(accounts)->cards().rowCount(), 1);
+    QCOMPARE(view(accounts)->cards().rows().front().trailing, u"By hand"_s);
+    emit view(accounts)->menuRequested(view(accounts)->cards().rows().front(), QPoint());
+    QVERIFY(trigger(accounts, u"Remove…"_s));
+    auto *question = accounts->findChild<QMessageBox *>();
+    QVERIFY(question->text().contains(u"Its key is forgotten"_s));
+    for (QAbstractButton *button : question->buttons()) {
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+    QTRY_COMPARE(view(accounts)->cards().rowCount(), 0);
+}
+
+void SettingsPageTest::mentionsAreReadWithAnAccountThatIsSignedIn()
+{
+    auto *sources = section<SourceSection>(SettingsPart::Sources);
+    m_page->primaryAction()->trigger();
+    auto *without = sources->findChild<SourceDialog *>();
+    QCOMPARE(without->findChild<QComboBox *>()->count(), 1); // nothing but feeds
+    delete without;
+    workspace().networks().setSecretFile(u"ana"_s, path(u"keys"_s, {}));
+    QVERIFY(QFile::setPermissions(workspace().networks().secretFile(), QFile::ReadOwner | QFile::WriteOwner));
+    QSignalSpy loaded(sources, &SettingsSection::loaded);
+    const auto account = workspace().networks().accounts().signIn(
+        u"ana"_s, {.network = u"rss"_s, .handle = u"@ondine"_s, .accessToken = "t"}); // the one network that is always there
+    QTRY_VERIFY(account.isFinished());
+    QVERIFY(account.result());
+    QTRY_VERIFY(!loaded.isEmpty());
+    m_page->primaryAction()->trigger();
+    auto *dialog = sources->findChild<SourceDialog *>();
+    auto *kind = dialog->findChild<QComboBox *>();
+    kind->setCurrentIndex(kind->findData(int(monitoring::SourceKind::Mentions)));
+    dialog->findChildren<QLineEdit *>().at(0)->setText(u"Ours"_s);
+    QVERIFY(dialog->actButton()->isEnabled());
+    dialog->actButton()->click();
+    QTRY_COMPARE(view(sources)->cards().rowCount(), 1);
+    QVERIFY(view(sources)->cards().rows().front().meta.contains(u"mentions of @ondine"_s));
 }
 
 void SettingsPageTest::aTableIsMappedBeforeItIsImported()

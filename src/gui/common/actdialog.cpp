@@ -106,18 +106,26 @@ QLabel *ActDialog::addField(const QString &label, QWidget *field, const QString 
     // The keyboard may land on a part of the field: it is that part which speaks. A button says its own words.
     if (QWidget *part = field->focusProxy(); part && !qobject_cast<QAbstractButton *>(part))
         part->setAccessibleName(field->accessibleName());
-    if (m_fields->count() > 0)
-        m_fields->addSpacing(space::kSmall);
-    m_fields->addWidget(caption);
-    m_fields->addWidget(field);
+    auto *group = new QWidget(this); // one thing, so that it can be shown and hidden with its label and its hint
+    auto *layout = new QVBoxLayout(group);
+    layout->setContentsMargins(0, m_fields->count() > 0 ? space::kSmall : 0, 0, 0);
+    layout->setSpacing(space::kTiny);
+    layout->addWidget(caption);
+    layout->addWidget(field);
     if (!hint.isEmpty()) {
-        auto *below = new QLabel(hint, this);
+        auto *below = new QLabel(hint, group);
         setTextRole(below, TextRole::SmallMuted);
         below->setWordWrap(true);
-        m_fields->addWidget(below);
+        layout->addWidget(below);
         field->setAccessibleDescription(hint);
     }
+    m_fields->addWidget(group);
     return caption;
+}
+
+void ActDialog::setFieldVisible(QWidget *field, bool isVisible)
+{
+    field->parentWidget()->setVisible(isVisible);
 }
 
 void ActDialog::addWide(QWidget *widget)

@@ -37,6 +37,8 @@ protected:
     void setAct(const QString &text, ButtonKind kind = ButtonKind::Primary);
     /// Adds the label above the field, as its buddy; the field keeps the label as its accessible name.
     QLabel *addField(const QString &label, QWidget *field, const QString &hint = {});
+    /// With its label and its hint.
+    static void setFieldVisible(QWidget *field, bool isVisible);
     void addWide(QWidget *widget);
     /// A text of several lines, Tab leaves it.
     [[nodiscard]] QPlainTextEdit *makeTextEdit(int lines);

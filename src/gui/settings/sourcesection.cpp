@@ -3,6 +3,8 @@
 
 #include "gui/common/icons.h"
 #include "gui/monitoring/importdialog.h"
+#include "gui/settings/sourcedialog.h"
+#include "monitoring/accountrepository.h"
 #include "monitoring/sourcerepository.h"
 #include "monitoring/sourceservice.h"
 #include "networks/capabilities.h"
@@ -11,21 +13,14 @@
 #include "workspace/workspace.h"
 
 #include <QAction>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSpinBox>
 
 using namespace Qt::StringLiterals;
 
 namespace vigie::gui
 {
-
-namespace
-{
-constexpr int kLongestInterval = 24 * 60;
-}
 
 SourceSection::SourceSection(Desk &desk, QWidget *parent)
     : ListSection(desk, parent)
@@ -38,21 +33,48 @@ SourceSection::SourceSection(Desk &desk, QWidget *parent)
 
 void SourceSection::load()
 {
-    store::readAsync(
-        workspace().database(), this,
-        [](const store::Connection &connection) { return monitoring::SourceRepository::list(connection); },
-        [this](Result<std::vector<monitoring::Source>> sources) {
-            if (!sources)
-                return desk().showError(tr("Could not read the sources."), sources.error());
-            m_sources.clear();
-            for (monitoring::Source &source : *sources) {
-                if (source.kind == monitoring::SourceKind::Feed)
-                    m_sources.push_back(std::move(source));
-            }
-            showRows();
-            emit headerChanged();
-            emit loaded();
-        });
+    struct Known {
+        std::vector<monitoring::Source> sources;
+        std::vector<monitoring::Account> accounts;
+    };
+    const auto read = [](const store::Connection &connection) -> Result<Known> {
+        auto sources = monitoring::SourceRepository::list(connection);
+        auto accounts = monitoring::AccountRepository::list(connection);
+        if (!sources || !accounts)
+            return fail(sources ? accounts.error() : sources.error());
+        return Known{std::move(*sources), std::move(*accounts)};
+    };
+    store::readAsync(workspace().database(), this, read, [this](Result<Known> known) {
+        if (!known)
+            return desk().showError(tr("Could not read the sources."), known.error());
+        m_sources = std::move(known->sources);
+        std::erase_if(m_sources, [](const monitoring::Source &source) { return !monitoring::isReadByItself(source.kind); });
+        m_accounts = std::move(known->accounts);
+        showRows();
+        emit headerChanged();
+        emit loaded();
+    });
+}
+
+QString SourceSection::whatIsRead(const monitoring::Source &source) const
+{
+    const QString network = networks::networkName(source.network);
+    switch (source.kind) {
+    case monitoring::SourceKind::Mentions: {
+        const auto found = std::find_if(m_accounts.begin(), m_accounts.end(),
+                                        [&source](const auto &account) { return account.id == source.accountId; });
+        return tr("%1: mentions of %2", "%1 is a network, %2 an account")
+            .arg(network, found == m_accounts.end() ? QString() : found->handle);
+    }
+    case monitoring::SourceKind::Search:
+        return tr("%1: posts with “%2”", "%1 is a network").arg(network, source.query);
+    case monitoring::SourceKind::Hashtag:
+        return tr("%1: posts with #%2", "%1 is a network").arg(network, source.query);
+    case monitoring::SourceKind::Firehose:
+        return tr("%1: every post, kept where a watch asks for it", "%1 is a network").arg(network);
+    default:
+        return source.url;
+    }
 }
 
 CardRow SourceSection::row(const monitoring::Source &source) const
@@ -86,6 +108,11 @@ CardRow SourceSection::row(const monitoring::Source &source) const
         card.iconName = u"x-circle-fill"_s;
         card.iconToken = Token::Negative;
         break;
+    case monitoring::SourceState::SignedOut:
+        state = tr("Signed out", "state of a source");
+        card.iconName = u"key"_s;
+        card.iconToken = Token::Negative;
+        break;
     case monitoring::SourceState::Paused:
         state = tr("Paused", "state of a source");
         card.iconName = u"pause-circle"_s;
@@ -94,7 +121,7 @@ CardRow SourceSection::row(const monitoring::Source &source) const
     }
     card.trailing = state;
     card.trailingToken = card.iconToken;
-    QStringList meta{source.url, tr("every %1", "%1 is a duration").arg(format.duration(source.interval))};
+    QStringList meta{whatIsRead(source), tr("every %1", "%1 is a duration").arg(format.duration(source.interval))};
     if (source.lastSuccessAt)
         meta += tr("last read %1", "%1 is an age or a date").arg(format.age(*source.lastSuccessAt, now));
     if (!source.stateReason.isEmpty() && source.state != monitoring::SourceState::Live)
@@ -117,9 +144,10 @@ void SourceSection::showRows()
 QString SourceSection::headline() const
 {
     const auto wrong = std::count_if(m_sources.begin(), m_sources.end(), [](const auto &source) {
-        return source.isEnabled && (source.state == monitoring::SourceState::Failed || source.state == monitoring::SourceState::Late);
+        using enum monitoring::SourceState;
+        return source.isEnabled && (source.state == Failed || source.state == Late || source.state == SignedOut);
     });
-    QString text = tr("%n feed(s)", nullptr, int(m_sources.size()));
+    QString text = tr("%n source(s)", nullptr, int(m_sources.size()));
     if (wrong > 0)
         text += u" · "_s + tr("%n cannot be read", nullptr, int(wrong));
     return text;
@@ -136,7 +164,7 @@ void SourceSection::edit(qint64 id)
     if (workspace().isReadOnly())
         return;
     const monitoring::Source *known = source(id);
-    auto *dialog = new SourceDialog(desk(), known ? *known : monitoring::Source{}, this);
+    auto *dialog = new SourceDialog(desk(), known ? *known : monitoring::Source{}, m_accounts, this);
     dialog->open();
 }
 
@@ -196,10 +224,10 @@ void SourceSection::showMenu(const CardRow &card, const QPoint &position)
 
 void SourceSection::retranslate()
 {
-    m_addAction->setText(tr("Add a feed…"));
+    m_addAction->setText(tr("Add a source…"));
     m_importAction->setText(tr("Import a file…"));
     m_importAction->setToolTip(tr("Bring in an export of your monitoring tool, or any table of posts"));
-    setIntroduction(tr("Feeds are read by themselves, each at its interval. Files of other tools are brought in once; the same file a "
+    setIntroduction(tr("Sources are read by themselves, each at its interval. Files of other tools are brought in once; the same file a "
                        "second time changes nothing. Enter edits; the menu key pauses or removes."));
     setEmptyTexts(u"rss"_s, tr("No source is read yet"),
                   tr("Add the feed of a network, a forum or a press page, or import an export of your monitoring tool: CSV of "
@@ -207,50 +235,6 @@ void SourceSection::retranslate()
                   m_addAction);
     view()->setAccessibleName(tr("Sources"));
     showRows();
-}
-
-// The dialog --------------------------------------------------------------------------------------------------------------
-
-SourceDialog::SourceDialog(Desk &desk, const monitoring::Source &source, QWidget *parent)
-    : ActDialog(parent)
-    , m_desk(desk)
-    , m_source(source)
-    , m_nameEdit(new QLineEdit(source.name, this))
-    , m_urlEdit(new QLineEdit(source.url, this))
-    , m_intervalBox(new QSpinBox(this))
-{
-    const bool isNew = !source.id.isValid();
-    setWindowTitle(isNew ? tr("Add a feed") : tr("Edit the feed"));
-    setIntroduction(tr("Vigie reads the feed (RSS, Atom or JSON) from this computer. Nothing is sent but the request itself."));
-    setAct(isNew ? tr("Add the feed") : tr("Save the feed"));
-    m_urlEdit->setPlaceholderText(u"https://"_s);
-    m_intervalBox->setRange(1, kLongestInterval);
-    m_intervalBox->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_intervalBox->setSuffix(tr(" min", "after a number"));
-    m_intervalBox->setValue(int(std::chrono::duration_cast<std::chrono::minutes>(source.interval).count()));
-    addField(tr("&Name"), m_nameEdit);
-    addField(tr("&Address"), m_urlEdit, isNew ? QString() : tr("Another address is read from its beginning."));
-    addField(tr("&Read every"), m_intervalBox);
-    connect(m_nameEdit, &QLineEdit::textChanged, this, &SourceDialog::check);
-    connect(m_urlEdit, &QLineEdit::textChanged, this, &SourceDialog::check);
-    check();
-}
-
-bool SourceDialog::isComplete() const
-{
-    return !m_nameEdit->text().trimmed().isEmpty() && networks::postUrlIsOpenable(m_urlEdit->text().trimmed());
-}
-
-void SourceDialog::act()
-{
-    m_source.name = m_nameEdit->text().trimmed();
-    m_source.url = m_urlEdit->text().trimmed();
-    m_source.interval = std::chrono::minutes(m_intervalBox->value());
-    auto &workspace = m_desk.workspace();
-    if (m_source.id.isValid())
-        finishWith(workspace.sources().update(workspace.actor(), m_source));
-    else
-        finishWith(workspace.sources().add(workspace.actor(), m_source));
 }
 
 } // namespace vigie::gui

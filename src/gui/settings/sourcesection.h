@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/common/actdialog.h"
 #include "gui/common/filedialogs.h"
 #include "gui/settings/settingssection.h"
+#include "monitoring/account.h"
 #include "monitoring/source.h"
-
-class QLineEdit;
-class QSpinBox;
 
 namespace vigie::gui
 {
 
-/// Where posts come from: feeds that are read, and files that are brought in.
+/// Where posts come from: what is read by itself, and files that are brought in.
 class SourceSection : public ListSection
 {
     Q_OBJECT
@@ -25,7 +22,7 @@ public:
     [[nodiscard]] QAction *primaryAction() const override { return m_addAction; }
     [[nodiscard]] QList<QAction *> otherActions() const override { return {m_importAction}; }
     [[nodiscard]] QString headline() const override;
-    [[nodiscard]] bool isAbout(const store::Change &change) const override { return change.entity == store::Entity::Source; }
+    [[nodiscard]] bool isAbout(const store::Change &change) const override { return change.entity == store::Entity::Source || change.entity == store::Entity::Account; }
     void load() override;
     void retranslate() override;
     void setFileAsker(FileAsker asker) { m_askForFile = std::move(asker); }
@@ -39,30 +36,14 @@ private:
     void showMenu(const CardRow &row, const QPoint &position);
     [[nodiscard]] const monitoring::Source *source(qint64 id) const;
     [[nodiscard]] CardRow row(const monitoring::Source &source) const;
+    /// What is read there, in words: an address, "Mentions of @brand", "#tag".
+    [[nodiscard]] QString whatIsRead(const monitoring::Source &source) const;
 
     std::vector<monitoring::Source> m_sources;
+    std::vector<monitoring::Account> m_accounts;
     FileAsker m_askForFile = desktopFileAsker();
     QAction *m_addAction;
     QAction *m_importAction;
-};
-
-class SourceDialog : public ActDialog
-{
-    Q_OBJECT
-
-public:
-    SourceDialog(Desk &desk, const monitoring::Source &source, QWidget *parent);
-
-protected:
-    bool isComplete() const override;
-    void act() override;
-
-private:
-    Desk &m_desk;
-    monitoring::Source m_source;
-    QLineEdit *m_nameEdit;
-    QLineEdit *m_urlEdit;
-    QSpinBox *m_intervalBox;
 };
 
 } // namespace vigie::gui

@@ -57,7 +57,7 @@ void StatusLine::refresh()
             if (!sources)
                 return; // what is shown stays; the next tick asks again
             m_sources = *sources;
-            std::erase_if(m_sources, [](const monitoring::Source &source) { return source.kind != monitoring::SourceKind::Feed; });
+            std::erase_if(m_sources, [](const monitoring::Source &source) { return !monitoring::isReadByItself(source.kind); });
             showSources();
         });
 }
@@ -80,6 +80,8 @@ QString StatusLine::stateText(const monitoring::Source &source) const
         return tr("▲ asked to wait");
     case monitoring::SourceState::Failed:
         return tr("✕ failed");
+    case monitoring::SourceState::SignedOut:
+        return tr("✕ signed out");
     case monitoring::SourceState::Paused:
         return tr("paused");
     }

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/settings/accountsection.h"
+
+#include "gui/common/icons.h"
+#include "gui/settings/signindialog.h"
+#include "monitoring/accountrepository.h"
+#include "monitoring/accountservice.h"
+#include "networks/capabilities.h"
+#include "networks/failuretexts.h"
+#include "store/async.h"
+#include "workspace/networkroom.h"
+#include "workspace/workspace.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::gui
+{
+
+AccountSection::AccountSection(Desk &desk, QWidget *parent)
+    : ListSection(desk, parent), m_signInAction(makeAction(u"plus-lg"_s, [this] { signIn({}); }))
+{
+    connect(view(), &CardView::opened, this, [this](const CardRow &opened) {
+        if (const monitoring::Account *known = account(opened.id))
+            signIn(*known);
+    });
+    connect(view(), &CardView::menuRequested, this, &AccountSection::showMenu);
+}
+
+void AccountSection::load()
+{
+    store::readAsync(
+        workspace().database(), this,
+        [](const store::Connection &connection) { return monitoring::AccountRepository::list(connection); },
+        [this](Result<std::vector<monitoring::Account>> accounts) {
+            if (!accounts)
+                return desk().showError(tr("Could not read the accounts."), accounts.error());
+            m_accounts = std::move(*accounts);
+            showRows();
+            emit headerChanged();
+            emit loaded();
+        });
+}
+
+CardRow AccountSection::row(const monitoring::Account &account) const
+{
+    CardRow card{.key = QString::number(account.id.value), .id = account.id.value, .text = account.handle, .isStrong = true};
+    card.iconName = networkIconName(account.network);
+    switch (account.state) {
+    case monitoring::AccountState::SignedIn:
+        card.trailing = tr("Signed in", "state of an account");
+        card.trailingToken = Token::Positive;
+        break;
+    case monitoring::AccountState::SignedOut:
+        card.trailing = tr("Sign in again", "state of an account");
+        card.trailingToken = Token::Negative;
+        break;
+    case monitoring::AccountState::Manual:
+        card.trailing = tr("By hand", "state of an account: without a key");
+        card.isQuiet = true;
+        break;
+    }
+    QStringList meta{networks::networkName(account.network)};
+    if (!account.baseUrl.isEmpty())
+        meta += account.baseUrl;
+    if (!account.stateReason.isEmpty() && account.state == monitoring::AccountState::SignedOut)
+        meta += networks::failureText(account.stateReason, core::Phrasebook(workspace().format().language()));
+    if (account.state == monitoring::AccountState::Manual)
+        meta += tr("replies are copied and sent on the network's own page");
+    card.meta = meta.join(u" · "_s);
+    card.metaLines = 2;
+    return card;
+}
+
+void AccountSection::showRows()
+{
+    std::vector<CardRow> rows;
+    for (const monitoring::Account &account : m_accounts)
+        rows.push_back(row(account));
+    setRows(std::move(rows));
+}
+
+QString AccountSection::headline() const
+{
+    const auto count = [this](monitoring::AccountState state) {
+        return int(std::count_if(m_accounts.begin(), m_accounts.end(), [state](const auto &one) { return one.state == state; }));
+    };
+    QString text = tr("%n account(s)", nullptr, int(m_accounts.size()));
+    if (const int lost = count(monitoring::AccountState::SignedOut); lost > 0)
+        text += u" · "_s + tr("%n must sign in again", nullptr, lost);
+    return text;
+}
+
+const monitoring::Account *AccountSection::account(qint64 id) const
+{
+    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(), [id](const auto &one) { return one.id.value == id; });
+    return found == m_accounts.end() ? nullptr : &*found;
+}
+
+void AccountSection::signIn(const monitoring::Account &account)
+{
+    if (workspace().isReadOnly())
+        return;
+    auto *dialog = new SignInDialog(desk(), account, this);
+    dialog->open();
+}
+
+void AccountSection::remove(qint64 id)
+{
+    const monitoring::Account *known = account(id);
+    if (!known)
+        return;
+    auto *question = new QMessageBox(
+        QMessageBox::Question, tr("Remove the account"),
+        tr("Remove “%1”? Its key is forgotten and the sources that read with it end. The mentions that came from it, and the "
+           "replies that were sent with it, stay.")
+            .arg(known->handle),
+        QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    QPushButton *removeButton = question->addButton(tr("Remove it"), QMessageBox::AcceptRole);
+    setButtonKind(removeButton, ButtonKind::Danger);
+    connect(removeButton, &QPushButton::clicked, this, [this, id] {
+        finish(workspace().networks().accounts().remove(workspace().actor(), core::AccountId{id}),
+               tr("The account was removed. Its mentions and replies stay."), tr("Could not remove the account."));
+    });
+    question->open();
+}
+
+void AccountSection::showMenu(const CardRow &card, const QPoint &position)
+{
+    const monitoring::Account *known = account(card.id);
+    if (!known || workspace().isReadOnly())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon(u"key"_s), tr("Sign in…"), this, [this, one = *known] { signIn(one); });
+    menu->addSeparator();
+    menu->addAction(icon(u"trash"_s), tr("Remove…"), this, [this, id = card.id] { remove(id); });
+    menu->popup(position);
+}
+
+void AccountSection::retranslate()
+{
+    m_signInAction->setText(tr("Add an account…"));
+    setIntroduction(tr("With a signed-in account Vigie reads its mentions and sends replies by itself. Its key stays on this computer, in "
+                       "the keychain. Enter signs in again; the menu key removes."));
+    setEmptyTexts(u"person-badge"_s, tr("No account yet"),
+                  tr("Sign in with your brand's own account: its mentions arrive here, and replies are sent from here. Without one, feeds "
+                     "and imports are read, and replies are copied to the network's own page."),
+                  m_signInAction);
+    view()->setAccessibleName(tr("Accounts"));
+    showRows();
+}
+
+} // namespace vigie::gui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/common/actdialog.h"
+#include "monitoring/account.h"
+#include "networks/account.h"
+
+#include <QPromise>
+
+#include <optional>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace vigie::networks
+{
+class SignIn;
+}
+
+namespace vigie::gui
+{
+
+class Desk;
+
+/**
+ * Signs in to a network, or adds an account that is used by hand where Vigie knows no sign-in. The network's own page opens
+ * in the browser where the person must agree there. Where this computer has no keychain, keys may be kept in a file, when the
+ * person says so.
+ */
+class SignInDialog : public ActDialog
+{
+    Q_OBJECT
+
+public:
+    /// An account without a network is a new one.
+    SignInDialog(Desk &desk, const monitoring::Account &account, QWidget *parent);
+
+protected:
+    bool isComplete() const override;
+    void act() override;
+
+private:
+    using Added = Result<core::AccountId>;
+    void fillNetworks(const monitoring::Account &account);
+    void showFields();
+    void startSignIn();
+    void pageNeeded(const QUrl &page);
+    void signedIn(const Result<networks::Credentials> &credentials);
+    void keep();
+    void answer(const Added &added);
+    [[nodiscard]] QString network() const;
+
+    Desk &m_desk;
+    QComboBox *m_networkBox;
+    QLineEdit *m_serverEdit;
+    QLineEdit *m_handleEdit;
+    QLineEdit *m_passwordEdit;
+    QLineEdit *m_codeEdit;
+    QLabel *m_hint;
+    QCheckBox *m_fileBox; ///< shown once the keychain has failed
+    networks::SignIn *m_flow = nullptr;
+    std::optional<networks::Credentials> m_credentials; ///< got, but not kept yet
+    std::optional<QPromise<Added>> m_promise;
+};
+
+} // namespace vigie::gui
