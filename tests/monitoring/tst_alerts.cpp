@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "house/lineartime.h"
 #include "monitoring/alertrepository.h"
 #include "monitoring/alertservice.h"
 #include "monitoring/desk.h"
 #include "monitoring/watchjudge.h"
 #include "monitoring/watchrepository.h"
-
 
 using namespace Qt::StringLiterals;
 using namespace vigie;
@@ -168,6 +168,17 @@ private slots:
         QVERIFY(replays[1].alerts.size() <= replays[2].alerts.size());
         QVERIFY(!replays[2].alerts.empty());
         QVERIFY(std::abs(replays[1].days - 364) < 0.1);
+    }
+
+    void aReplayCostsNoMoreADayTheLongerTheHistoryIs()
+    {
+        std::vector<analysis::Bucket> year;
+        for (int i = 0; i < 364 * 288; ++i)
+            year.push_back({kQuiet + analysis::Bucket::kLength * i, 2 + (i / 144) % 2 + (i % 9000 >= 8990 ? 9 : 0), 1});
+        const std::vector<analysis::Bucket> quarter(year.begin(), year.begin() + std::ptrdiff_t(year.size() / 4));
+        const Watch watch{.name = u"w"_s};
+        const double ratio = tests::growth([&] { (void)replay(watch, quarter); }, [&] { (void)replay(watch, year); });
+        QVERIFY2(ratio <= tests::kLinear, qPrintable(QString::number(ratio)));
     }
 
     void anEpisodeThatGoesOnGivesNoSecondAlertEvenAfterARestart()
