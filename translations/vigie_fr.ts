@@ -2452,14 +2452,6 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>%1 caractères au plus</translation>
     </message>
     <message>
-        <source>What is written</source>
-        <translation>Ce qui s’écrit</translation>
-    </message>
-    <message>
-        <source>What it finds</source>
-        <translation>Ce que cela trouve</translation>
-    </message>
-    <message>
         <source>expected one of lang: network: author: tonality: risk: has: is: since: until: followers&gt; negativity&gt; (put a text with &apos;:&apos; in quotes)</source>
         <translation>il faut ici lang: network: author: tonality: risk: has: is: since: until: followers&gt; ou negativity&gt; (mettre un texte contenant «&#x202f;:&#x202f;» entre guillemets)</translation>
     </message>
@@ -2548,10 +2540,6 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>un NEAR/5 deux</translation>
     </message>
     <message>
-        <source>at most 5 words apart, in either order; NEAR/1 are neighbours. Words, phrases, begin*, or (several OR others)</source>
-        <translation>à 5 mots au plus, dans un ordre ou dans l’autre&#x202f;; NEAR/1&#xa0;: côte à côte. Mots, expressions, début* ou (plusieurs OR autres)</translation>
-    </message>
-    <message>
         <source>the language of the post</source>
         <translation>la langue de la publication</translation>
     </message>
@@ -2566,10 +2554,6 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>of the author: &gt; &gt;= &lt; &lt;= = and a number; k and m for thousands and millions</source>
         <translation>abonnés de l’auteur&#xa0;: &gt; &gt;= &lt; &lt;= = et un nombre&#x202f;; k et m pour les milliers et les millions</translation>
-    </message>
-    <message>
-        <source>how negative, from 0 to 1. Also tonality:negative, neutral, positive, undetermined</source>
-        <translation>à quel point elle est négative, de 0 à 1. Aussi tonality:negative, neutral, positive, undetermined (indéterminée)</translation>
     </message>
     <message>
         <source>a risk topic: %1</source>
@@ -2598,6 +2582,79 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>expected NEAR/ and a number of words from 1 to %1</source>
         <translation>il faut NEAR/ suivi d’un nombre de mots entre 1 et %1</translation>
+    </message>
+    <message>
+        <source>every post; useful beside a field: * risk:health</source>
+        <translation>toutes les publications&#x202f;; utile à côté d’un champ&#xa0;: * risk:health</translation>
+    </message>
+    <message>
+        <source>at most 5 words apart, in either order; NEAR/1 are neighbours, NEAR alone is NEAR/10. Words, phrases, begin*, or (several OR others)</source>
+        <translation>à 5 mots au plus, dans un ordre ou dans l’autre&#x202f;; NEAR/1&#xa0;: côte à côte, NEAR seul&#xa0;: NEAR/10. Mots, expressions, début* ou (plusieurs OR autres)</translation>
+    </message>
+    <message>
+        <source>how negative, from 0 to 1: &gt; &gt;= &lt; &lt;= =</source>
+        <translation>à quel point elle est négative, de 0 à 1&#xa0;: &gt; &gt;= &lt; &lt;= =</translation>
+    </message>
+    <message>
+        <source>the tone: negative, neutral, positive, undetermined</source>
+        <translation>la tonalité&#xa0;: negative (négative), neutral (neutre), positive, undetermined (indéterminée)</translation>
+    </message>
+    <message>
+        <source>the brand together with one of its products, and not what else bears the name</source>
+        <translation>la marque avec l’un de ses produits, sans ce qui porte le même nom</translation>
+    </message>
+    <message>
+        <source>a recall or a leak said close to the product, in whatever order</source>
+        <translation>un rappel ou une fuite cités tout près du produit, dans un ordre ou dans l’autre</translation>
+    </message>
+    <message>
+        <source>in French, of the last day: big accounts and the press</source>
+        <translation>en français, depuis un jour&#xa0;: les grands comptes et la presse</translation>
+    </message>
+    <message>
+        <source>clearly negative and touching a risk, without what is only passed on</source>
+        <translation>nettement négatif et touchant à un risque, sans les simples partages</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>They stand beside words, or alone; NOT and - work on them too.</source>
+        <translation>À côté de mots ou seuls&#x202f;; NOT et - s’y appliquent aussi.</translation>
+    </message>
+    <message>
+        <source>Where something is wrong</source>
+        <translation>En cas d’erreur</translation>
+    </message>
+    <message>
+        <source>While a watch is typed, the place is underlined and the line below says what was expected there; the watch cannot be saved until it is mended. The search field looks for the plain words instead.</source>
+        <translation>Pendant la saisie d’une veille, l’endroit est souligné et la ligne du dessous dit ce qui y était attendu&#x202f;; la veille ne peut être enregistrée qu’une fois corrigée. Le champ de recherche, lui, cherche alors simplement les mots.</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <extracomment>A mistake in a query: %1 is the number of the character, %2 says what was expected there</extracomment>
+        <translation>Au caractère %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>How words are joined</source>
+        <translation>Relier les mots</translation>
+    </message>
+    <message>
+        <source>AND, OR, NOT and NEAR in capitals, in every language. NOT binds most, then NEAR, AND, OR.</source>
+        <translation>AND (et), OR (ou), NOT (sauf) et NEAR (près de) en majuscules, dans toutes les langues. NOT lie le plus fort, puis NEAR, AND, OR.</translation>
+    </message>
+    <message>
+        <source>Examples in English</source>
+        <translation>Exemples en anglais</translation>
+    </message>
+    <message>
+        <source>Examples in French</source>
+        <translation>Exemples en français</translation>
     </message>
 </context>
 <context>
@@ -4389,6 +4446,10 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <source>Fold copies: of posts that say nearly the same, show only the first</source>
         <translation>Regrouper les copies&#xa0;: des publications presque identiques, n’afficher que la première</translation>
     </message>
+    <message>
+        <source>What can be searched for</source>
+        <translation>Ce qui peut se chercher</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::FindingDialog</name>
@@ -4671,6 +4732,10 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     <message>
         <source>Your brand, the words to watch, the sources, the people and their roles, and how Vigie looks and speaks.</source>
         <translation>Votre marque, les mots à surveiller, les sources, les personnes et leurs rôles, ainsi que l’apparence et la langue de Vigie.</translation>
+    </message>
+    <message>
+        <source>What can be searched for and watched</source>
+        <translation>Ce qui peut se chercher et se surveiller</translation>
     </message>
 </context>
 <context>
@@ -4998,6 +5063,10 @@ Logiciel libre sous licence GNU GPL, version&#xa0;3 ou ultérieure.</translation
     <message>
         <source>No network</source>
         <translation>Pas de réseau</translation>
+    </message>
+    <message>
+        <source>What can be searched for and watched</source>
+        <translation>Ce qui peut se chercher et se surveiller</translation>
     </message>
 </context>
 <context>
@@ -6083,6 +6152,13 @@ Capture&#xa0;: %2</translation>
         <source>At character %1: %2</source>
         <extracomment>Where a query cannot be understood; %1 counts characters from 1, %2 says what was expected</extracomment>
         <translation>Au caractère %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::QueryHelpDialog</name>
+    <message>
+        <source>What can be searched for and watched</source>
+        <translation>Ce qui peut se chercher et se surveiller</translation>
     </message>
 </context>
 <context>
@@ -7944,8 +8020,8 @@ Capture&#xa0;: %2</translation>
         <translation>Les mots côte à côte doivent tous y être&#x202f;; les majuscules et les accents ne comptent pas. Exemple&#xa0;: Ondine (bouteille OR biberon*) -musique</translation>
     </message>
     <message>
-        <source>What else can be written</source>
-        <translation>Tout ce qui peut s’écrire</translation>
+        <source>What can be written (F1)</source>
+        <translation>Ce qui peut s’écrire (F1)</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,8 @@
 #include "gui/settings/watchsection.h"
 
 #include "gui/common/icons.h"
+#include "gui/common/queryhelp.h"
 #include "monitoring/watchquery.h"
-#include "monitoring/watchqueryhelp.h"
 #include "monitoring/watchrepository.h"
 #include "monitoring/watchservice.h"
 #include "store/async.h"
@@ -11,12 +11,12 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -29,31 +29,6 @@ namespace
 {
 
 constexpr int kMaxThreshold = 1'000'000;
-
-/// What can be written, in two columns. Hidden until it is asked for.
-QWidget *makeQueryHelp(core::Language language, QWidget *parent)
-{
-    auto *help = new QWidget(parent);
-    auto *grid = new QGridLayout(help);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(space::kLarge);
-    grid->setVerticalSpacing(space::kTiny);
-    grid->setColumnStretch(1, 1);
-    int row = 0;
-    for (const monitoring::QueryHelpLine &line : monitoring::queryHelp(core::Phrasebook(language))) {
-        auto *form = new QLabel(QString(line.form).replace(u"  "_s, u"\n"_s), help);
-        auto *meaning = new QLabel(line.meaning, help);
-        for (QLabel *label : {form, meaning}) {
-            label->setTextFormat(Qt::PlainText);
-            label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-            setTextRole(label, label == form ? TextRole::Strong : TextRole::SmallMuted);
-        }
-        meaning->setWordWrap(true);
-        grid->addWidget(form, row, 0, Qt::AlignTop);
-        grid->addWidget(meaning, row++, 1);
-    }
-    return help;
-}
 
 } // namespace
 
@@ -272,14 +247,15 @@ WatchDialog::WatchDialog(Desk &desk, const monitoring::Watch &watch, QWidget *pa
     addField(tr("&Name"), m_nameEdit);
     addField(tr("What to &look for"), m_queryEdit,
              tr("Words side by side must all be there; capitals and accents do not matter. Example: Ondine (bottle OR biberon*) -music"));
-    auto *helpButton = new QPushButton(tr("What else can be written"), this);
-    helpButton->setCheckable(true);
+    auto *helpButton = new QPushButton(tr("What can be written (F1)"), this);
+    setButtonIcon(helpButton, icon(u"question-circle"_s, Token::Muted));
+    helpButton->setAutoDefault(false);
     setButtonKind(helpButton, ButtonKind::Quiet);
-    QWidget *help = makeQueryHelp(desk.workspace().language(), this);
-    help->hide();
-    connect(helpButton, &QPushButton::toggled, help, &QWidget::setVisible);
     addWide(helpButton);
-    addWide(help);
+    const auto *helpKey = new QShortcut(QKeySequence(Qt::Key_F1), this);
+    const auto showHelp = [this] { QueryHelpDialog::showFor(m_desk.workspace().language(), this); };
+    connect(helpButton, &QPushButton::clicked, this, showHelp);
+    connect(helpKey, &QShortcut::activated, this, showHelp);
     addField(tr("&Alerts"), m_sensitivityBox, tr("Against what this watch has learned to be usual."));
     addField(tr("&And in any case above"), m_thresholdBox);
     connect(m_nameEdit, &QLineEdit::textChanged, this, &WatchDialog::check);
