@@ -2935,11 +2935,6 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>%1 · %2 · %3</translation>
     </message>
     <message>
-        <source>rising: %1</source>
-        <extracomment>Words that are used more than the day before</extracomment>
-        <translation>en hausse&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Open a crisis…</source>
         <translation>Ouvrir une crise…</translation>
     </message>
@@ -2968,14 +2963,6 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>Afficher les mentions de cette période</translation>
     </message>
     <message>
-        <source>taken by %1</source>
-        <translation>prise en charge par %1</translation>
-    </message>
-    <message>
-        <source>dismissed by %1</source>
-        <translation>écartée par %1</translation>
-    </message>
-    <message>
         <source>Go to the crisis</source>
         <translation>Aller à la crise</translation>
     </message>
@@ -2986,6 +2973,133 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>It stays on the curve</source>
         <translation>Elle reste sur la courbe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 says what limits an alert (&quot;Only 30 hours of history …&quot;); %n more such sentences are behind &quot;Why?&quot;</extracomment>
+        <translation>
+            <numerusform>%1 (et %n autre)</numerusform>
+            <numerusform>%1 (et %n autres)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Everything this alert was given for</source>
+        <translation>Tout ce qui a donné lieu à cette alerte</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::AlertDialog</name>
+    <message>
+        <source>Why this alert</source>
+        <translation>Pourquoi cette alerte</translation>
+    </message>
+    <message>
+        <source>Show the mentions</source>
+        <translation>Afficher les mentions</translation>
+    </message>
+    <message>
+        <source>Go to the crisis</source>
+        <translation>Aller à la crise</translation>
+    </message>
+    <message>
+        <source>Open a crisis…</source>
+        <translation>Ouvrir une crise…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Head of what an alert was given for: %1 says what it is, %2 names the watch</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>In French: %1</source>
+        <translation>En français&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>In English: %1</source>
+        <translation>En anglais&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Before it grew to this</source>
+        <translation>Avant d’atteindre ce niveau</translation>
+    </message>
+    <message>
+        <source>Said more than the day before</source>
+        <translation>Plus présent que le jour précédent</translation>
+    </message>
+    <message>
+        <source>No word stands out.</source>
+        <translation>Aucun mot ne ressort.</translation>
+    </message>
+    <message>
+        <source>Linked to more than the day before</source>
+        <translation>Liens plus partagés que le jour précédent</translation>
+    </message>
+    <message>
+        <source>Who says it, and how</source>
+        <translation>Qui le dit, et comment</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Most active authors</source>
+        <translation>Auteurs les plus actifs</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Tonalité</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Posts that stand for it</source>
+        <translation>Publications représentatives</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Ce qui manque</translation>
+    </message>
+    <message>
+        <source>Nothing that is known of: every source could be read, and there is enough history to compare with.</source>
+        <translation>Rien à notre connaissance&#xa0;: toutes les sources ont pu être lues et l’historique suffit pour comparer.</translation>
+    </message>
+    <message>
+        <source>The watch that gave it</source>
+        <translation>La veille à l’origine de l’alerte</translation>
+    </message>
+    <message>
+        <source>How readily it gives an alert can be changed in Settings, Watches.</source>
+        <translation>La sensibilité de ses alertes se règle dans Réglages, Veilles.</translation>
+    </message>
+    <message>
+        <source>The posts could not be read.</source>
+        <translation>Impossible de lire les publications.</translation>
+    </message>
+    <message numerus="yes">
+        <source>said %n time(s)</source>
+        <translation>
+            <numerusform>dit %n fois</numerusform>
+            <numerusform>dit %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter shows it in the list</source>
+        <translation>Entrée l’affiche dans la liste</translation>
+    </message>
+    <message>
+        <source>They are not kept any more.</source>
+        <translation>Elles ne sont plus conservées.</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3118,137 @@ Button in a drill: nothing is sent.</extracomment>
             <numerusform>%n autre alerte</numerusform>
             <numerusform>%n autres alertes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::AlertTexts</name>
+    <message>
+        <source>in these hours on other days</source>
+        <translation>à ces heures les autres jours</translation>
+    </message>
+    <message>
+        <source>negative over the last %1</source>
+        <translation>de négatives sur %1</translation>
+    </message>
+    <message>
+        <source>at this hour of this weekday</source>
+        <translation>à cette heure de ce jour de la semaine</translation>
+    </message>
+    <message>
+        <source>at this hour, over the last %1</source>
+        <translation>à cette heure, sur %1</translation>
+    </message>
+    <message>
+        <source>over the last %1</source>
+        <translation>sur %1</translation>
+    </message>
+    <message>
+        <source>as set for this watch</source>
+        <translation>fixé pour cette veille</translation>
+    </message>
+    <message>
+        <source>from here on it is unusual; highest of late: %1</source>
+        <translation>au-delà, c’est inhabituel&#x202f;; maximum récent&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>from here on it is unusual</source>
+        <translation>au-delà, c’est inhabituel</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A network, a source or an author, and how many of the mentions are theirs
+----------
+A word and how many posts say it</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>An author and the network they write on</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>observé</translation>
+    </message>
+    <message>
+        <source>of the mentions of %1 are negative</source>
+        <translation>des mentions en %1 sont négatives</translation>
+    </message>
+    <message>
+        <source>mentions in %1</source>
+        <translation>mentions en %1</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>habituel</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>seuil</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <comment>since when it rises</comment>
+        <translation>depuis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s), none the day before</source>
+        <extracomment>Of a term that rises: in how many posts it stands now</extracomment>
+        <translation>
+            <numerusform>%n publication, aucune le jour précédent</numerusform>
+            <numerusform>%n publications, aucune le jour précédent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s), the day before %1</source>
+        <extracomment>Of a term that rises: in how many posts it stands now, and (%1) in how many the day before</extracomment>
+        <translation>
+            <numerusform>%n publication, contre %1 le jour précédent</numerusform>
+            <numerusform>%n publications, contre %1 le jour précédent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of these mentions are negative; usually %2.</source>
+        <translation>%1 de ces mentions sont négatives&#x202f;; d’habitude %2.</translation>
+    </message>
+    <message>
+        <source>%1 of them repeat another one: copies, reposts, nearly the same words.</source>
+        <translation>%1 en répètent une autre&#xa0;: copies, partages, mots presque identiques.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>rising: %1</source>
+        <extracomment>Words that are used more than the day before, each with how many posts say it</extracomment>
+        <translation>en hausse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 negative, usually %2</source>
+        <translation>%1 négatives, d’habitude %2</translation>
+    </message>
+    <message>
+        <source>%1 copies</source>
+        <translation>%1 de copies</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 (threshold %4)</source>
+        <extracomment>What an alert was before it grew: %1 a time, %2 the kind of alert, %3 and %4 numbers</extracomment>
+        <translation>%1&#xa0;: %2, %3 (seuil %4)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>%1 is a date with a time, %2 the time it ends (with the zone)</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>taken by %1</source>
+        <translation>prise en charge par %1</translation>
+    </message>
+    <message>
+        <source>dismissed by %1</source>
+        <translation>écartée par %1</translation>
     </message>
 </context>
 <context>
@@ -8333,6 +8578,18 @@ Capture&#xa0;: %2</translation>
             <numerusform>Appris de %n message&#xa0;: erreur sur %1 avant, sur %2 après</numerusform>
             <numerusform>Appris de %n messages&#xa0;: erreur sur %1 avant, sur %2 après</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Why this alert…</source>
+        <translation>Pourquoi cette alerte…</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Everything the alert was given for</source>
+        <translation>Tout ce qui a donné lieu à l’alerte</translation>
     </message>
 </context>
 <context>
