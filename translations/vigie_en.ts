@@ -622,6 +622,25 @@
     </message>
 </context>
 <context>
+    <name>vigie::gui::SensitivityChoice</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <extracomment>The length of a history: &quot;2 alerts in 30 days&quot;</extracomment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) in %1, the last one on %2</source>
+        <extracomment>%1 is a length of time (&quot;30 days&quot;), %2 a date with a time</extracomment>
+        <translation>
+            <numerusform>%n alert in %1, on %2</numerusform>
+            <numerusform>%n alerts in %1, the last one on %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::SourceSection</name>
     <message numerus="yes">
         <source>%n feed(s)</source>

@@ -7506,6 +7506,49 @@ Capture&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>vigie::gui::SensitivityChoice</name>
+    <message>
+        <source>Rarely: only what is far from usual</source>
+        <translation>Rarement&#xa0;: seulement les écarts importants</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Équilibré</translation>
+    </message>
+    <message>
+        <source>Early: rather once too often</source>
+        <translation>Tôt&#xa0;: plutôt une alerte de trop</translation>
+    </message>
+    <message>
+        <source>Not enough history yet: the first day only teaches what is usual.</source>
+        <translation>Pas encore assez d’historique&#xa0;: le premier jour ne fait qu’apprendre ce qui est habituel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <extracomment>The length of a history: &quot;2 alerts in 30 days&quot;</extracomment>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert in %1</source>
+        <translation>Aucune alerte en %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) in %1, the last one on %2</source>
+        <extracomment>%1 is a length of time (&quot;30 days&quot;), %2 a date with a time</extracomment>
+        <translation>
+            <numerusform>%n alerte en %1, le %2</numerusform>
+            <numerusform>%n alertes en %1, la dernière le %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Décompte…</translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::SettingsPage</name>
     <message>
         <source>Parts of the settings</source>
@@ -8220,18 +8263,6 @@ Capture&#xa0;: %2</translation>
         <translation>Enregistrer la veille</translation>
     </message>
     <message>
-        <source>Rarely: only what is far from usual</source>
-        <translation>Rarement&#xa0;: seulement les écarts importants</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Équilibré</translation>
-    </message>
-    <message>
-        <source>Early: rather once too often</source>
-        <translation>Tôt&#xa0;: plutôt une alerte de trop</translation>
-    </message>
-    <message>
         <source>No fixed threshold</source>
         <translation>Sans seuil fixe</translation>
     </message>
@@ -8253,10 +8284,6 @@ Capture&#xa0;: %2</translation>
         <translation>&amp;Alertes</translation>
     </message>
     <message>
-        <source>Against what this watch has learned to be usual.</source>
-        <translation>Par rapport au niveau que cette veille a appris à considérer comme habituel.</translation>
-    </message>
-    <message>
         <source>&amp;And in any case above</source>
         <translation>&amp;Et dans tous les cas au-delà de</translation>
     </message>
@@ -8267,6 +8294,32 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>What can be written (F1)</source>
         <translation>Ce qui peut s’écrire (F1)</translation>
+    </message>
+    <message>
+        <source>How often each would have given an alert is counted on what is stored.</source>
+        <translation>Le nombre d’alertes que chacune aurait données est compté sur ce qui est conservé.</translation>
+    </message>
+    <message>
+        <source>Looking through what is stored…</source>
+        <translation>Recherche dans ce qui est conservé…</translation>
+    </message>
+    <message>
+        <source>What is stored could not be looked through.</source>
+        <translation>Impossible de parcourir ce qui est conservé.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet to look through.</source>
+        <translation>Rien n’est encore conservé.</translation>
+    </message>
+    <message>
+        <source>Finds %1 of the newest %2 mentions</source>
+        <extracomment>What a watch being written finds; %1 and %2 are numbers</extracomment>
+        <translation>Trouve %1 des %2 mentions les plus récentes</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>One of the posts that a watch finds: %1 is who wrote it, %2 when, %3 the text</extracomment>
+        <translation>%1, %2&#xa0;: %3</translation>
     </message>
 </context>
 <context>
