@@ -5446,6 +5446,10 @@ Capture&#xa0;: %2</translation>
         <source>How negative the words are: 0 is not at all, 100 entirely.</source>
         <translation>À quel point les mots sont négatifs&#xa0;: 0 pas du tout, 100 entièrement.</translation>
     </message>
+    <message>
+        <source>In which order to look. How much each factor weighs is set in Settings, Priority.</source>
+        <translation>Dans quel ordre regarder. Le poids de chaque facteur se règle dans Réglages, Priorité.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::MentionDialog</name>
@@ -5592,10 +5596,6 @@ Capture&#xa0;: %2</translation>
         <source>waiting %1 of %2</source>
         <extracomment>How long nobody has dealt with it</extracomment>
         <translation>attente %1 sur %2</translation>
-    </message>
-    <message>
-        <source>%1 of 100.</source>
-        <translation>%1 sur 100.</translation>
     </message>
     <message>
         <source>%1 of 100: %2.</source>
@@ -6358,6 +6358,119 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Update posted.</source>
         <translation>Point d’étape consigné.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::PrioritySection</name>
+    <message>
+        <source>Could not read the settings.</source>
+        <translation>Impossible de lire les réglages.</translation>
+    </message>
+    <message>
+        <source>“The charger caught fire, my daughter has burnt her hand.” 240 followers, 6 likes, waiting for 90 min</source>
+        <translation>«&#x202f;Le chargeur a pris feu, ma fille s’est brûlé la main.&#x202f;» 240 abonnés, 6 mentions J’aime, en attente depuis 90&#xa0;min</translation>
+    </message>
+    <message>
+        <source>“Enough. Let us all send theirs back.” 250,000 followers, 400 reposts, 59 copies, waiting for 40 min</source>
+        <translation>«&#x202f;Ça suffit. Renvoyons-leur tous les leurs.&#x202f;» 250&#x202f;000 abonnés, 400 partages, 59 copies, en attente depuis 40&#xa0;min</translation>
+    </message>
+    <message>
+        <source>“Does the old cable fit the new model?” 80 followers, waiting for 10 h</source>
+        <translation>«&#x202f;L’ancien câble va-t-il sur le nouveau modèle&#x202f;?&#x202f;» 80 abonnés, en attente depuis 10&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 (now %2)</source>
+        <extracomment>A priority with these weights, and (%2) with those that are saved</extracomment>
+        <translation>%1 (actuellement %2)</translation>
+    </message>
+    <message>
+        <source>Saved. What comes in from now on is weighed like this.</source>
+        <translation>Enregistré. Ce qui arrive désormais est pondéré ainsi.</translation>
+    </message>
+    <message>
+        <source>Could not save the settings.</source>
+        <translation>Impossible d’enregistrer les réglages.</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <extracomment>After a number: how much a factor can add to a priority</extracomment>
+        <translation>&#xa0;points</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Usual weights</source>
+        <translation>Poids habituels</translation>
+    </message>
+    <message>
+        <source>The priority says which mention a person should look at first. Each factor adds points, up to the weight it has here; the sum is at most 100. Every mention shows its own.</source>
+        <translation>La priorité dit quelle mention regarder en premier. Chaque facteur ajoute des points, jusqu’au poids fixé ici&#x202f;; la somme est de 100 au plus. Chaque mention affiche le détail de la sienne.</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Tonalité</translation>
+    </message>
+    <message>
+        <source>How negative the words are; nothing for a neutral or positive mention.</source>
+        <translation>À quel point les mots sont négatifs&#x202f;; rien pour une mention neutre ou positive.</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
+        <source>The gravest risk topic, from people in danger down to somebody named; a little for each further one.</source>
+        <translation>Le sujet de risque le plus grave, de la mise en danger de personnes jusqu’à une personne nommée&#x202f;; un peu plus pour chaque autre.</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Followers and reactions, by powers of ten; all of it at a million.</source>
+        <translation>Abonnés et réactions, par puissances de dix&#x202f;; tous les points à un million.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Copies and reactions an hour, by powers of ten; all of it at a thousand.</source>
+        <translation>Copies et réactions par heure, par puissances de dix&#x202f;; tous les points à mille.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>It asks you something.</source>
+        <translation>Elle vous demande quelque chose.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>How long nobody has dealt with it; all of it after twelve hours.</source>
+        <translation>Depuis combien de temps personne ne s’en est occupé&#x202f;; tous les points après douze heures.</translation>
+    </message>
+    <message>
+        <source>What it does to three examples</source>
+        <translation>Effet sur trois exemples</translation>
+    </message>
+    <message>
+        <source>Invented mentions, in the order in which they would be looked at.</source>
+        <translation>Des mentions inventées, dans l’ordre où elles seraient regardées.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "gui/settings/peoplesection.h"
 #include "gui/settings/settingspage.h"
 #include "gui/settings/sourcesection.h"
+#include "gui/settings/prioritysection.h"
 #include "gui/settings/queryedit.h"
 #include "gui/settings/sensitivitychoice.h"
 #include "gui/settings/watchdialog.h"
@@ -33,6 +34,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,6 +54,7 @@ private slots:
     void aWatchIsAddedPausedAndRemoved();
     void aWatchBeingWrittenShowsWhatItFindsAndHowOftenItWouldHaveFired();
     void theHelpOnQueriesStaysBesideTheEditor();
+    void thePriorityIsWeighedAndItsEffectShown();
     void aFeedNeedsAnAddressAndShowsItsState();
     void removingASourceSaysWhatHappensFirst();
     void aTableIsMappedBeforeItIsImported();
@@ -244,6 +247,38 @@ void SettingsPageTest::theHelpOnQueriesStaysBesideTheEditor()
     for (const QString &part : {u"NEAR/5"_s, u"since:7d"_s, u"biberon"_s, u"bottle"_s, u"At character"_s})
         QVERIFY2(std::any_of(labels.begin(), labels.end(), [&part](const QLabel *label) { return label->text().contains(part); }), qPrintable(part));
     dialog->reject();
+}
+
+void SettingsPageTest::thePriorityIsWeighedAndItsEffectShown()
+{
+    auto *priority = section<PrioritySection>(SettingsPart::Priority);
+    QAction *usual = m_page->headerActions().first();
+    QVERIFY(!m_page->primaryAction()->isEnabled() && !usual->isEnabled());
+    const auto order = [priority] {
+        QStringList ids;
+        for (const CardRow &row : priority->examples()->cards().rows())
+            ids += QString::number(row.id);
+        return ids.join(u' ');
+    };
+    QCOMPARE(order(), u"0 1 2"_s); // somebody burnt comes before somebody loud, before a question
+    for (QSpinBox *box : priority->findChildren<QSpinBox *>()) {
+        if (box->accessibleName() == u"Risk"_s)
+            box->setValue(0);
+        if (box->accessibleName() == u"Waiting"_s)
+            box->setValue(100);
+    }
+    QCOMPARE(order(), u"2 1 0"_s);
+    QVERIFY(priority->examples()->cards().rows().front().trailing.contains(u"now"_s));
+    for (const QString &factor : {u"tone"_s, u"risk"_s, u"reach"_s, u"speed"_s, u"question"_s, u"waiting"_s})
+        QVERIFY2(priority->examples()->cards().rows().front().meta.contains(factor), qPrintable(factor));
+    m_page->primaryAction()->trigger();
+    QTRY_COMPARE(monitoring::PriorityWeights::read(workspace().reader())->waiting, 100.0);
+    QCOMPARE(monitoring::PriorityWeights::read(workspace().reader())->risk, 0.0);
+    QVERIFY(!m_page->primaryAction()->isEnabled());
+    usual->trigger();
+    QCOMPARE(order(), u"0 1 2"_s);
+    m_page->primaryAction()->trigger();
+    QTRY_COMPARE(*monitoring::PriorityWeights::read(workspace().reader()), monitoring::PriorityWeights());
 }
 
 void SettingsPageTest::aFeedNeedsAnAddressAndShowsItsState()
