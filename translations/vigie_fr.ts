@@ -139,6 +139,49 @@
     </message>
 </context>
 <context>
+    <name>Cli</name>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>prise en charge</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>écartée</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>n°</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <translation>exercice</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>donnée à</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>nature</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>état</translation>
+    </message>
+    <message>
+        <source>watch</source>
+        <translation>veille</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>pourquoi</translation>
+    </message>
+</context>
+<context>
     <name>DrillScore</name>
     <message>
         <source>not reached</source>
@@ -359,6 +402,117 @@
     <message>
         <source>this kind of source is not collected</source>
         <translation>ce type de source ne se relève pas</translation>
+    </message>
+    <message>
+        <source>the XML is not well formed: %1</source>
+        <translation>le XML est mal formé</translation>
+    </message>
+    <message>
+        <source>the JSON is not well formed: %1</source>
+        <translation>le JSON est mal formé</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReject</name>
+    <message>
+        <source>the line is longer than 1 MB</source>
+        <translation>la ligne dépasse 1&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>not valid JSON</source>
+        <translation>JSON mal formé</translation>
+    </message>
+    <message>
+        <source>not valid UTF-8</source>
+        <translation>UTF-8 mal formé</translation>
+    </message>
+    <message>
+        <source>expected a JSON object</source>
+        <translation>un objet JSON est attendu</translation>
+    </message>
+    <message>
+        <source>something follows the JSON object</source>
+        <translation>quelque chose suit l’objet JSON</translation>
+    </message>
+    <message>
+        <source>the file holds no row</source>
+        <translation>le fichier ne contient aucune ligne</translation>
+    </message>
+    <message>
+        <source>more than 2000 fields</source>
+        <translation>plus de 2&#x202f;000 champs</translation>
+    </message>
+    <message>
+        <source>the record is longer than 2 million characters</source>
+        <translation>l’enregistrement dépasse 2 millions de caractères</translation>
+    </message>
+    <message>
+        <source>a quoted field is never closed</source>
+        <translation>un champ entre guillemets n’est jamais refermé</translation>
+    </message>
+    <message>
+        <source>%1 fields where the headers are %2; a quote may be missing</source>
+        <translation>%1 champs pour %2 en-têtes&#x202f;; un guillemet manque peut-être</translation>
+    </message>
+    <message>
+        <source>posted_at: &quot;%1&quot; can be day/month or month/day; say which with &quot;date_order&quot;: &quot;dmy&quot; or &quot;mdy&quot;</source>
+        <translation>posted_at&#xa0;: «&#x202f;%1&#x202f;» peut se lire jour/mois ou mois/jour&#x202f;; préciser l’ordre de la date (date_order&#xa0;: dmy ou mdy)</translation>
+    </message>
+    <message>
+        <source>posted_at: &quot;%1&quot; is no date that Vigie knows</source>
+        <translation>posted_at&#xa0;: «&#x202f;%1&#x202f;» n’est pas une date que Vigie connaît</translation>
+    </message>
+    <message>
+        <source>id: a spreadsheet has rounded it (%1); export the file again, ids as text</source>
+        <translation>id&#xa0;: un tableur l’a arrondi (%1)&#x202f;; exporter à nouveau le fichier, identifiants en texte</translation>
+    </message>
+    <message>
+        <source>the file has no column &quot;%1&quot; for &quot;%2&quot;</source>
+        <translation>le fichier n’a pas de colonne «&#x202f;%1&#x202f;» pour «&#x202f;%2&#x202f;»</translation>
+    </message>
+    <message>
+        <source>no column found for: %1; name it in a map file</source>
+        <translation>aucune colonne trouvée pour&#xa0;: %1&#x202f;; la nommer dans un fichier de correspondance</translation>
+    </message>
+    <message>
+        <source>%1: missing</source>
+        <translation>%1&#xa0;: absent</translation>
+    </message>
+    <message>
+        <source>%1: empty</source>
+        <translation>%1&#xa0;: vide</translation>
+    </message>
+    <message>
+        <source>%1: too long</source>
+        <translation>%1&#xa0;: trop long</translation>
+    </message>
+    <message>
+        <source>%1: a member is too long</source>
+        <translation>%1&#xa0;: un membre est trop long</translation>
+    </message>
+    <message>
+        <source>%1: expected a string</source>
+        <translation>%1&#xa0;: un texte est attendu</translation>
+    </message>
+    <message>
+        <source>%1: expected an object</source>
+        <translation>%1&#xa0;: un objet est attendu</translation>
+    </message>
+    <message>
+        <source>%1: expected true or false</source>
+        <translation>%1&#xa0;: true ou false est attendu</translation>
+    </message>
+    <message>
+        <source>%1: expected a whole number, not negative</source>
+        <translation>%1&#xa0;: un nombre entier, non négatif, est attendu</translation>
+    </message>
+    <message>
+        <source>%1: expected a short name of letters, digits, &apos;.&apos;, &apos;-&apos; or &apos;_&apos;</source>
+        <translation>%1&#xa0;: un nom court est attendu (lettres, chiffres, «&#x202f;.&#x202f;», «&#x202f;-&#x202f;» ou «&#x202f;_&#x202f;»)</translation>
+    </message>
+    <message>
+        <source>%1: expected a time like 2026-01-31T08:12:05Z</source>
+        <translation>%1&#xa0;: une heure comme 2026-01-31T08:12:05Z est attendue</translation>
     </message>
 </context>
 <context>

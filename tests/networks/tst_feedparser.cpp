@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "house/lineartime.h"
+#include "networks/failuretexts.h"
 #include "networks/feedparser.h"
 #include "networks/plaintext.h"
 
@@ -269,6 +270,8 @@ void FeedParserTest::whatIsNoFeedIsAnErrorWithItsPlace()
     QCOMPARE(feed.error().kind, ErrorKind::Parse);
     QTEST(feed.error().place.line, "line");
     QVERIFY(feed.error().place.column > 0);
+    const QString &reason = feed.error().detail;
+    QVERIFY2(networks::failureText(reason, core::Phrasebook(core::Language::French)) != reason, qPrintable(reason));
 }
 
 void FeedParserTest::hostileNestingIsRefused()
