@@ -253,12 +253,52 @@
     </message>
 </context>
 <context>
+    <name>vigie::gui::AlertCard</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 says what limits an alert (&quot;Only 30 hours of history …&quot;); %n more such sentences are behind &quot;Why?&quot;</extracomment>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::AlertDialog</name>
+    <message numerus="yes">
+        <source>said %n time(s)</source>
+        <translation>
+            <numerusform>said %n time</numerusform>
+            <numerusform>said %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::AlertStrip</name>
     <message numerus="yes">
         <source>%n more alert(s)</source>
         <translation>
             <numerusform>%n more alert</numerusform>
             <numerusform>%n more alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::AlertTexts</name>
+    <message numerus="yes">
+        <source>%n post(s), none the day before</source>
+        <extracomment>Of a term that rises: in how many posts it stands now</extracomment>
+        <translation>
+            <numerusform>%n post, none the day before</numerusform>
+            <numerusform>%n posts, none the day before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s), the day before %1</source>
+        <extracomment>Of a term that rises: in how many posts it stands now, and (%1) in how many the day before</extracomment>
+        <translation>
+            <numerusform>%n post, the day before %1</numerusform>
+            <numerusform>%n posts, the day before %1</numerusform>
         </translation>
     </message>
 </context>
@@ -595,6 +635,25 @@
         <translation>
             <numerusform>%n alert</numerusform>
             <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::SensitivityChoice</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <extracomment>The length of a history: &quot;2 alerts in 30 days&quot;</extracomment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) in %1, the last one on %2</source>
+        <extracomment>%1 is a length of time (&quot;30 days&quot;), %2 a date with a time</extracomment>
+        <translation>
+            <numerusform>%n alert in %1, on %2</numerusform>
+            <numerusform>%n alerts in %1, the last one on %2</numerusform>
         </translation>
     </message>
 </context>

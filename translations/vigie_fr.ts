@@ -139,6 +139,49 @@
     </message>
 </context>
 <context>
+    <name>Cli</name>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>prise en charge</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>écartée</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>n°</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <translation>exercice</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>donnée à</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>nature</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>état</translation>
+    </message>
+    <message>
+        <source>watch</source>
+        <translation>veille</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>pourquoi</translation>
+    </message>
+</context>
+<context>
     <name>DrillScore</name>
     <message>
         <source>not reached</source>
@@ -383,6 +426,117 @@
     <message>
         <source>the keychain failed (%1)</source>
         <translation>le trousseau a échoué (%1)</translation>
+    </message>
+    <message>
+        <source>the XML is not well formed: %1</source>
+        <translation>le XML est mal formé</translation>
+    </message>
+    <message>
+        <source>the JSON is not well formed: %1</source>
+        <translation>le JSON est mal formé</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReject</name>
+    <message>
+        <source>the line is longer than 1 MB</source>
+        <translation>la ligne dépasse 1&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>not valid JSON</source>
+        <translation>JSON mal formé</translation>
+    </message>
+    <message>
+        <source>not valid UTF-8</source>
+        <translation>UTF-8 mal formé</translation>
+    </message>
+    <message>
+        <source>expected a JSON object</source>
+        <translation>un objet JSON est attendu</translation>
+    </message>
+    <message>
+        <source>something follows the JSON object</source>
+        <translation>quelque chose suit l’objet JSON</translation>
+    </message>
+    <message>
+        <source>the file holds no row</source>
+        <translation>le fichier ne contient aucune ligne</translation>
+    </message>
+    <message>
+        <source>more than 2000 fields</source>
+        <translation>plus de 2&#x202f;000 champs</translation>
+    </message>
+    <message>
+        <source>the record is longer than 2 million characters</source>
+        <translation>l’enregistrement dépasse 2 millions de caractères</translation>
+    </message>
+    <message>
+        <source>a quoted field is never closed</source>
+        <translation>un champ entre guillemets n’est jamais refermé</translation>
+    </message>
+    <message>
+        <source>%1 fields where the headers are %2; a quote may be missing</source>
+        <translation>%1 champs pour %2 en-têtes&#x202f;; un guillemet manque peut-être</translation>
+    </message>
+    <message>
+        <source>posted_at: &quot;%1&quot; can be day/month or month/day; say which with &quot;date_order&quot;: &quot;dmy&quot; or &quot;mdy&quot;</source>
+        <translation>posted_at&#xa0;: «&#x202f;%1&#x202f;» peut se lire jour/mois ou mois/jour&#x202f;; préciser l’ordre de la date (date_order&#xa0;: dmy ou mdy)</translation>
+    </message>
+    <message>
+        <source>posted_at: &quot;%1&quot; is no date that Vigie knows</source>
+        <translation>posted_at&#xa0;: «&#x202f;%1&#x202f;» n’est pas une date que Vigie connaît</translation>
+    </message>
+    <message>
+        <source>id: a spreadsheet has rounded it (%1); export the file again, ids as text</source>
+        <translation>id&#xa0;: un tableur l’a arrondi (%1)&#x202f;; exporter à nouveau le fichier, identifiants en texte</translation>
+    </message>
+    <message>
+        <source>the file has no column &quot;%1&quot; for &quot;%2&quot;</source>
+        <translation>le fichier n’a pas de colonne «&#x202f;%1&#x202f;» pour «&#x202f;%2&#x202f;»</translation>
+    </message>
+    <message>
+        <source>no column found for: %1; name it in a map file</source>
+        <translation>aucune colonne trouvée pour&#xa0;: %1&#x202f;; la nommer dans un fichier de correspondance</translation>
+    </message>
+    <message>
+        <source>%1: missing</source>
+        <translation>%1&#xa0;: absent</translation>
+    </message>
+    <message>
+        <source>%1: empty</source>
+        <translation>%1&#xa0;: vide</translation>
+    </message>
+    <message>
+        <source>%1: too long</source>
+        <translation>%1&#xa0;: trop long</translation>
+    </message>
+    <message>
+        <source>%1: a member is too long</source>
+        <translation>%1&#xa0;: un membre est trop long</translation>
+    </message>
+    <message>
+        <source>%1: expected a string</source>
+        <translation>%1&#xa0;: un texte est attendu</translation>
+    </message>
+    <message>
+        <source>%1: expected an object</source>
+        <translation>%1&#xa0;: un objet est attendu</translation>
+    </message>
+    <message>
+        <source>%1: expected true or false</source>
+        <translation>%1&#xa0;: true ou false est attendu</translation>
+    </message>
+    <message>
+        <source>%1: expected a whole number, not negative</source>
+        <translation>%1&#xa0;: un nombre entier, non négatif, est attendu</translation>
+    </message>
+    <message>
+        <source>%1: expected a short name of letters, digits, &apos;.&apos;, &apos;-&apos; or &apos;_&apos;</source>
+        <translation>%1&#xa0;: un nom court est attendu (lettres, chiffres, «&#x202f;.&#x202f;», «&#x202f;-&#x202f;» ou «&#x202f;_&#x202f;»)</translation>
+    </message>
+    <message>
+        <source>%1: expected a time like 2026-01-31T08:12:05Z</source>
+        <translation>%1&#xa0;: une heure comme 2026-01-31T08:12:05Z est attendue</translation>
     </message>
 </context>
 <context>
@@ -2476,14 +2630,6 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>%1 caractères au plus</translation>
     </message>
     <message>
-        <source>What is written</source>
-        <translation>Ce qui s’écrit</translation>
-    </message>
-    <message>
-        <source>What it finds</source>
-        <translation>Ce que cela trouve</translation>
-    </message>
-    <message>
         <source>expected one of lang: network: author: tonality: risk: has: is: since: until: followers&gt; negativity&gt; (put a text with &apos;:&apos; in quotes)</source>
         <translation>il faut ici lang: network: author: tonality: risk: has: is: since: until: followers&gt; ou negativity&gt; (mettre un texte contenant «&#x202f;:&#x202f;» entre guillemets)</translation>
     </message>
@@ -2572,10 +2718,6 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>un NEAR/5 deux</translation>
     </message>
     <message>
-        <source>at most 5 words apart, in either order; NEAR/1 are neighbours. Words, phrases, begin*, or (several OR others)</source>
-        <translation>à 5 mots au plus, dans un ordre ou dans l’autre&#x202f;; NEAR/1&#xa0;: côte à côte. Mots, expressions, début* ou (plusieurs OR autres)</translation>
-    </message>
-    <message>
         <source>the language of the post</source>
         <translation>la langue de la publication</translation>
     </message>
@@ -2590,10 +2732,6 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>of the author: &gt; &gt;= &lt; &lt;= = and a number; k and m for thousands and millions</source>
         <translation>abonnés de l’auteur&#xa0;: &gt; &gt;= &lt; &lt;= = et un nombre&#x202f;; k et m pour les milliers et les millions</translation>
-    </message>
-    <message>
-        <source>how negative, from 0 to 1. Also tonality:negative, neutral, positive, undetermined</source>
-        <translation>à quel point elle est négative, de 0 à 1. Aussi tonality:negative, neutral, positive, undetermined (indéterminée)</translation>
     </message>
     <message>
         <source>a risk topic: %1</source>
@@ -2622,6 +2760,79 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>expected NEAR/ and a number of words from 1 to %1</source>
         <translation>il faut NEAR/ suivi d’un nombre de mots entre 1 et %1</translation>
+    </message>
+    <message>
+        <source>every post; useful beside a field: * risk:health</source>
+        <translation>toutes les publications&#x202f;; utile à côté d’un champ&#xa0;: * risk:health</translation>
+    </message>
+    <message>
+        <source>at most 5 words apart, in either order; NEAR/1 are neighbours, NEAR alone is NEAR/10. Words, phrases, begin*, or (several OR others)</source>
+        <translation>à 5 mots au plus, dans un ordre ou dans l’autre&#x202f;; NEAR/1&#xa0;: côte à côte, NEAR seul&#xa0;: NEAR/10. Mots, expressions, début* ou (plusieurs OR autres)</translation>
+    </message>
+    <message>
+        <source>how negative, from 0 to 1: &gt; &gt;= &lt; &lt;= =</source>
+        <translation>à quel point elle est négative, de 0 à 1&#xa0;: &gt; &gt;= &lt; &lt;= =</translation>
+    </message>
+    <message>
+        <source>the tone: negative, neutral, positive, undetermined</source>
+        <translation>la tonalité&#xa0;: negative (négative), neutral (neutre), positive, undetermined (indéterminée)</translation>
+    </message>
+    <message>
+        <source>the brand together with one of its products, and not what else bears the name</source>
+        <translation>la marque avec l’un de ses produits, sans ce qui porte le même nom</translation>
+    </message>
+    <message>
+        <source>a recall or a leak said close to the product, in whatever order</source>
+        <translation>un rappel ou une fuite cités tout près du produit, dans un ordre ou dans l’autre</translation>
+    </message>
+    <message>
+        <source>in French, of the last day: big accounts and the press</source>
+        <translation>en français, depuis un jour&#xa0;: les grands comptes et la presse</translation>
+    </message>
+    <message>
+        <source>clearly negative and touching a risk, without what is only passed on</source>
+        <translation>nettement négatif et touchant à un risque, sans les simples partages</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>They stand beside words, or alone; NOT and - work on them too.</source>
+        <translation>À côté de mots ou seuls&#x202f;; NOT et - s’y appliquent aussi.</translation>
+    </message>
+    <message>
+        <source>Where something is wrong</source>
+        <translation>En cas d’erreur</translation>
+    </message>
+    <message>
+        <source>While a watch is typed, the place is underlined and the line below says what was expected there; the watch cannot be saved until it is mended. The search field looks for the plain words instead.</source>
+        <translation>Pendant la saisie d’une veille, l’endroit est souligné et la ligne du dessous dit ce qui y était attendu&#x202f;; la veille ne peut être enregistrée qu’une fois corrigée. Le champ de recherche, lui, cherche alors simplement les mots.</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <extracomment>A mistake in a query: %1 is the number of the character, %2 says what was expected there</extracomment>
+        <translation>Au caractère %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>How words are joined</source>
+        <translation>Relier les mots</translation>
+    </message>
+    <message>
+        <source>AND, OR, NOT and NEAR in capitals, in every language. NOT binds most, then NEAR, AND, OR.</source>
+        <translation>AND (et), OR (ou), NOT (sauf) et NEAR (près de) en majuscules, dans toutes les langues. NOT lie le plus fort, puis NEAR, AND, OR.</translation>
+    </message>
+    <message>
+        <source>Examples in English</source>
+        <translation>Exemples en anglais</translation>
+    </message>
+    <message>
+        <source>Examples in French</source>
+        <translation>Exemples en français</translation>
     </message>
 </context>
 <context>
@@ -2990,11 +3201,6 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>%1 · %2 · %3</translation>
     </message>
     <message>
-        <source>rising: %1</source>
-        <extracomment>Words that are used more than the day before</extracomment>
-        <translation>en hausse&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Open a crisis…</source>
         <translation>Ouvrir une crise…</translation>
     </message>
@@ -3023,14 +3229,6 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>Afficher les mentions de cette période</translation>
     </message>
     <message>
-        <source>taken by %1</source>
-        <translation>prise en charge par %1</translation>
-    </message>
-    <message>
-        <source>dismissed by %1</source>
-        <translation>écartée par %1</translation>
-    </message>
-    <message>
         <source>Go to the crisis</source>
         <translation>Aller à la crise</translation>
     </message>
@@ -3041,6 +3239,133 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>It stays on the curve</source>
         <translation>Elle reste sur la courbe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 says what limits an alert (&quot;Only 30 hours of history …&quot;); %n more such sentences are behind &quot;Why?&quot;</extracomment>
+        <translation>
+            <numerusform>%1 (et %n autre)</numerusform>
+            <numerusform>%1 (et %n autres)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Everything this alert was given for</source>
+        <translation>Tout ce qui a donné lieu à cette alerte</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::AlertDialog</name>
+    <message>
+        <source>Why this alert</source>
+        <translation>Pourquoi cette alerte</translation>
+    </message>
+    <message>
+        <source>Show the mentions</source>
+        <translation>Afficher les mentions</translation>
+    </message>
+    <message>
+        <source>Go to the crisis</source>
+        <translation>Aller à la crise</translation>
+    </message>
+    <message>
+        <source>Open a crisis…</source>
+        <translation>Ouvrir une crise…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Head of what an alert was given for: %1 says what it is, %2 names the watch</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>In French: %1</source>
+        <translation>En français&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>In English: %1</source>
+        <translation>En anglais&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Before it grew to this</source>
+        <translation>Avant d’atteindre ce niveau</translation>
+    </message>
+    <message>
+        <source>Said more than the day before</source>
+        <translation>Plus présent que le jour précédent</translation>
+    </message>
+    <message>
+        <source>No word stands out.</source>
+        <translation>Aucun mot ne ressort.</translation>
+    </message>
+    <message>
+        <source>Linked to more than the day before</source>
+        <translation>Liens plus partagés que le jour précédent</translation>
+    </message>
+    <message>
+        <source>Who says it, and how</source>
+        <translation>Qui le dit, et comment</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Most active authors</source>
+        <translation>Auteurs les plus actifs</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Tonalité</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Posts that stand for it</source>
+        <translation>Publications représentatives</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Ce qui manque</translation>
+    </message>
+    <message>
+        <source>Nothing that is known of: every source could be read, and there is enough history to compare with.</source>
+        <translation>Rien à notre connaissance&#xa0;: toutes les sources ont pu être lues et l’historique suffit pour comparer.</translation>
+    </message>
+    <message>
+        <source>The watch that gave it</source>
+        <translation>La veille à l’origine de l’alerte</translation>
+    </message>
+    <message>
+        <source>How readily it gives an alert can be changed in Settings, Watches.</source>
+        <translation>La sensibilité de ses alertes se règle dans Réglages, Veilles.</translation>
+    </message>
+    <message>
+        <source>The posts could not be read.</source>
+        <translation>Impossible de lire les publications.</translation>
+    </message>
+    <message numerus="yes">
+        <source>said %n time(s)</source>
+        <translation>
+            <numerusform>dit %n fois</numerusform>
+            <numerusform>dit %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter shows it in the list</source>
+        <translation>Entrée l’affiche dans la liste</translation>
+    </message>
+    <message>
+        <source>They are not kept any more.</source>
+        <translation>Elles ne sont plus conservées.</translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3384,137 @@ Button in a drill: nothing is sent.</extracomment>
             <numerusform>%n autre alerte</numerusform>
             <numerusform>%n autres alertes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::AlertTexts</name>
+    <message>
+        <source>in these hours on other days</source>
+        <translation>à ces heures les autres jours</translation>
+    </message>
+    <message>
+        <source>negative over the last %1</source>
+        <translation>de négatives sur %1</translation>
+    </message>
+    <message>
+        <source>at this hour of this weekday</source>
+        <translation>à cette heure de ce jour de la semaine</translation>
+    </message>
+    <message>
+        <source>at this hour, over the last %1</source>
+        <translation>à cette heure, sur %1</translation>
+    </message>
+    <message>
+        <source>over the last %1</source>
+        <translation>sur %1</translation>
+    </message>
+    <message>
+        <source>as set for this watch</source>
+        <translation>fixé pour cette veille</translation>
+    </message>
+    <message>
+        <source>from here on it is unusual; highest of late: %1</source>
+        <translation>au-delà, c’est inhabituel&#x202f;; maximum récent&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>from here on it is unusual</source>
+        <translation>au-delà, c’est inhabituel</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A network, a source or an author, and how many of the mentions are theirs
+----------
+A word and how many posts say it</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>An author and the network they write on</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>observé</translation>
+    </message>
+    <message>
+        <source>of the mentions of %1 are negative</source>
+        <translation>des mentions en %1 sont négatives</translation>
+    </message>
+    <message>
+        <source>mentions in %1</source>
+        <translation>mentions en %1</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>habituel</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>seuil</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <comment>since when it rises</comment>
+        <translation>depuis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s), none the day before</source>
+        <extracomment>Of a term that rises: in how many posts it stands now</extracomment>
+        <translation>
+            <numerusform>%n publication, aucune le jour précédent</numerusform>
+            <numerusform>%n publications, aucune le jour précédent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s), the day before %1</source>
+        <extracomment>Of a term that rises: in how many posts it stands now, and (%1) in how many the day before</extracomment>
+        <translation>
+            <numerusform>%n publication, contre %1 le jour précédent</numerusform>
+            <numerusform>%n publications, contre %1 le jour précédent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of these mentions are negative; usually %2.</source>
+        <translation>%1 de ces mentions sont négatives&#x202f;; d’habitude %2.</translation>
+    </message>
+    <message>
+        <source>%1 of them repeat another one: copies, reposts, nearly the same words.</source>
+        <translation>%1 en répètent une autre&#xa0;: copies, partages, mots presque identiques.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>rising: %1</source>
+        <extracomment>Words that are used more than the day before, each with how many posts say it</extracomment>
+        <translation>en hausse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 negative, usually %2</source>
+        <translation>%1 négatives, d’habitude %2</translation>
+    </message>
+    <message>
+        <source>%1 copies</source>
+        <translation>%1 de copies</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 (threshold %4)</source>
+        <extracomment>What an alert was before it grew: %1 a time, %2 the kind of alert, %3 and %4 numbers</extracomment>
+        <translation>%1&#xa0;: %2, %3 (seuil %4)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>%1 is a date with a time, %2 the time it ends (with the zone)</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>taken by %1</source>
+        <translation>prise en charge par %1</translation>
+    </message>
+    <message>
+        <source>dismissed by %1</source>
+        <translation>écartée par %1</translation>
     </message>
 </context>
 <context>
@@ -4501,6 +4957,10 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
         <source>Fold copies: of posts that say nearly the same, show only the first</source>
         <translation>Regrouper les copies&#xa0;: des publications presque identiques, n’afficher que la première</translation>
     </message>
+    <message>
+        <source>What can be searched for</source>
+        <translation>Ce qui peut se chercher</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::FindingDialog</name>
@@ -4783,6 +5243,10 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     <message>
         <source>Your brand, the words to watch, the sources, the people and their roles, and how Vigie looks and speaks.</source>
         <translation>Votre marque, les mots à surveiller, les sources, les personnes et leurs rôles, ainsi que l’apparence et la langue de Vigie.</translation>
+    </message>
+    <message>
+        <source>What can be searched for and watched</source>
+        <translation>Ce qui peut se chercher et se surveiller</translation>
     </message>
 </context>
 <context>
@@ -5111,6 +5575,10 @@ Logiciel libre sous licence GNU GPL, version&#xa0;3 ou ultérieure.</translation
         <source>No network</source>
         <translation>Pas de réseau</translation>
     </message>
+    <message>
+        <source>What can be searched for and watched</source>
+        <translation>Ce qui peut se chercher et se surveiller</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::MentionDetailView</name>
@@ -5243,6 +5711,10 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>How negative the words are: 0 is not at all, 100 entirely.</source>
         <translation>À quel point les mots sont négatifs&#xa0;: 0 pas du tout, 100 entièrement.</translation>
+    </message>
+    <message>
+        <source>In which order to look. How much each factor weighs is set in Settings, Priority.</source>
+        <translation>Dans quel ordre regarder. Le poids de chaque facteur se règle dans Réglages, Priorité.</translation>
     </message>
 </context>
 <context>
@@ -5390,10 +5862,6 @@ Capture&#xa0;: %2</translation>
         <source>waiting %1 of %2</source>
         <extracomment>How long nobody has dealt with it</extracomment>
         <translation>attente %1 sur %2</translation>
-    </message>
-    <message>
-        <source>%1 of 100.</source>
-        <translation>%1 sur 100.</translation>
     </message>
     <message>
         <source>%1 of 100: %2.</source>
@@ -6159,6 +6627,119 @@ Capture&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>vigie::gui::PrioritySection</name>
+    <message>
+        <source>Could not read the settings.</source>
+        <translation>Impossible de lire les réglages.</translation>
+    </message>
+    <message>
+        <source>“The charger caught fire, my daughter has burnt her hand.” 240 followers, 6 likes, waiting for 90 min</source>
+        <translation>«&#x202f;Le chargeur a pris feu, ma fille s’est brûlé la main.&#x202f;» 240 abonnés, 6 mentions J’aime, en attente depuis 90&#xa0;min</translation>
+    </message>
+    <message>
+        <source>“Enough. Let us all send theirs back.” 250,000 followers, 400 reposts, 59 copies, waiting for 40 min</source>
+        <translation>«&#x202f;Ça suffit. Renvoyons-leur tous les leurs.&#x202f;» 250&#x202f;000 abonnés, 400 partages, 59 copies, en attente depuis 40&#xa0;min</translation>
+    </message>
+    <message>
+        <source>“Does the old cable fit the new model?” 80 followers, waiting for 10 h</source>
+        <translation>«&#x202f;L’ancien câble va-t-il sur le nouveau modèle&#x202f;?&#x202f;» 80 abonnés, en attente depuis 10&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 (now %2)</source>
+        <extracomment>A priority with these weights, and (%2) with those that are saved</extracomment>
+        <translation>%1 (actuellement %2)</translation>
+    </message>
+    <message>
+        <source>Saved. What comes in from now on is weighed like this.</source>
+        <translation>Enregistré. Ce qui arrive désormais est pondéré ainsi.</translation>
+    </message>
+    <message>
+        <source>Could not save the settings.</source>
+        <translation>Impossible d’enregistrer les réglages.</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <extracomment>After a number: how much a factor can add to a priority</extracomment>
+        <translation>&#xa0;points</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Usual weights</source>
+        <translation>Poids habituels</translation>
+    </message>
+    <message>
+        <source>The priority says which mention a person should look at first. Each factor adds points, up to the weight it has here; the sum is at most 100. Every mention shows its own.</source>
+        <translation>La priorité dit quelle mention regarder en premier. Chaque facteur ajoute des points, jusqu’au poids fixé ici&#x202f;; la somme est de 100 au plus. Chaque mention affiche le détail de la sienne.</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Tonalité</translation>
+    </message>
+    <message>
+        <source>How negative the words are; nothing for a neutral or positive mention.</source>
+        <translation>À quel point les mots sont négatifs&#x202f;; rien pour une mention neutre ou positive.</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
+        <source>The gravest risk topic, from people in danger down to somebody named; a little for each further one.</source>
+        <translation>Le sujet de risque le plus grave, de la mise en danger de personnes jusqu’à une personne nommée&#x202f;; un peu plus pour chaque autre.</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Followers and reactions, by powers of ten; all of it at a million.</source>
+        <translation>Abonnés et réactions, par puissances de dix&#x202f;; tous les points à un million.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Copies and reactions an hour, by powers of ten; all of it at a thousand.</source>
+        <translation>Copies et réactions par heure, par puissances de dix&#x202f;; tous les points à mille.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>It asks you something.</source>
+        <translation>Elle vous demande quelque chose.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>How long nobody has dealt with it; all of it after twelve hours.</source>
+        <translation>Depuis combien de temps personne ne s’en est occupé&#x202f;; tous les points après douze heures.</translation>
+    </message>
+    <message>
+        <source>What it does to three examples</source>
+        <translation>Effet sur trois exemples</translation>
+    </message>
+    <message>
+        <source>Invented mentions, in the order in which they would be looked at.</source>
+        <translation>Des mentions inventées, dans l’ordre où elles seraient regardées.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::PromiseDialog</name>
     <message>
         <source>Add a promise</source>
@@ -6195,6 +6776,13 @@ Capture&#xa0;: %2</translation>
         <source>At character %1: %2</source>
         <extracomment>Where a query cannot be understood; %1 counts characters from 1, %2 says what was expected</extracomment>
         <translation>Au caractère %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::QueryHelpDialog</name>
+    <message>
+        <source>What can be searched for and watched</source>
+        <translation>Ce qui peut se chercher et se surveiller</translation>
     </message>
 </context>
 <context>
@@ -7297,6 +7885,49 @@ Capture&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>vigie::gui::SensitivityChoice</name>
+    <message>
+        <source>Rarely: only what is far from usual</source>
+        <translation>Rarement&#xa0;: seulement les écarts importants</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Équilibré</translation>
+    </message>
+    <message>
+        <source>Early: rather once too often</source>
+        <translation>Tôt&#xa0;: plutôt une alerte de trop</translation>
+    </message>
+    <message>
+        <source>Not enough history yet: the first day only teaches what is usual.</source>
+        <translation>Pas encore assez d’historique&#xa0;: le premier jour ne fait qu’apprendre ce qui est habituel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <extracomment>The length of a history: &quot;2 alerts in 30 days&quot;</extracomment>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert in %1</source>
+        <translation>Aucune alerte en %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) in %1, the last one on %2</source>
+        <extracomment>%1 is a length of time (&quot;30 days&quot;), %2 a date with a time</extracomment>
+        <translation>
+            <numerusform>%n alerte en %1, le %2</numerusform>
+            <numerusform>%n alertes en %1, la dernière le %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Décompte…</translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::SettingsPage</name>
     <message>
         <source>Parts of the settings</source>
@@ -8167,18 +8798,6 @@ Capture&#xa0;: %2</translation>
         <translation>Enregistrer la veille</translation>
     </message>
     <message>
-        <source>Rarely: only what is far from usual</source>
-        <translation>Rarement&#xa0;: seulement les écarts importants</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Équilibré</translation>
-    </message>
-    <message>
-        <source>Early: rather once too often</source>
-        <translation>Tôt&#xa0;: plutôt une alerte de trop</translation>
-    </message>
-    <message>
         <source>No fixed threshold</source>
         <translation>Sans seuil fixe</translation>
     </message>
@@ -8200,10 +8819,6 @@ Capture&#xa0;: %2</translation>
         <translation>&amp;Alertes</translation>
     </message>
     <message>
-        <source>Against what this watch has learned to be usual.</source>
-        <translation>Par rapport au niveau que cette veille a appris à considérer comme habituel.</translation>
-    </message>
-    <message>
         <source>&amp;And in any case above</source>
         <translation>&amp;Et dans tous les cas au-delà de</translation>
     </message>
@@ -8212,8 +8827,34 @@ Capture&#xa0;: %2</translation>
         <translation>Les mots côte à côte doivent tous y être&#x202f;; les majuscules et les accents ne comptent pas. Exemple&#xa0;: Ondine (bouteille OR biberon*) -musique</translation>
     </message>
     <message>
-        <source>What else can be written</source>
-        <translation>Tout ce qui peut s’écrire</translation>
+        <source>How often each would have given an alert is counted on what is stored.</source>
+        <translation>Le nombre d’alertes que chacune aurait données est compté sur ce qui est conservé.</translation>
+    </message>
+    <message>
+        <source>What can be written (F1)</source>
+        <translation>Ce qui peut s’écrire (F1)</translation>
+    </message>
+    <message>
+        <source>Looking through what is stored…</source>
+        <translation>Recherche dans ce qui est conservé…</translation>
+    </message>
+    <message>
+        <source>What is stored could not be looked through.</source>
+        <translation>Impossible de parcourir ce qui est conservé.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet to look through.</source>
+        <translation>Rien n’est encore conservé.</translation>
+    </message>
+    <message>
+        <source>Finds %1 of the newest %2 mentions</source>
+        <extracomment>What a watch being written finds; %1 and %2 are numbers</extracomment>
+        <translation>Trouve %1 des %2 mentions les plus récentes</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>One of the posts that a watch finds: %1 is who wrote it, %2 when, %3 the text</extracomment>
+        <translation>%1, %2&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -8525,6 +9166,18 @@ Capture&#xa0;: %2</translation>
             <numerusform>Appris de %n message&#xa0;: erreur sur %1 avant, sur %2 après</numerusform>
             <numerusform>Appris de %n messages&#xa0;: erreur sur %1 avant, sur %2 après</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Why this alert…</source>
+        <translation>Pourquoi cette alerte…</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Everything the alert was given for</source>
+        <translation>Tout ce qui a donné lieu à l’alerte</translation>
     </message>
 </context>
 <context>

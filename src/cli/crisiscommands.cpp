@@ -12,6 +12,7 @@
 #include "postmortem/reporttojson.h"
 #include "postmortem/reporttopdf.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -94,6 +95,35 @@ QJsonObject jsonOf(const monitoring::Alert &alert, const core::Format &format, c
             {u"reasons"_s, reasons}};
 }
 
+/// What a person reads of it: the sentence, and what limits it.
+QString whyOf(const monitoring::Alert &alert, const core::Format &format, const core::Phrasebook &phrases)
+{
+    return (QStringList(monitoring::sentence(alert, format, phrases)) + monitoring::caveats(alert, format, phrases)).join(u". "_s);
+}
+
+QString stateName(monitoring::AlertState state, const core::Phrasebook &phrases)
+{
+    switch (state) {
+    case monitoring::AlertState::New:
+        return phrases.text("Cli", QT_TRANSLATE_NOOP("Cli", "new"));
+    case monitoring::AlertState::Acknowledged:
+        return phrases.text("Cli", QT_TRANSLATE_NOOP("Cli", "acknowledged"));
+    case monitoring::AlertState::Dismissed:
+        return phrases.text("Cli", QT_TRANSLATE_NOOP("Cli", "dismissed"));
+    }
+    return {};
+}
+
+QStringList alertHeaders(const core::Phrasebook &phrases)
+{
+    QStringList headers;
+    for (const char *header : {QT_TRANSLATE_NOOP("Cli", "id"), QT_TRANSLATE_NOOP("Cli", "drill"), QT_TRANSLATE_NOOP("Cli", "raised"),
+                               QT_TRANSLATE_NOOP("Cli", "kind"), QT_TRANSLATE_NOOP("Cli", "state"), QT_TRANSLATE_NOOP("Cli", "watch"),
+                               QT_TRANSLATE_NOOP("Cli", "why")})
+        headers << phrases.text("Cli", header);
+    return headers;
+}
+
 int alerts(Invocation &call)
 {
     const auto language = call.language();
@@ -117,15 +147,14 @@ int alerts(Invocation &call)
         return call.fails(found.error());
     const core::Format format(*language, QTimeZone::utc());
     const core::Phrasebook phrases(*language);
-    Table table({u"id"_s, u"drill"_s, u"raised"_s, u"kind"_s, u"state"_s, u"watch"_s, u"why"_s});
+    Table table(alertHeaders(phrases));
     for (const monitoring::Alert &alert : *found) {
         if (call.wantsJson())
             call.print(compact(jsonOf(alert, format, phrases)));
         else
             table.add({QString::number(alert.id.value), alert.scope.isValid() ? QString::number(alert.scope.value) : u"–"_s,
-                       core::toIso(alert.raisedAt), monitoring::alertKindKey(alert.kind),
-                       monitoring::alertStateKey(alert.state), alert.reasons.watchName,
-                       monitoring::sentence(alert, format, phrases)});
+                       core::toIso(alert.raisedAt), monitoring::title(alert.kind, phrases), stateName(alert.state, phrases),
+                       alert.reasons.watchName, whyOf(alert, format, phrases)});
     }
     if (!call.wantsJson())
         call.print(table.toString());

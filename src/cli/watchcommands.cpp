@@ -97,11 +97,14 @@ QCommandLineOption queryLanguageOption()
 QString queryGrammar(core::Language language)
 {
     const core::Phrasebook phrases(language);
-    Table table({phrases.text("WatchQuery", QT_TRANSLATE_NOOP("WatchQuery", "What is written")),
-                 phrases.text("WatchQuery", QT_TRANSLATE_NOOP("WatchQuery", "What it finds"))});
-    for (const monitoring::QueryHelpLine &line : monitoring::queryHelp(phrases))
-        table.add({line.form, line.meaning});
-    return table.toString();
+    QStringList blocks;
+    for (const monitoring::QueryHelpSection &section : monitoring::queryHelp(phrases)) {
+        Table table({section.title, section.note});
+        for (const monitoring::QueryHelpLine &line : section.lines)
+            table.add({u"  "_s + line.form, line.meaning});
+        blocks << table.toString();
+    }
+    return blocks.join(u"\n\n"_s);
 }
 
 std::optional<monitoring::WatchQuery> readQuery(const Invocation &call, const QString &source)

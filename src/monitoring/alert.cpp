@@ -142,25 +142,6 @@ std::vector<AlertStep> stepsFrom(const QJsonValue &value)
     return steps;
 }
 
-/// "4 days", "20 h": how long the history was.
-QString historyText(double hours, const core::Phrasebook &phrases)
-{
-    if (hours >= 48) {
-        //: the length of a history: "over the last 4 days"
-        return phrases.text(kContext, QT_TRANSLATE_N_NOOP("Alert", "%n day(s)"), int(std::lround(hours / 24)));
-    }
-    return phrases.text(kContext, QT_TRANSLATE_N_NOOP("Alert", "%n hour(s)"), int(std::lround(hours)));
-}
-
-/// "60 min", "3 h": the units are the same in both languages.
-QString windowText(std::chrono::milliseconds window, const core::Format &format)
-{
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(window).count();
-    if (minutes < 120 || minutes % 60 != 0)
-        return format.number(minutes) + u"\u00a0min"_s;
-    return format.number(minutes / 60) + u"\u00a0h"_s;
-}
-
 } // namespace
 
 QString alertKindKey(AlertKind kind)
@@ -260,10 +241,28 @@ QString title(AlertKind kind, const core::Phrasebook &phrases)
     return {};
 }
 
+QString historyLength(const Alert &alert, const core::Phrasebook &phrases)
+{
+    const double hours = alert.reasons.historyHours;
+    if (hours >= 48) {
+        //: the length of a history: "over the last 4 days"
+        return phrases.text(kContext, QT_TRANSLATE_N_NOOP("Alert", "%n day(s)"), int(std::lround(hours / 24)));
+    }
+    return phrases.text(kContext, QT_TRANSLATE_N_NOOP("Alert", "%n hour(s)"), int(std::lround(hours)));
+}
+
+QString windowLength(const Alert &alert, const core::Format &format)
+{
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(alert.windowTo - alert.windowFrom).count();
+    if (minutes < 120 || minutes % 60 != 0)
+        return format.number(minutes) + u"\u00a0min"_s; // the units are the same in both languages
+    return format.number(minutes / 60) + u"\u00a0h"_s;
+}
+
 QString sentence(const Alert &alert, const core::Format &format, const core::Phrasebook &phrases)
 {
-    const QString window = windowText(alert.windowTo - alert.windowFrom, format);
-    const QString history = historyText(alert.reasons.historyHours, phrases);
+    const QString window = windowLength(alert, format);
+    const QString history = historyLength(alert, phrases);
     const auto whole = [&format](double value) { return format.number(std::llround(value)); };
     // Of few posts the tenths count.
     const QString usual = alert.usual > 0 && alert.usual < 3 ? format.decimal(alert.usual) : whole(alert.usual);
@@ -335,7 +334,7 @@ QStringList caveats(const Alert &alert, const core::Format &format, const core::
         sentences += phrases
                          .text(kContext, QT_TRANSLATE_NOOP("Alert", "Only %1 of history: what is usual at this hour is not "
                                                                     "known yet."))
-                         .arg(historyText(alert.reasons.historyHours, phrases));
+                         .arg(historyLength(alert, phrases));
     }
     return sentences;
 }

@@ -110,6 +110,10 @@ struct Alert {
 
 /// "39 mentions in 60 min; usually 14, at most 33 over the last 4 days; threshold 39", in the phrasebook's language.
 [[nodiscard]] QString sentence(const Alert &alert, const core::Format &format, const core::Phrasebook &phrases);
+/// "4 days", "20 hours": the history that stood behind it.
+[[nodiscard]] QString historyLength(const Alert &alert, const core::Phrasebook &phrases);
+/// "60 min", "3 h": the time in which it was observed.
+[[nodiscard]] QString windowLength(const Alert &alert, const core::Format &format);
 /// What limits the judgement, one sentence each: a source that could not be read, little history. Often empty.
 [[nodiscard]] QStringList caveats(const Alert &alert, const core::Format &format, const core::Phrasebook &phrases);
 /// "Unusual volume", "Worse tone than usual", "Threshold passed", "Slow rise".

@@ -154,6 +154,11 @@ QByteArray PriorityWeights::toJson() const
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+Result<> PriorityWeights::write(store::Transaction &transaction) const
+{
+    return store::Settings::setValue(transaction, kKey.toString(), QString::fromUtf8(toJson()));
+}
+
 std::vector<PriorityPart> priorityParts(const PriorityInput &input, const PriorityWeights &weights)
 {
     const double question = input.risks.testFlag(analysis::Risk::QuestionToUs) ? 1 : 0;

@@ -5,6 +5,7 @@
 #include "analysis/tonality.h"
 #include "core/clock.h"
 #include "store/connection.h"
+#include "store/transaction.h"
 
 #include <chrono>
 #include <optional>
@@ -46,6 +47,8 @@ struct PriorityWeights {
     [[nodiscard]] static Result<PriorityWeights> read(const store::Connection &connection);
     [[nodiscard]] static Result<PriorityWeights> fromJson(const QByteArray &json);
     [[nodiscard]] QByteArray toJson() const;
+    /// Audited and announced; the intake takes them from the next posts on.
+    [[nodiscard]] Result<> write(store::Transaction &transaction) const;
     static constexpr QStringView kKey = u"monitoring.priority";
 
     bool operator==(const PriorityWeights &) const = default;

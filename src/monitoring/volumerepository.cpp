@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/volumerepository.h"
 
+#include "monitoring/mention.h"
 #include "monitoring/watch.h"
 #include "store/query.h"
 
@@ -144,6 +145,33 @@ Result<std::vector<analysis::Bucket>> VolumeRepository::buckets(const store::Con
                           {watch, from, to}, [](const Row &row) {
                               return analysis::Bucket{row.instant(0), row.smallInteger(1), row.smallInteger(2)};
                           });
+}
+
+Result<StoredCounts> VolumeRepository::bucketsOf(const store::Connection &connection, core::DrillRunId scope, qint64 first,
+                                                 const std::vector<qint64> &ids)
+{
+    // Out of the list's index alone: the time stands in the id.
+    const auto negative = store::readAll(connection,
+                                         u"SELECT id, tonality = 1 FROM mentions INDEXED BY mentions_list"
+                                         " WHERE drill_run_id = ? AND status IN (0, 1, 2) AND id >= ?"_s,
+                                         {scope, first},
+                                         [](const Row &row) { return std::pair(row.integer(0), row.boolean(1)); });
+    if (!negative)
+        return fail(negative.error());
+    std::vector<std::pair<qint64, bool>> known = *negative;
+    std::sort(known.begin(), known.end());
+    StoredCounts counts{.mentions = qint64(known.size())};
+    auto at = known.begin();
+    for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
+        at = std::lower_bound(at, known.end(), std::pair(*id, false));
+        const core::Instant start = analysis::Bucket::startOf(core::instantFromMillis(*id >> kMentionIdShift));
+        if (counts.buckets.empty() || counts.buckets.back().start != start)
+            counts.buckets.push_back({.start = start});
+        ++counts.buckets.back().total;
+        if (at != known.end() && at->first == *id && at->second)
+            ++counts.buckets.back().negative;
+    }
+    return counts;
 }
 
 Result<std::vector<SourceGap>> VolumeRepository::gaps(const store::Connection &connection, core::Instant from,

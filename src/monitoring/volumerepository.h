@@ -51,6 +51,12 @@ struct VolumeQuery {
     std::chrono::milliseconds width = std::chrono::hours(1); ///< rounded up to a multiple of five minutes
 };
 
+/// Mentions counted on the spot, for what no watch has counted.
+struct StoredCounts {
+    std::vector<analysis::Bucket> buckets = {}; ///< those that count anything, oldest first
+    qint64 mentions = 0;                        ///< looked through, found or not
+};
+
 class VolumeRepository
 {
 public:
@@ -67,6 +73,9 @@ public:
     [[nodiscard]] static Result<std::vector<analysis::Bucket>> buckets(const store::Connection &connection,
                                                                        core::WatchId watch, core::Instant from,
                                                                        core::Instant to);
+    /// Counts the mentions `ids` (newest first), all of one scope and none before the id `first`. About 50 ms for 100,000.
+    [[nodiscard]] static Result<StoredCounts> bucketsOf(const store::Connection &connection, core::DrillRunId scope,
+                                                        qint64 first, const std::vector<qint64> &ids);
     [[nodiscard]] static Result<std::vector<SourceGap>> gaps(const store::Connection &connection, core::Instant from,
                                                              core::Instant to);
     /// The start of the oldest bucket that counts anything at all in the scope.

@@ -98,21 +98,29 @@ Result<std::vector<Bucket>> WatchDetection::buckets(const store::Connection &con
                                                     core::WatchId watch, core::Instant from, core::Instant to)
 {
     auto counted = VolumeRepository::buckets(connection, watch, from, to);
-    if (!counted || scope.isValid())
+    if (!counted)
         return counted;
+    return withGaps(connection, scope, std::move(*counted), from, to);
+}
+
+Result<std::vector<Bucket>> WatchDetection::withGaps(const store::Connection &connection, core::DrillRunId scope,
+                                                     std::vector<Bucket> counted, core::Instant from, core::Instant to)
+{
+    if (scope.isValid())
+        return counted; // a drill has no sources of its own
     const auto gaps = VolumeRepository::gaps(connection, from, to);
     if (!gaps)
         return fail(gaps.error());
     if (gaps->empty())
         return counted;
     std::map<core::Instant, Bucket> merged;
-    for (const Bucket &bucket : *counted)
+    for (const Bucket &bucket : counted)
         merged.emplace(bucket.start, bucket);
     for (const SourceGap &gap : *gaps)
         addGap(merged, gap, from, to);
-    counted->clear();
+    counted.clear();
     for (const auto &[start, bucket] : merged)
-        counted->push_back(bucket);
+        counted.push_back(bucket);
     return counted;
 }
 

@@ -41,6 +41,10 @@ public:
     [[nodiscard]] static Result<std::vector<analysis::Bucket>> buckets(const store::Connection &connection,
                                                                        core::DrillRunId scope, core::WatchId watch,
                                                                        core::Instant from, core::Instant to);
+    /// The same for buckets that were counted elsewhere.
+    [[nodiscard]] static Result<std::vector<analysis::Bucket>> withGaps(const store::Connection &connection, core::DrillRunId scope,
+                                                                        std::vector<analysis::Bucket> counted, core::Instant from,
+                                                                        core::Instant to);
 
 private:
     struct Series {

@@ -16,7 +16,14 @@ struct QueryHelpLine {
     QString meaning = {};
 };
 
-/// The query language told to people: the one text of the watch editor, the search field and vigiectl.
-[[nodiscard]] std::vector<QueryHelpLine> queryHelp(const core::Phrasebook &phrases);
+struct QueryHelpSection {
+    QString title = {};
+    QString note = {}; ///< a sentence on all of them; may be empty
+    std::vector<QueryHelpLine> lines = {};
+};
+
+/// The query language told to people, from a single word to what a mistake looks like: the one text of the help, the watch
+/// editor and vigiectl. Examples come in both languages, those in the phrasebook's first.
+[[nodiscard]] std::vector<QueryHelpSection> queryHelp(const core::Phrasebook &phrases);
 
 } // namespace vigie::monitoring

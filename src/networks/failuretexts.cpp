@@ -30,6 +30,8 @@ constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("FetchFailure", "not a feed: JSON without a feed's version and items"),
     QT_TRANSLATE_NOOP("FetchFailure", "the feed is larger than 10 MB"),
     QT_TRANSLATE_NOOP("FetchFailure", "neither XML nor JSON"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the XML is not well formed: %1"), // what Qt's parser says of it is English
+    QT_TRANSLATE_NOOP("FetchFailure", "the JSON is not well formed: %1"),
     QT_TRANSLATE_NOOP("FetchFailure", "elements are nested too deeply"),
     QT_TRANSLATE_NOOP("FetchFailure", "not a feed: the root element is <%1>"),
     QT_TRANSLATE_NOOP("FetchFailure", "this kind of source is not collected"),
@@ -41,7 +43,42 @@ constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("FetchFailure", "the keychain failed (%1)"),
 };
 
+/// The reasons of the readers of files, word for word, the exact ones before those that begin with any field's name;
+/// tst_ndjsonreader and tst_csvreader hold them against the readers.
+constexpr const char *kRejects[] = {
+    QT_TRANSLATE_NOOP("ImportReject", "the line is longer than 1 MB"),
+    QT_TRANSLATE_NOOP("ImportReject", "not valid JSON"),
+    QT_TRANSLATE_NOOP("ImportReject", "not valid UTF-8"),
+    QT_TRANSLATE_NOOP("ImportReject", "expected a JSON object"),
+    QT_TRANSLATE_NOOP("ImportReject", "something follows the JSON object"),
+    QT_TRANSLATE_NOOP("ImportReject", "the file holds no row"),
+    QT_TRANSLATE_NOOP("ImportReject", "more than 2000 fields"),
+    QT_TRANSLATE_NOOP("ImportReject", "the record is longer than 2 million characters"),
+    QT_TRANSLATE_NOOP("ImportReject", "a quoted field is never closed"),
+    QT_TRANSLATE_NOOP("ImportReject", "%1 fields where the headers are %2; a quote may be missing"),
+    QT_TRANSLATE_NOOP("ImportReject", "posted_at: \"%1\" can be day/month or month/day; say which with \"date_order\": \"dmy\" or \"mdy\""),
+    QT_TRANSLATE_NOOP("ImportReject", "posted_at: \"%1\" is no date that Vigie knows"),
+    QT_TRANSLATE_NOOP("ImportReject", "id: a spreadsheet has rounded it (%1); export the file again, ids as text"),
+    QT_TRANSLATE_NOOP("ImportReject", "the file has no column \"%1\" for \"%2\""),
+    QT_TRANSLATE_NOOP("ImportReject", "no column found for: %1; name it in a map file"),
+    QT_TRANSLATE_NOOP("ImportReject", "%1: missing"),
+    QT_TRANSLATE_NOOP("ImportReject", "%1: empty"),
+    QT_TRANSLATE_NOOP("ImportReject", "%1: too long"),
+    QT_TRANSLATE_NOOP("ImportReject", "%1: a member is too long"),
+    QT_TRANSLATE_NOOP("ImportReject", "%1: expected a string"),
+    QT_TRANSLATE_NOOP("ImportReject", "%1: expected an object"),
+    QT_TRANSLATE_NOOP("ImportReject", "%1: expected true or false"),
+    QT_TRANSLATE_NOOP("ImportReject", "%1: expected a whole number, not negative"),
+    QT_TRANSLATE_NOOP("ImportReject", "%1: expected a short name of letters, digits, '.', '-' or '_'"),
+    QT_TRANSLATE_NOOP("ImportReject", "%1: expected a time like 2026-01-31T08:12:05Z"),
+};
+
 } // namespace
+
+QString rejectText(const QString &reason, const core::Phrasebook &phrases)
+{
+    return core::retold(phrases, "ImportReject", kRejects, reason);
+}
 
 QString failureText(const QString &reason, const core::Phrasebook &phrases)
 {

@@ -82,7 +82,8 @@ Result<FeedDocument> parseJsonFeed(const QString &text, const FeedContext &conte
     const QJsonDocument document = QJsonDocument::fromJson(utf8, &error);
     if (error.error != QJsonParseError::NoError) {
         const QByteArray before = utf8.left(error.offset);
-        return failAt({{}, int(before.count('\n')) + 1, int(before.size() - before.lastIndexOf('\n'))}, error.errorString());
+        return failAt({{}, int(before.count('\n')) + 1, int(before.size() - before.lastIndexOf('\n'))},
+                      u"the JSON is not well formed: %1"_s.arg(error.errorString()));
     }
     const QJsonObject object = document.object();
     const QString version = object.value(u"version"_s).toString();

@@ -121,7 +121,7 @@ bool XmlFeedReader::next()
         break;
     case QXmlStreamReader::Invalid:
         m_error = Error{.kind = ErrorKind::Parse,
-                        .detail = m_xml.errorString(),
+                        .detail = u"the XML is not well formed: %1"_s.arg(m_xml.errorString()),
                         .place = {{}, int(m_xml.lineNumber()), int(m_xml.columnNumber()) + 1}};
         return false;
     default:

@@ -14,7 +14,7 @@
 #include "gui/settings/peoplesection.h"
 #include "gui/settings/settingspage.h"
 #include "gui/settings/sourcesection.h"
-#include "gui/settings/watchsection.h"
+#include "gui/settings/watchdialog.h"
 #include "gui/shell/mainwindow.h"
 #include "incident/incidentrepository.h"
 #include "monitoring/mentionrepository.h"

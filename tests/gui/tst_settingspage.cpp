@@ -3,6 +3,7 @@
 
 #include "gui/common/cardlist.h"
 #include "gui/settings/accountsection.h"
+#include "gui/common/queryhelp.h"
 #include "gui/settings/databasesection.h"
 #include "gui/monitoring/importdialog.h"
 #include "gui/settings/peoplesection.h"
@@ -10,8 +11,13 @@
 #include "gui/settings/signindialog.h"
 #include "gui/settings/sourcedialog.h"
 #include "gui/settings/sourcesection.h"
+#include "gui/settings/prioritysection.h"
+#include "gui/settings/queryedit.h"
+#include "gui/settings/sensitivitychoice.h"
+#include "gui/settings/watchdialog.h"
 #include "gui/settings/watchsection.h"
 #include "monitoring/accountservice.h"
+#include "monitoring/intake.h"
 #include "monitoring/mentionrepository.h"
 #include "monitoring/sourceservice.h"
 #include "monitoring/watchrepository.h"
@@ -33,6 +39,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -50,6 +57,9 @@ private slots:
     void theDeskIsSavedOnceSomethingIsTyped();
     void aQueryThatCannotBeUnderstoodSaysWhereAndWhatWasExpected();
     void aWatchIsAddedPausedAndRemoved();
+    void aWatchBeingWrittenShowsWhatItFindsAndHowOftenItWouldHaveFired();
+    void theHelpOnQueriesStaysBesideTheEditor();
+    void thePriorityIsWeighedAndItsEffectShown();
     void aFeedNeedsAnAddressAndShowsItsState();
     void removingASourceSaysWhatHappensFirst();
     void anAccountByHandIsAddedAndRemoved();
@@ -180,6 +190,102 @@ void SettingsPageTest::aWatchIsAddedPausedAndRemoved()
     emit view(watches)->menuRequested(view(watches)->cards().rows().front(), QPoint());
     QVERIFY(trigger(watches, u"Remove"_s));
     QTRY_COMPARE(view(watches)->cards().rowCount(), 0);
+}
+
+void SettingsPageTest::aWatchBeingWrittenShowsWhatItFindsAndHowOftenItWouldHaveFired()
+{
+    using namespace std::chrono_literals;
+    const core::Instant first = core::instantFromMillis(1'772'323'200'000); // 1 March 2026
+    std::vector<networks::Post> posts;
+    const auto add = [&posts](const QString &text, core::Instant at) {
+        networks::Post post;
+        post.network = u"x"_s;
+        post.remoteId = QString::number(posts.size());
+        post.text = text;
+        post.postedAt = at;
+        posts.push_back(post);
+    };
+    for (int hour = 0; hour < 20 * 24; ++hour) {
+        for (int i = 0; i < 2; ++i)
+            add(u"Ondine biberon %1"_s.arg(hour), first + 1h * hour + 25min * i);
+        add(u"something else %1"_s.arg(hour), first + 1h * hour + 20min);
+    }
+    for (int i = 0; i < 150; ++i)
+        add(u"Ondine fuite %1"_s.arg(i), first + 24h * 15 + 20s * i);
+    QVERIFY(workspace().intake().accept({.posts = posts}).result());
+
+    auto *dialog = new WatchDialog(*m_desk, {}, m_page.get());
+    dialog->open();
+    const auto *choice = dialog->findChild<SensitivityChoice *>();
+    QSignalSpy previewed(dialog, &WatchDialog::previewed);
+    dialog->findChild<QueryEdit *>()->setQuery(u"ondine"_s);
+    QCOMPARE(choice->note(analysis::Sensitivity::Balanced), u"Counting…"_s);
+    QVERIFY(previewed.wait(20'000));
+    const auto says = [dialog](const QString &text) {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text().contains(text); });
+    };
+    QVERIFY(says(u"Finds 1,110 of the newest 1,590 mentions"_s));
+    QVERIFY(says(u"Ondine biberon 479"_s));
+    for (const auto sensitivity : {analysis::Sensitivity::Low, analysis::Sensitivity::Balanced, analysis::Sensitivity::High})
+        QVERIFY2(choice->note(sensitivity).contains(u"in 18 day(s)"_s), qPrintable(choice->note(sensitivity)));
+    QVERIFY2(choice->note(analysis::Sensitivity::Balanced).contains(u"March 2026"_s), qPrintable(choice->note(analysis::Sensitivity::Balanced)));
+    dialog->findChild<QueryEdit *>()->setQuery(u"(ondine"_s);
+    QVERIFY(choice->note(analysis::Sensitivity::Balanced).isEmpty()); // nothing is claimed of a query that cannot be understood
+    dialog->reject();
+}
+
+void SettingsPageTest::theHelpOnQueriesStaysBesideTheEditor()
+{
+    auto *dialog = new WatchDialog(*m_desk, {}, m_page.get());
+    dialog->open();
+    const auto pressF1 = [dialog] {
+        QApplication::setActiveWindow(dialog); // without a window manager nobody else does
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+    };
+    pressF1();
+    auto *help = dialog->findChild<QueryHelpDialog *>();
+    QVERIFY(help);
+    QVERIFY(help->isVisible());
+    QVERIFY(!help->isModal());
+    pressF1();
+    QCOMPARE(dialog->findChildren<QueryHelpDialog *>().size(), 1);
+    const auto labels = help->findChildren<QLabel *>();
+    for (const QString &part : {u"NEAR/5"_s, u"since:7d"_s, u"biberon"_s, u"bottle"_s, u"At character"_s})
+        QVERIFY2(std::any_of(labels.begin(), labels.end(), [&part](const QLabel *label) { return label->text().contains(part); }), qPrintable(part));
+    dialog->reject();
+}
+
+void SettingsPageTest::thePriorityIsWeighedAndItsEffectShown()
+{
+    auto *priority = section<PrioritySection>(SettingsPart::Priority);
+    QAction *usual = m_page->headerActions().first();
+    QVERIFY(!m_page->primaryAction()->isEnabled() && !usual->isEnabled());
+    const auto order = [priority] {
+        QStringList ids;
+        for (const CardRow &row : priority->examples()->cards().rows())
+            ids += QString::number(row.id);
+        return ids.join(u' ');
+    };
+    QCOMPARE(order(), u"0 1 2"_s); // somebody burnt comes before somebody loud, before a question
+    for (QSpinBox *box : priority->findChildren<QSpinBox *>()) {
+        if (box->accessibleName() == u"Risk"_s)
+            box->setValue(0);
+        if (box->accessibleName() == u"Waiting"_s)
+            box->setValue(100);
+    }
+    QCOMPARE(order(), u"2 1 0"_s);
+    QVERIFY(priority->examples()->cards().rows().front().trailing.contains(u"now"_s));
+    for (const QString &factor : {u"tone"_s, u"risk"_s, u"reach"_s, u"speed"_s, u"question"_s, u"waiting"_s})
+        QVERIFY2(priority->examples()->cards().rows().front().meta.contains(factor), qPrintable(factor));
+    m_page->primaryAction()->trigger();
+    QTRY_COMPARE(monitoring::PriorityWeights::read(workspace().reader())->waiting, 100.0);
+    QCOMPARE(monitoring::PriorityWeights::read(workspace().reader())->risk, 0.0);
+    QVERIFY(!m_page->primaryAction()->isEnabled());
+    usual->trigger();
+    QCOMPARE(order(), u"0 1 2"_s);
+    m_page->primaryAction()->trigger();
+    QTRY_COMPARE(*monitoring::PriorityWeights::read(workspace().reader()), monitoring::PriorityWeights());
 }
 
 void SettingsPageTest::aFeedNeedsAnAddressAndShowsItsState()

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "house/lineartime.h"
 #include "monitoring/alertrepository.h"
 #include "monitoring/alertservice.h"
 #include "monitoring/desk.h"
 #include "monitoring/watchjudge.h"
+#include "monitoring/watchpreview.h"
 #include "monitoring/watchrepository.h"
-
 
 using namespace Qt::StringLiterals;
 using namespace vigie;
@@ -168,6 +169,45 @@ private slots:
         QVERIFY(replays[1].alerts.size() <= replays[2].alerts.size());
         QVERIFY(!replays[2].alerts.empty());
         QVERIFY(std::abs(replays[1].days - 364) < 0.1);
+    }
+
+    /// What the editor tells of a watch that is not saved must be what the saved one has really done.
+    void aPreviewSaysWhatTheSavedWatchWouldHaveDone()
+    {
+        Desk desk;
+        desk.clock.set(kStorm + std::chrono::hours(2));
+        const core::WatchId id = desk.addWatch({.name = u"Pannes"_s, .query = u"panne"_s});
+        Intake intake(*desk.database, Desk::judge());
+        (void)waitFor(intake.accept({.posts = hours(kQuiet, 48, 10, u"petite panne"_s, "q")}));
+        (void)waitFor(intake.accept({.posts = hours(kQuiet, 48, 5, u"tout va bien"_s, "n")}));
+        (void)waitFor(intake.accept({.posts = hours(kStorm, 1, 120, u"panne horrible"_s, "s")}));
+        const core::Instant now = desk.clock.now();
+        const auto saved = previewWatch(desk.reader(), {.id = id, .name = u"Pannes"_s, .query = u"panne"_s}, now);
+        const auto unsaved = previewWatch(desk.reader(), {.name = u"Pannes"_s, .query = u"panne"_s}, now);
+        QVERIFY(saved && unsaved);
+        QCOMPARE(unsaved->looked, desk.number(u"SELECT count(*) FROM mentions"_s));
+        QCOMPARE(unsaved->found, desk.number(u"SELECT count(*) FROM mention_watches"_s));
+        QCOMPARE(unsaved->newest.size(), std::size_t(WatchPreview::kShown));
+        QCOMPARE(unsaved->replays.size(), 3U);
+        for (std::size_t i = 0; i < 3; ++i) {
+            QCOMPARE(unsaved->replays[i].alerts, saved->replays[i].alerts);
+            QCOMPARE(unsaved->replays[i].alerts.size(), 1U);
+            QVERIFY(unsaved->replays[i].alerts.front().windowTo > kStorm);
+        }
+        const auto other = previewWatch(desk.reader(), {.id = id, .name = u"Pannes"_s, .query = u"bien"_s}, now);
+        QVERIFY(other && other->replays[1].alerts.empty()); // of the new query, not of what was counted with the old one
+        QCOMPARE(previewWatch(desk.reader(), {.name = u"x"_s, .query = u"("_s}, now).error().kind, ErrorKind::Parse);
+    }
+
+    void aReplayCostsNoMoreADayTheLongerTheHistoryIs()
+    {
+        std::vector<analysis::Bucket> year;
+        for (int i = 0; i < 364 * 288; ++i)
+            year.push_back({kQuiet + analysis::Bucket::kLength * i, 2 + (i / 144) % 2 + (i % 9000 >= 8990 ? 9 : 0), 1});
+        const std::vector<analysis::Bucket> quarter(year.begin(), year.begin() + std::ptrdiff_t(year.size() / 4));
+        const Watch watch{.name = u"w"_s};
+        const double ratio = tests::growth([&] { (void)replay(watch, quarter); }, [&] { (void)replay(watch, year); });
+        QVERIFY2(ratio <= tests::kLinear, qPrintable(QString::number(ratio)));
     }
 
     void anEpisodeThatGoesOnGivesNoSecondAlertEvenAfterARestart()

@@ -273,9 +273,7 @@ private slots:
             return desk.number(u"SELECT priority FROM mentions WHERE remote_id = '%1'"_s.arg(QString::fromLatin1(id)));
         };
         const qint64 usual = priorityOfNext("1");
-        auto set = desk.database->submit(u"eva"_s, [&weights](store::Transaction &transaction) {
-            return store::Settings::setValue(transaction, PriorityWeights::kKey.toString(), QString::fromUtf8(weights.toJson()));
-        });
+        auto set = desk.database->submit(u"eva"_s, [&weights](store::Transaction &transaction) { return weights.write(transaction); });
         set.waitForFinished();
         QCOMPARE(priorityOfNext("2"), usual - 35);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/csvreader.h"
+#include "networks/failuretexts.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -46,6 +47,11 @@ Imported importFile(const QString &name)
 CsvMapping mappingOf(const QByteArray &json)
 {
     return networks::csvMappingFromJson(json).value();
+}
+
+bool isToldInFrench(const QString &reason)
+{
+    return networks::rejectText(reason, core::Phrasebook(core::Language::French)) != reason;
 }
 
 } // namespace
@@ -193,6 +199,8 @@ void CsvReaderTest::rejectsNameThePhysicalLine()
     QCOMPARE(imported.report->rejects[1].line, 6);
     QCOMPARE(imported.report->rejects[2].line, 7);
     QCOMPARE(imported.report->rejects[3], (networks::Reject{8, u"a quoted field is never closed"_s}));
+    for (const networks::Reject &reject : imported.report->rejects)
+        QVERIFY2(isToldInFrench(reject.reason), qPrintable(reject.reason));
 }
 
 void CsvReaderTest::roundedIdsAreRejectedNeverGuessed()
@@ -202,6 +210,7 @@ void CsvReaderTest::roundedIdsAreRejectedNeverGuessed()
     QVERIFY(imported.report);
     QCOMPARE(imported.report->rejected, 2);
     QVERIFY(imported.report->rejects[0].reason.startsWith(u"id: a spreadsheet has rounded it"_s));
+    QVERIFY(isToldInFrench(imported.report->rejects[0].reason));
     QCOMPARE(imported.posts.size(), 1u);
     QCOMPARE(imported.posts[0].remoteId, u"1234567890123456789"_s);
     QCOMPARE(imported.posts[0].inReplyTo, QString());
@@ -239,6 +248,7 @@ void CsvReaderTest::anAmbiguousDateIsRejectedUnlessTheMapTells()
     QVERIFY(unclear.report);
     QCOMPARE(unclear.posts.size(), 1u); // 4 April has one reading
     QVERIFY(unclear.report->rejects[0].reason.contains(u"date_order"_s));
+    QVERIFY(isToldInFrench(unclear.report->rejects[0].reason));
     const Imported told = importCsv(bytes, mappingOf(R"({"date_order":"mdy"})"));
     QVERIFY(told.report);
     QCOMPARE(core::toIso(told.posts.at(0).postedAt), u"2026-03-04T10:00:00Z"_s);

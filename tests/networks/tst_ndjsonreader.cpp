@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/failuretexts.h"
 #include "networks/ndjsonreader.h"
 
 #include <QBuffer>
@@ -165,6 +166,7 @@ void NdjsonReaderTest::aBadLineIsRejectedWithItsReason()
     QCOMPARE(imported.report->rejected, 1);
     QCOMPARE(imported.report->rejects.front().line, 1);
     QCOMPARE(imported.report->rejects.front().reason, reason);
+    QVERIFY(networks::rejectText(reason, core::Phrasebook(core::Language::French)) != reason);
     QCOMPARE(imported.posts.size(), 1u);
 }
 

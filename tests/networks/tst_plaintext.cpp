@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "house/lineartime.h"
 #include "networks/plaintext.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -106,17 +106,11 @@ void PlainTextTest::hostileInputTakesLinearTime_data()
 void PlainTextTest::hostileInputTakesLinearTime()
 {
     QFETCH(QByteArray, html);
-    const auto millisecondsFor = [](const QByteArray &input) {
-        QElapsedTimer timer;
-        timer.start();
-        const QString text = networks::plainTextFromHtml(input);
-        return text.size() <= networks::Post::kMaxTextLength ? timer.elapsed() : -1;
-    };
-    // A ratio within one run: a slow machine or a sanitizer slows both. Four times the input; quadratic would be sixteen.
-    const qint64 quarter = millisecondsFor(html.left(html.size() / 4));
-    const qint64 whole = millisecondsFor(html);
-    QVERIFY(quarter >= 0 && whole >= 0);
-    QVERIFY2(whole < 12 * quarter + 500, "more than linear");
+    QVERIFY(networks::plainTextFromHtml(html).size() <= networks::Post::kMaxTextLength);
+    const QByteArray quarter = html.left(html.size() / 4);
+    const double ratio = tests::growth([&] { (void)networks::plainTextFromHtml(quarter); },
+                                       [&] { (void)networks::plainTextFromHtml(html); });
+    QVERIFY2(ratio <= tests::kLinear, qPrintable(QString::number(ratio)));
 }
 
 QTEST_APPLESS_MAIN(PlainTextTest)

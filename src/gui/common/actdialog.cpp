@@ -76,7 +76,7 @@ ActDialog::ActDialog(QWidget *parent)
 void ActDialog::showEvent(QShowEvent *event)
 {
     // As high as the fields are at this width, as far as the screen allows; a layout with broken lines does not ask for it.
-    constexpr double kShareOfScreen = 0.6;
+    constexpr double kShareOfScreen = 0.75;
     const int inside = minimumWidth() - 2 * space::kHuge;
     const int wanted = m_fields->hasHeightForWidth() ? m_fields->heightForWidth(inside) : m_fields->sizeHint().height();
     const int most = int(screen()->availableGeometry().height() * kShareOfScreen);

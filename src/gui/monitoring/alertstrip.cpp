@@ -2,7 +2,9 @@
 #include "gui/monitoring/alertstrip.h"
 
 #include "gui/common/icons.h"
+#include "gui/common/textlabel.h"
 #include "gui/common/widgets.h"
+#include "gui/monitoring/alerttexts.h"
 #include "gui/shell/theme.h"
 
 #include <QEvent>
@@ -25,7 +27,6 @@ namespace
 constexpr std::size_t kShown = 2;
 constexpr int kIconSide = 16;
 constexpr int kRoomForWords = 300;
-constexpr std::size_t kTermsShown = 5;
 
 } // namespace
 
@@ -33,35 +34,42 @@ AlertCard::AlertCard(QWidget *parent)
     : QWidget(parent)
     , m_titleLabel(new QLabel(this))
     , m_sentenceLabel(new QLabel(this))
-    , m_termsLabel(new ElidedLabel(this))
+    , m_evidenceLabel(new ElidedLabel(this))
+    , m_caveatRow(new QWidget(this))
+    , m_caveatLabel(new ElidedLabel(m_caveatRow))
+    , m_whyButton(new QPushButton(this))
     , m_crisisButton(new QPushButton(this))
     , m_showButton(new QPushButton(this))
     , m_acknowledgeButton(new QPushButton(this))
     , m_dismissButton(new QPushButton(this))
 {
     setTextRole(m_titleLabel, TextRole::Strong);
-    setTextRole(m_termsLabel, TextRole::Muted);
+    setTextRole(m_evidenceLabel, TextRole::Muted);
+    setTextRole(m_caveatLabel, TextRole::Warning);
     for (QLabel *label : {m_titleLabel, m_sentenceLabel}) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_sentenceLabel->setWordWrap(true);
-    setFocusProxy(m_showButton);
-    m_termsLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the first to give way
-    for (QPushButton *button : {m_showButton, m_acknowledgeButton, m_dismissButton})
+    setFocusProxy(m_whyButton);
+    for (ElidedLabel *label : {m_evidenceLabel, m_caveatLabel})
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    for (QPushButton *button : {m_whyButton, m_showButton, m_acknowledgeButton, m_dismissButton})
         setButtonKind(button, ButtonKind::Quiet);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(space::kMedium);
-    head->addWidget(m_titleLabel);
-    head->addWidget(m_termsLabel, 1);
+    m_caveatIcon = new QLabel(m_caveatRow);
+    auto *caveat = new QHBoxLayout(m_caveatRow);
+    caveat->setContentsMargins(0, 0, 0, 0);
+    caveat->setSpacing(space::kTiny);
+    caveat->addWidget(m_caveatIcon);
+    caveat->addWidget(m_caveatLabel, 1);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
-    words->addLayout(head);
-    words->addWidget(m_sentenceLabel);
+    for (QWidget *line : std::initializer_list<QWidget *>{m_titleLabel, m_sentenceLabel, m_evidenceLabel, m_caveatRow})
+        words->addWidget(line);
     m_buttons = new QHBoxLayout;
     m_buttons->setSpacing(space::kTiny);
     m_buttons->addStretch(1);
-    for (QPushButton *button : {m_showButton, m_dismissButton, m_acknowledgeButton, m_crisisButton})
+    for (QPushButton *button : {m_whyButton, m_showButton, m_dismissButton, m_acknowledgeButton, m_crisisButton})
         m_buttons->addWidget(button);
     m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_row->setContentsMargins(space::kLarge + qRound(kIconSide * textScale()) + space::kMedium, space::kSmall, space::kLarge, space::kSmall);
@@ -81,6 +89,7 @@ AlertCard::AlertCard(QWidget *parent)
         else
             emit putAway();
     });
+    connect(m_whyButton, &QPushButton::clicked, this, [this] { emit whyRequested(m_alert); });
     connect(m_showButton, &QPushButton::clicked, this, [this] { emit windowRequested(m_alert.windowFrom, m_alert.windowTo); });
 }
 
@@ -91,30 +100,38 @@ void AlertCard::setAlert(const Alert &alert, const core::Format &format)
     const QString head = monitoring::title(alert.kind, phrases);
     //: Head of an alert: %1 says what it is, %2 names the watch, %3 is when
     QString titleText = tr("%1 · %2 · %3").arg(head, alert.reasons.watchName, format.dateShort(alert.raisedAt) + u' ' + format.time(alert.raisedAt));
-    if (alert.state != monitoring::AlertState::New) {
-        const bool isTaken = alert.state == monitoring::AlertState::Acknowledged;
-        titleText += u" · "_s + (isTaken ? tr("taken by %1").arg(alert.acknowledgedBy) : tr("dismissed by %1").arg(alert.acknowledgedBy));
-    }
+    if (const QString settled = settledBy(alert); !settled.isEmpty())
+        titleText += u" · "_s + settled;
     m_titleLabel->setText(titleText);
     m_titleLabel->setToolTip(format.dateTimeWithZone(alert.raisedAt));
     const QString sentence = monitoring::sentence(alert, format, phrases);
     m_sentenceLabel->setText(sentence);
-    QStringList terms;
-    for (const analysis::RisingTerm &term : alert.reasons.risingTerms) {
-        if (std::size_t(terms.size()) < kTermsShown)
-            terms += term.term;
-    }
-    //: Words that are used more than the day before
-    m_termsLabel->setFullText(terms.isEmpty() ? QString() : tr("rising: %1").arg(terms.join(u", "_s)));
+    m_evidenceLabel->setFullText(alertEvidence(alert, format));
+    const QStringList caveats = monitoring::caveats(alert, format, phrases);
+    showCaveats(caveats);
     showButtons();
     setAccessibleName(head);
-    setAccessibleDescription(sentence);
+    setAccessibleDescription((QStringList(sentence) + caveats).join(u' '));
+}
+
+void AlertCard::showCaveats(const QStringList &caveats)
+{
+    m_caveatRow->setVisible(!caveats.isEmpty());
+    if (caveats.isEmpty())
+        return;
+    const int side = qRound(kIconSide * textScale());
+    m_caveatIcon->setPixmap(icon(u"info-circle"_s, Token::Warning).pixmap(side, side));
+    const int others = int(caveats.size()) - 1;
+    //: %1 says what limits an alert ("Only 30 hours of history …"); %n more such sentences are behind "Why?"
+    m_caveatLabel->setFullText(others == 0 ? caveats.first() : tr("%1 (and %n more)", nullptr, others).arg(caveats.first()));
 }
 
 void AlertCard::showButtons()
 {
     const bool isWaiting = m_alert.state == monitoring::AlertState::New;
     m_crisisButton->setText(m_alert.incident.isValid() ? tr("Go to the crisis") : tr("Open a crisis…"));
+    m_whyButton->setText(tr("Why?"));
+    m_whyButton->setToolTip(tr("Everything this alert was given for"));
     m_acknowledgeButton->setText(tr("I take it"));
     m_acknowledgeButton->setToolTip(tr("Say that you look into it; the others see it"));
     m_acknowledgeButton->setVisible(isWaiting);
@@ -186,6 +203,13 @@ void AlertStrip::present(const Alert &alert)
     m_cards.front()->setFocus(Qt::OtherFocusReason);
 }
 
+const Alert *AlertStrip::first() const
+{
+    if (m_presented)
+        return &*m_presented;
+    return m_alerts.empty() ? nullptr : &m_alerts.front();
+}
+
 AlertCard *AlertStrip::makeCard()
 {
     auto *card = new AlertCard(this);
@@ -194,6 +218,7 @@ AlertCard *AlertStrip::makeCard()
     connect(card, &AlertCard::acknowledged, this, &AlertStrip::acknowledged);
     connect(card, &AlertCard::dismissed, this, &AlertStrip::dismissed);
     connect(card, &AlertCard::windowRequested, this, &AlertStrip::windowRequested);
+    connect(card, &AlertCard::whyRequested, this, &AlertStrip::whyRequested);
     connect(card, &AlertCard::putAway, this, [this] {
         m_presented.reset();
         showAlerts();

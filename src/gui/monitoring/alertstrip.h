@@ -17,7 +17,7 @@ namespace vigie::gui
 
 class ElidedLabel;
 
-/// One alert: what was seen, what is usual, what rises; and what can be done about it.
+/// One alert: what was seen, what is usual, what rises, what is missing in the judgement; and what can be done about it.
 class AlertCard : public QWidget
 {
     Q_OBJECT
@@ -33,6 +33,8 @@ signals:
     void crisisRequested(vigie::core::AlertId alert);
     void roomRequested(vigie::core::IncidentId incident);
     void putAway();
+    /// Everything it was given for.
+    void whyRequested(const vigie::monitoring::Alert &alert);
     void acknowledged(vigie::core::AlertId alert);
     void dismissed(vigie::core::AlertId alert);
     /// Show the time it is about.
@@ -44,6 +46,7 @@ protected:
 
 private:
     void showButtons();
+    void showCaveats(const QStringList &caveats);
 
     monitoring::Alert m_alert;
     bool m_isPresented = false;
@@ -51,7 +54,11 @@ private:
     QHBoxLayout *m_buttons = nullptr;
     QLabel *m_titleLabel = nullptr;
     QLabel *m_sentenceLabel = nullptr;
-    ElidedLabel *m_termsLabel = nullptr;
+    ElidedLabel *m_evidenceLabel = nullptr;
+    QWidget *m_caveatRow = nullptr;
+    QLabel *m_caveatIcon = nullptr;
+    ElidedLabel *m_caveatLabel = nullptr;
+    QPushButton *m_whyButton = nullptr;
     QPushButton *m_crisisButton = nullptr;
     QPushButton *m_showButton = nullptr;
     QPushButton *m_acknowledgeButton = nullptr;
@@ -67,6 +74,8 @@ public:
     explicit AlertStrip(QWidget *parent = nullptr);
     void setAlerts(std::vector<monitoring::Alert> alerts, const core::Format &format);
     [[nodiscard]] const std::vector<monitoring::Alert> &alerts() const { return m_alerts; }
+    /// The card on top; null where there is none.
+    [[nodiscard]] const monitoring::Alert *first() const;
     /// Shows this one, framed and with the keyboard on it, whether it waits or not.
     void present(const monitoring::Alert &alert);
     [[nodiscard]] core::AlertId presented() const { return m_presented ? m_presented->id : core::AlertId{}; }
@@ -76,6 +85,7 @@ signals:
     void roomRequested(vigie::core::IncidentId incident);
     void acknowledged(vigie::core::AlertId alert);
     void dismissed(vigie::core::AlertId alert);
+    void whyRequested(const vigie::monitoring::Alert &alert);
     void windowRequested(vigie::core::Instant from, vigie::core::Instant to);
 
 protected:

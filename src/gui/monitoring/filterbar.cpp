@@ -2,9 +2,11 @@
 #include "gui/monitoring/filterbar.h"
 
 #include "gui/common/icons.h"
+#include "gui/common/queryhelp.h"
 #include "gui/monitoring/mentiontexts.h"
 #include "monitoring/ui_filterbar.h"
 
+#include <QAction>
 #include <QKeyEvent>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,8 @@ FilterBar::FilterBar(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->searchLineEdit->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
+    m_helpAction = m_ui->searchLineEdit->addAction(icon(u"question-circle"_s, Token::Muted), QLineEdit::TrailingPosition);
+    connect(m_helpAction, &QAction::triggered, this, [this] { QueryHelpDialog::showFor(m_format.language(), this); });
     m_ui->searchLineEdit->installEventFilter(this);
     setButtonIcon(m_ui->foldButton, icon(u"layers"_s));
     for (QPushButton *button : {m_ui->newButton, m_ui->waitingButton, m_ui->doneButton, m_ui->allButton})
@@ -146,6 +150,7 @@ void FilterBar::retranslate()
 {
     using analysis::Tonality;
     m_ui->retranslateUi(this);
+    m_helpAction->setText(tr("What can be searched for"));
     const QVariant chosen = m_ui->tonalityComboBox->currentData();
     m_ui->tonalityComboBox->clear();
     m_ui->tonalityComboBox->addItem(tr("Every tone"), -1);

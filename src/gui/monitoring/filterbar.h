@@ -11,6 +11,8 @@
 
 #include <memory>
 
+class QAction;
+
 namespace vigie::gui
 {
 
@@ -60,6 +62,7 @@ private:
     monitoring::StatusCounts m_counts;
     core::Format m_format;
     QTimer m_searchTimer;
+    QAction *m_helpAction = nullptr; ///< at the end of the search field
 };
 
 } // namespace vigie::gui

@@ -3,6 +3,7 @@
 
 #include "gui/common/cardlist.h"
 #include "gui/common/errortext.h"
+#include "networks/failuretexts.h"
 #include "store/async.h"
 #include "workspace/workspace.h"
 
@@ -237,7 +238,11 @@ void ImportDialog::showRows(const networks::CsvPreview &preview)
 
 void ImportDialog::showProblem(const Error &error)
 {
-    m_problemLabel->setText(errorText(error).toString() + u' ' + error.toString());
+    Error told = error;
+    told.detail = networks::rejectText(error.detail, core::Phrasebook(m_desk.workspace().language()));
+    if (error.kind == ErrorKind::File)
+        told.detail.clear(); // what the system says of it is English
+    m_problemLabel->setText(errorText(error).toString() + u' ' + told.toString());
     m_problemLabel->show();
     m_importButton->setEnabled(false);
     m_closeButton->setText(tr("Close"));
@@ -348,11 +353,12 @@ void ImportDialog::showReport(const monitoring::ImportReport &report)
     parts += report.rejectedCount > 0 ? tr("%n line(s) were not taken", nullptr, int(report.rejectedCount)) : tr("no line was left out");
     m_resultLabel->setText(parts.join(u" · "_s));
     std::vector<CardRow> rows;
+    const core::Phrasebook phrases(format.language());
     for (const networks::Reject &reject : report.rejected)
         rows.push_back({.key = QString::number(rows.size()),
                         .iconName = u"exclamation-circle"_s,
                         .iconToken = Token::Warning,
-                        .text = reject.reason,
+                        .text = networks::rejectText(reject.reason, phrases),
                         .trailing = tr("line %1").arg(format.number(reject.line))});
     m_resultView->setVisible(!rows.empty());
     m_resultView->cards().setRows(std::move(rows));

@@ -411,6 +411,7 @@ void MentionDetailView::retranslate()
     m_toneTitle->setText(tr("Tone"));
     m_riskTitle->setText(tr("Risk"));
     m_priorityTitle->setText(tr("Priority"));
+    m_priorityLabel->setToolTip(tr("In which order to look. How much each factor weighs is set in Settings, Priority."));
     m_authorTitle->setText(tr("The author"));
     m_evidenceTitle->setText(tr("Evidence"));
     showMention();

@@ -149,10 +149,9 @@ QString priorityReason(const Mention &mention, core::Instant now, const monitori
     const monitoring::PriorityInput input = monitoring::priorityInput(mention, now);
     QStringList parts;
     for (const monitoring::PriorityPart &part : monitoring::priorityParts(input, weights)) {
-        if (part.points < 0.5)
-            continue;
         const auto said = [&part, &format](const QString &text) {
-            return text.arg(format.number(qRound64(part.points)), format.number(qRound64(part.most)));
+            // A line may end between two factors, not within one.
+            return text.arg(format.number(qRound64(part.points)), format.number(qRound64(part.most))).replace(u' ', u'\u00a0');
         };
         switch (part.factor) {
         case PriorityFactor::Tone:
@@ -178,8 +177,7 @@ QString priorityReason(const Mention &mention, core::Instant now, const monitori
         }
     }
     const QString total = format.number(qint64(monitoring::priorityOf(input, weights)));
-    return parts.isEmpty() ? MentionTexts::tr("%1 of 100.").arg(total)
-                           : MentionTexts::tr("%1 of 100: %2.").arg(total, parts.join(u", "_s));
+    return MentionTexts::tr("%1 of 100: %2.").arg(total, parts.join(u", "_s));
 }
 
 QString spokenSentence(const Mention &mention, const core::Format &format, core::Instant now)

@@ -22,7 +22,7 @@ namespace vigie::gui
 [[nodiscard]] QString tonalityReason(const monitoring::Mention &mention, const core::Format &format);
 /// "Legal threat: “lawyer”", a line for each topic.
 [[nodiscard]] QString riskReason(const monitoring::Mention &mention, core::Language language);
-/// "62 of 100: tone 20 of 35, risk 30 of 45, reach 12 of 20." As it is at `now`; factors that give nothing are left out.
+/// "62 of 100: tone 20 of 35, risk 30 of 45, reach 12 of 20, …" As it is at `now`; all six factors, those that give nothing too.
 [[nodiscard]] QString priorityReason(const monitoring::Mention &mention, core::Instant now,
                                      const monitoring::PriorityWeights &weights, const core::Format &format);
 /// "Anna, @anna on Mastodon, 4 min ago, negative, legal threat: text."

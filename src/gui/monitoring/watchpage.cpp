@@ -139,10 +139,8 @@ void WatchPage::connectParts()
             [this](core::IncidentId incident) { desk().openPage(PageId::CrisisRoom, incident.value); });
     connect(m_alertStrip, &AlertStrip::acknowledged, this, [this](core::AlertId alert) { settleAlert(alert, monitoring::AlertState::Acknowledged); });
     connect(m_alertStrip, &AlertStrip::dismissed, this, [this](core::AlertId alert) { settleAlert(alert, monitoring::AlertState::Dismissed); });
-    connect(m_alertStrip, &AlertStrip::windowRequested, this, [this](core::Instant from, core::Instant to) {
-        m_filterBar->setStatus(std::nullopt);
-        m_curvePanel->setSelection(TimeSpan{from, to});
-    });
+    connect(m_alertStrip, &AlertStrip::windowRequested, this, &WatchPage::showWindow);
+    connect(m_alertStrip, &AlertStrip::whyRequested, this, &WatchPage::explainAlert);
     connect(m_detailView, &MentionDetailView::noteEntered, this, [this](core::MentionId mention, const QString &text) {
         store::whenDone(workspace().mentions().addNote(workspace().actor(), mention, text), this, [this](const Result<qint64> &note) {
             if (!note)
@@ -288,6 +286,7 @@ void WatchPage::readAlerts()
             if (!alerts || scope != m_scope)
                 return;
             m_alertStrip->setAlerts(*alerts, workspace().format());
+            enableActions();
             emit headerChanged();
         });
 }

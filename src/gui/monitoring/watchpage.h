@@ -94,6 +94,8 @@ private:
     void openOriginal();
     void openPin(const VolumePin &pin);
     void presentAlert(core::AlertId alert);
+    void explainAlert(const monitoring::Alert &alert);
+    void showWindow(core::Instant from, core::Instant to);
 
     MentionListModel *m_model = nullptr;
     MentionDelegate *m_delegate = nullptr;
@@ -116,6 +118,7 @@ private:
     bool m_isDeskEmpty = false;
 
     QAction *m_crisisAction = nullptr;
+    QAction *m_whyAction = nullptr;
     QAction *m_importAction = nullptr;
     QAction *m_addAction = nullptr;
     QAction *m_drillAction = nullptr;

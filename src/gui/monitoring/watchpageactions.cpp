@@ -3,6 +3,7 @@
 #include "gui/common/filedialogs.h"
 #include "gui/common/icons.h"
 #include "gui/common/widgets.h"
+#include "gui/monitoring/alertdialog.h"
 #include "gui/monitoring/alertstrip.h"
 #include "gui/monitoring/curvepanel.h"
 #include "gui/monitoring/filterbar.h"
@@ -51,6 +52,10 @@ void WatchPage::buildActions()
     m_crisisAction = make(u"exclamation-triangle"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] {
         const auto &alerts = m_alertStrip->alerts();
         desk().openCrisis(alerts.empty() ? core::AlertId{} : alerts.front().id);
+    });
+    m_whyAction = make(u"info-circle"_s, QKeySequence(Qt::Key_I), [this] {
+        if (const monitoring::Alert *alert = m_alertStrip->first())
+            explainAlert(*alert);
     });
     m_importAction = make(u"box-arrow-in-down"_s, QKeySequence(Qt::CTRL | Qt::Key_I), [this] { importFile(); });
     m_addAction = make(u"plus-lg"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { addByHand(); });
@@ -104,7 +109,7 @@ QList<QAction *> WatchPage::menuActions() const
             m_assignAction,   m_doneAction,     m_nothingAction, m_waitingAction, m_againAction,
             nullptr,          m_labelAction,    m_noteAction,  m_tonalityMenu->menuAction(), m_originalAction,
             nullptr,          m_searchAction,   m_clearAction, nullptr,       m_addAction,
-            m_importAction,   m_crisisAction};
+            m_importAction,   nullptr,          m_whyAction,   m_crisisAction};
 }
 
 void WatchPage::enableActions()
@@ -120,6 +125,7 @@ void WatchPage::enableActions()
     m_againAction->setEnabled(mention && canWrite && mention->status != Status::New);
     m_originalAction->setEnabled(mention && networks::postUrlIsOpenable(mention->url));
     m_crisisAction->setEnabled(canWrite);
+    m_whyAction->setEnabled(m_alertStrip->first() != nullptr);
     m_importAction->setEnabled(canWrite);
     m_addAction->setEnabled(canWrite && !m_scope.isValid()); // an exercise has its own posts
     m_nextAction->setEnabled(m_model->rowCount() > 0);
@@ -295,6 +301,23 @@ void WatchPage::presentAlert(core::AlertId alert)
         });
 }
 
+void WatchPage::explainAlert(const monitoring::Alert &alert)
+{
+    auto *dialog = new AlertDialog(desk(), alert, this);
+    connect(dialog, &AlertDialog::windowRequested, this, &WatchPage::showWindow);
+    connect(dialog, &AlertDialog::mentionRequested, this, [this](core::MentionId mention) { activate(mention.value); });
+    connect(dialog, &AlertDialog::crisisRequested, this, [this](core::AlertId id) { desk().openCrisis(id); });
+    connect(dialog, &AlertDialog::roomRequested, this,
+            [this](core::IncidentId incident) { desk().openPage(PageId::CrisisRoom, incident.value); });
+    dialog->open();
+}
+
+void WatchPage::showWindow(core::Instant from, core::Instant to)
+{
+    m_filterBar->setStatus(std::nullopt);
+    m_curvePanel->setSelection(TimeSpan{from, to});
+}
+
 void WatchPage::openOriginal()
 {
     const auto mention = current();
@@ -323,6 +346,7 @@ void WatchPage::retranslate()
         action->setToolTip(tip);
     };
     name(m_crisisAction, tr("Open a crisis…"), tr("Open a crisis…"), tr("Open a crisis with its playbook"));
+    name(m_whyAction, tr("Why this alert…"), tr("Why?"), tr("Everything the alert was given for"));
     name(m_importAction, tr("Import…"), tr("Import…"), tr("Bring in posts from a file (CSV or NDJSON)"));
     name(m_addAction, tr("Add a mention…"), tr("Add…"), tr("Enter what no source brings: a letter, a call, a closed group"));
     name(m_drillAction, tr("Try a drill"), tr("Try a drill"), tr("Practise on a recorded crisis"));

@@ -6,6 +6,7 @@
 #include "gui/settings/databasesection.h"
 #include "gui/settings/desksection.h"
 #include "gui/settings/peoplesection.h"
+#include "gui/settings/prioritysection.h"
 #include "gui/settings/sourcesection.h"
 #include "gui/settings/watchsection.h"
 #include "workspace/workspace.h"
@@ -31,8 +32,9 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : Page(desk, parent)
     m_list = new CardView(this);
     m_list->setFixedWidth(qRound(kListWidth * textScale()));
     m_stack = new QStackedWidget(this);
-    m_sections = {new DeskSection(desk, this),   new WatchSection(desk, this),  new AccountSection(desk, this),
-                  new SourceSection(desk, this), new PeopleSection(desk, this), new DatabaseSection(desk, this)};
+    m_sections = {new DeskSection(desk, this),     new WatchSection(desk, this),  new PrioritySection(desk, this),
+                  new AccountSection(desk, this),  new SourceSection(desk, this), new PeopleSection(desk, this),
+                  new DatabaseSection(desk, this)};
     for (SettingsSection *section : std::as_const(m_sections)) {
         m_stack->addWidget(section);
         connect(section, &SettingsSection::headerChanged, this, [this, section] {

@@ -2,62 +2,19 @@
 #include "gui/settings/watchsection.h"
 
 #include "gui/common/icons.h"
-#include "monitoring/watchquery.h"
-#include "monitoring/watchqueryhelp.h"
+#include "gui/settings/watchdialog.h"
 #include "monitoring/watchrepository.h"
 #include "monitoring/watchservice.h"
 #include "store/async.h"
 #include "workspace/workspace.h"
 
 #include <QAction>
-#include <QComboBox>
-#include <QGridLayout>
-#include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSpinBox>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace vigie::gui
 {
-
-namespace
-{
-
-constexpr int kMaxThreshold = 1'000'000;
-
-/// What can be written, in two columns. Hidden until it is asked for.
-QWidget *makeQueryHelp(core::Language language, QWidget *parent)
-{
-    auto *help = new QWidget(parent);
-    auto *grid = new QGridLayout(help);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(space::kLarge);
-    grid->setVerticalSpacing(space::kTiny);
-    grid->setColumnStretch(1, 1);
-    int row = 0;
-    for (const monitoring::QueryHelpLine &line : monitoring::queryHelp(core::Phrasebook(language))) {
-        auto *form = new QLabel(QString(line.form).replace(u"  "_s, u"\n"_s), help);
-        auto *meaning = new QLabel(line.meaning, help);
-        for (QLabel *label : {form, meaning}) {
-            label->setTextFormat(Qt::PlainText);
-            label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-            setTextRole(label, label == form ? TextRole::Strong : TextRole::SmallMuted);
-        }
-        meaning->setWordWrap(true);
-        grid->addWidget(form, row, 0, Qt::AlignTop);
-        grid->addWidget(meaning, row++, 1);
-    }
-    return help;
-}
-
-} // namespace
-
-// The list ----------------------------------------------------------------------------------------------------------------
 
 WatchSection::WatchSection(Desk &desk, QWidget *parent)
     : ListSection(desk, parent), m_addAction(makeAction(u"plus-lg"_s, [this] { edit(0); }))
@@ -176,133 +133,6 @@ void WatchSection::retranslate()
                   m_addAction);
     view()->setAccessibleName(tr("Watches"));
     showRows();
-}
-
-// The query ---------------------------------------------------------------------------------------------------------------
-
-QueryEdit::QueryEdit(core::Language language, QWidget *parent)
-    : QWidget(parent), m_edit(new QPlainTextEdit(this)), m_problemLabel(new QLabel(this)), m_phrases(language)
-{
-    m_edit->setTabChangesFocus(true);
-    m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * 4 + 2 * space::kMedium);
-    m_problemLabel->setWordWrap(true);
-    m_problemLabel->setTextFormat(Qt::PlainText);
-    setTextRole(m_problemLabel, TextRole::Negative);
-    QSizePolicy policy = m_problemLabel->sizePolicy();
-    policy.setRetainSizeWhenHidden(true); // a dialog round it does not jump
-    m_problemLabel->setSizePolicy(policy);
-    setFocusProxy(m_edit);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::kTiny);
-    layout->addWidget(m_edit);
-    layout->addWidget(m_problemLabel);
-    connect(m_edit, &QPlainTextEdit::textChanged, this, &QueryEdit::check);
-    check();
-}
-
-QString QueryEdit::query() const
-{
-    return m_edit->toPlainText().replace(u'\n', u' ').trimmed();
-}
-
-void QueryEdit::setQuery(const QString &query)
-{
-    m_edit->setPlainText(query);
-}
-
-QString QueryEdit::problem() const
-{
-    return m_problemLabel->isVisibleTo(this) ? m_problemLabel->text() : QString();
-}
-
-void QueryEdit::check()
-{
-    const QString text = m_edit->toPlainText().replace(u'\n', u' ');
-    const auto problem = monitoring::WatchQuery::problemIn(text);
-    m_isValid = !problem;
-    QList<QTextEdit::ExtraSelection> marks;
-    const bool isSilent = m_isValid || text.trimmed().isEmpty(); // an empty field is not yet wrong
-    m_problemLabel->setVisible(!isSilent);
-    if (!isSilent) {
-        // Where something is missing at the end, there is only the last character to underline.
-        const int start = std::clamp(int(problem->start), 0, std::max(0, int(text.size()) - 1));
-        QTextEdit::ExtraSelection mark;
-        mark.cursor = m_edit->textCursor();
-        mark.cursor.setPosition(start);
-        mark.cursor.setPosition(std::min(start + int(problem->length), int(text.size())), QTextCursor::KeepAnchor);
-        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        mark.format.setUnderlineColor(color(Token::Negative, *this));
-        mark.format.setBackground(color(Token::NegativeTint, *this));
-        marks += mark;
-        //: Where a query cannot be understood; %1 counts characters from 1, %2 says what was expected
-        m_problemLabel->setText(tr("At character %1: %2").arg(problem->start + 1).arg(problem->message(m_phrases)));
-    }
-    m_edit->setExtraSelections(marks);
-    emit changed();
-}
-
-// The dialog --------------------------------------------------------------------------------------------------------------
-
-WatchDialog::WatchDialog(Desk &desk, const monitoring::Watch &watch, QWidget *parent)
-    : ActDialog(parent)
-    , m_desk(desk)
-    , m_watch(watch)
-    , m_nameEdit(new QLineEdit(watch.name, this))
-    , m_queryEdit(new QueryEdit(desk.workspace().language(), this))
-    , m_sensitivityBox(new QComboBox(this))
-    , m_thresholdBox(new QSpinBox(this))
-{
-    const bool isNew = !watch.id.isValid();
-    setMinimumWidth(qRound(560 * textScale()));
-    setWindowTitle(isNew ? tr("Add a watch") : tr("Edit the watch"));
-    setIntroduction(isNew ? tr("What is stored already is looked through as well; it counts, but gives no alert.")
-                          : tr("What was found until now stays with the watch, whatever it looks for from now on."));
-    setAct(isNew ? tr("Add the watch") : tr("Save the watch"));
-    m_queryEdit->setQuery(watch.query);
-    m_sensitivityBox->addItem(tr("Rarely: only what is far from usual"), int(analysis::Sensitivity::Low));
-    m_sensitivityBox->addItem(tr("Balanced"), int(analysis::Sensitivity::Balanced));
-    m_sensitivityBox->addItem(tr("Early: rather once too often"), int(analysis::Sensitivity::High));
-    m_sensitivityBox->setCurrentIndex(m_sensitivityBox->findData(int(watch.sensitivity)));
-    m_thresholdBox->setRange(0, kMaxThreshold);
-    m_thresholdBox->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_thresholdBox->setSpecialValueText(tr("No fixed threshold"));
-    m_thresholdBox->setSuffix(tr(" mentions an hour", "after a number"));
-    m_thresholdBox->setValue(watch.thresholdPerHour.value_or(0));
-    addField(tr("&Name"), m_nameEdit);
-    addField(tr("What to &look for"), m_queryEdit,
-             tr("Words side by side must all be there; capitals and accents do not matter. Example: Ondine (bottle OR biberon*) -music"));
-    auto *helpButton = new QPushButton(tr("What else can be written"), this);
-    helpButton->setCheckable(true);
-    setButtonKind(helpButton, ButtonKind::Quiet);
-    QWidget *help = makeQueryHelp(desk.workspace().language(), this);
-    help->hide();
-    connect(helpButton, &QPushButton::toggled, help, &QWidget::setVisible);
-    addWide(helpButton);
-    addWide(help);
-    addField(tr("&Alerts"), m_sensitivityBox, tr("Against what this watch has learned to be usual."));
-    addField(tr("&And in any case above"), m_thresholdBox);
-    connect(m_nameEdit, &QLineEdit::textChanged, this, &WatchDialog::check);
-    connect(m_queryEdit, &QueryEdit::changed, this, &WatchDialog::check);
-    check();
-}
-
-bool WatchDialog::isComplete() const
-{
-    return !m_nameEdit->text().trimmed().isEmpty() && m_queryEdit->isValid();
-}
-
-void WatchDialog::act()
-{
-    m_watch.name = m_nameEdit->text().trimmed();
-    m_watch.query = m_queryEdit->query();
-    m_watch.sensitivity = analysis::Sensitivity(m_sensitivityBox->currentData().toInt());
-    m_watch.thresholdPerHour = m_thresholdBox->value() > 0 ? std::optional(m_thresholdBox->value()) : std::nullopt;
-    auto &workspace = m_desk.workspace();
-    if (m_watch.id.isValid())
-        finishWith(workspace.watches().update(workspace.actor(), m_watch));
-    else
-        finishWith(workspace.watches().add(workspace.actor(), m_watch));
 }
 
 } // namespace vigie::gui

@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/language.h"
-#include "gui/common/actdialog.h"
 #include "gui/settings/settingssection.h"
 #include "monitoring/watch.h"
-
-class QComboBox;
-class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
-class QSpinBox;
-class QCheckBox;
 
 namespace vigie::gui
 {
@@ -42,51 +33,6 @@ private:
 
     std::vector<monitoring::Watch> m_watches;
     QAction *m_addAction;
-};
-
-/// A query as it is typed, with the place underlined where it cannot be understood and what was expected there.
-class QueryEdit : public QWidget
-{
-    Q_OBJECT
-
-public:
-    /// Speaks of problems in this language.
-    QueryEdit(core::Language language, QWidget *parent);
-    [[nodiscard]] QString query() const;
-    void setQuery(const QString &query);
-    [[nodiscard]] bool isValid() const { return m_isValid; }
-    [[nodiscard]] QString problem() const;
-
-signals:
-    void changed();
-
-private:
-    void check();
-
-    QPlainTextEdit *m_edit;
-    QLabel *m_problemLabel;
-    core::Phrasebook m_phrases;
-    bool m_isValid = false;
-};
-
-class WatchDialog : public ActDialog
-{
-    Q_OBJECT
-
-public:
-    WatchDialog(Desk &desk, const monitoring::Watch &watch, QWidget *parent);
-
-protected:
-    bool isComplete() const override;
-    void act() override;
-
-private:
-    Desk &m_desk;
-    monitoring::Watch m_watch;
-    QLineEdit *m_nameEdit;
-    QueryEdit *m_queryEdit;
-    QComboBox *m_sensitivityBox;
-    QSpinBox *m_thresholdBox;
 };
 
 } // namespace vigie::gui

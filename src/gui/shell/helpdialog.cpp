@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/helpdialog.h"
 
+#include "gui/common/queryhelp.h"
 #include "gui/shell/rail.h"
 #include "gui/shell/theme.h"
 
@@ -16,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace vigie::gui
 {
 
-HelpDialog::HelpDialog(PageId page, const QList<Command> &commands, QWidget *parent) : QDialog(parent)
+HelpDialog::HelpDialog(PageId page, const QList<Command> &commands, core::Language language, QWidget *parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Help and keys"));
@@ -34,7 +35,32 @@ HelpDialog::HelpDialog(PageId page, const QList<Command> &commands, QWidget *par
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     column->addWidget(title);
     column->addWidget(text);
+    addKeys(column, commands);
+    if (page == PageId::Watch || page == PageId::Settings) { // where queries are written
+        auto *queries = new QLabel(tr("What can be searched for and watched"));
+        setTextRole(queries, TextRole::Large);
+        queries->setContentsMargins(0, space::kLarge, 0, 0);
+        column->addWidget(queries);
+        column->addWidget(new QueryHelpView(language, contents));
+    }
+    column->addStretch(1);
 
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(contents);
+    scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(windowTitle());
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->setContentsMargins(space::kLarge, 0, space::kLarge, space::kLarge);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(buttons);
+    resize(qRound(600 * textScale()), qRound(640 * textScale()));
+}
+
+void HelpDialog::addKeys(QVBoxLayout *column, const QList<Command> &commands)
+{
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(space::kLarge);
     grid->setVerticalSpacing(space::kTiny);
@@ -57,20 +83,6 @@ HelpDialog::HelpDialog(PageId page, const QList<Command> &commands, QWidget *par
     }
     grid->setColumnStretch(1, 1);
     column->addLayout(grid);
-    column->addStretch(1);
-
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(contents);
-    scroll->setWidgetResizable(true);
-    scroll->setAccessibleName(windowTitle());
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->setContentsMargins(space::kLarge, 0, space::kLarge, space::kLarge);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll, 1);
-    layout->addWidget(buttons);
-    resize(qRound(560 * textScale()), qRound(640 * textScale()));
 }
 
 QString HelpDialog::helpText(PageId page)

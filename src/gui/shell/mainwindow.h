@@ -132,6 +132,7 @@ private:
     QAction *m_closeComposerAction = nullptr;
     QAction *m_helpAction = nullptr;
     QAction *m_keysAction = nullptr;
+    QAction *m_queryHelpAction = nullptr;
     QAction *m_aboutAction = nullptr;
     QActionGroup *m_themeGroup = nullptr;
     QActionGroup *m_sizeGroup = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the window, and all its visible texts.
 #include "gui/common/icons.h"
+#include "gui/common/queryhelp.h"
 #include "gui/shell/band.h"
 #include "gui/shell/helpdialog.h"
 #include "gui/shell/mainwindow.h"
@@ -78,6 +79,7 @@ void MainWindow::buildMenus()
     m_helpMenu = menuBar()->addMenu(QString());
     m_helpAction = addAct(m_helpMenu, u"question-circle"_s, QKeySequence(Qt::Key_F1));
     m_keysAction = addAct(m_helpMenu, u"keyboard"_s, QKeySequence(Qt::Key_Question));
+    m_queryHelpAction = addAct(m_helpMenu, u"search"_s, {});
     m_helpMenu->addSeparator();
     m_aboutAction = addAct(m_helpMenu, u"info-circle"_s, {});
     m_aboutAction->setMenuRole(QAction::AboutRole);
@@ -94,6 +96,7 @@ void MainWindow::buildMenus()
     });
     connect(m_helpAction, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_keysAction, &QAction::triggered, this, &MainWindow::showHelp);
+    connect(m_queryHelpAction, &QAction::triggered, this, [this] { QueryHelpDialog::showFor(workspace().language(), this); });
     connect(m_aboutAction, &QAction::triggered, this, [this] {
         QMessageBox::about(this, tr("About Vigie"),
                            tr("Vigie %1\nCrisis desk for communications teams.\nFree software under the GNU GPL, version 3 or later.")
@@ -180,7 +183,7 @@ void MainWindow::showCommandPalette()
 
 void MainWindow::showHelp()
 {
-    auto *dialog = new HelpDialog(m_current, commands(), this);
+    auto *dialog = new HelpDialog(m_current, commands(), workspace().language(), this);
     dialog->open();
 }
 
@@ -207,6 +210,7 @@ void MainWindow::retranslate()
     m_fullScreenAction->setText(tr("Full screen"));
     m_helpAction->setText(tr("Help on this page"));
     m_keysAction->setText(tr("Keys"));
+    m_queryHelpAction->setText(tr("What can be searched for and watched"));
     m_aboutAction->setText(tr("About Vigie"));
     retranslateBands();
     buildPageMenu();
