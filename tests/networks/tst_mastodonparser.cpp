@@ -370,7 +370,7 @@ void MastodonParserTest::everyRecordedExchangeGivesItsPosts()
             const MastodonContext context{.server = networks::mastodonServerOf(url), .receivedAt = kContext.receivedAt};
             if (answer.isString()) {
                 streams += answer.toString().startsWith(u':');
-                continue; // read in tst_mastodonconnector
+                continue; // read in tst_eventstream and tst_mastodonstream
             }
             const QByteArray body = answer.isArray() ? QJsonDocument(answer.toArray()).toJson()
                                                      : QJsonDocument(answer.toObject()).toJson();
