@@ -4,6 +4,7 @@
 #include "networks/account.h"
 #include "networks/feedconnector.h"
 #include "networks/mastodonconnector.h"
+#include "networks/mastodonsender.h"
 #include "networks/sender.h"
 #include "networks/signin.h"
 
@@ -41,8 +42,13 @@ Connector *mastodonReader(const ReadTask &task, Account *account, HttpClient &ht
     return isRead ? new MastodonConnector(task, account, http, clock, parent) : nullptr;
 }
 
+Sender *mastodonSender(Account &account, HttpClient &http, const core::Clock &clock, QObject *parent)
+{
+    return new MastodonSender(account, http, clock, parent);
+}
+
 constexpr std::array kRows = {
-    Row{u"mastodon", mastodonReader, nullptr, nullptr},
+    Row{u"mastodon", mastodonReader, mastodonSender, nullptr},
     Row{u"rss", feedReader, nullptr, nullptr},
 };
 
