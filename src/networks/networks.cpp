@@ -5,6 +5,7 @@
 #include "networks/feedconnector.h"
 #include "networks/mastodonconnector.h"
 #include "networks/mastodonsender.h"
+#include "networks/mastodonsignin.h"
 #include "networks/sender.h"
 #include "networks/signin.h"
 
@@ -47,8 +48,13 @@ Sender *mastodonSender(Account &account, HttpClient &http, const core::Clock &cl
     return new MastodonSender(account, http, clock, parent);
 }
 
+SignIn *mastodonSignIn(HttpClient &http, const core::Clock &clock, QObject *parent)
+{
+    return new MastodonSignIn(http, clock, parent);
+}
+
 constexpr std::array kRows = {
-    Row{u"mastodon", mastodonReader, mastodonSender, nullptr},
+    Row{u"mastodon", mastodonReader, mastodonSender, mastodonSignIn},
     Row{u"rss", feedReader, nullptr, nullptr},
 };
 
