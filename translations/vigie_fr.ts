@@ -435,6 +435,94 @@
         <source>the JSON is not well formed: %1</source>
         <translation>le JSON est mal formé</translation>
     </message>
+    <message>
+        <source>the server did not answer with JSON</source>
+        <translation>le serveur n’a pas répondu en JSON</translation>
+    </message>
+    <message>
+        <source>the server answered with an error of its own</source>
+        <translation>le serveur a répondu par une erreur</translation>
+    </message>
+    <message>
+        <source>the server&apos;s answer is not what was asked for</source>
+        <translation>la réponse du serveur n’est pas ce qui a été demandé</translation>
+    </message>
+    <message>
+        <source>the account is signed out</source>
+        <translation>le compte est déconnecté</translation>
+    </message>
+    <message>
+        <source>this cannot be read without an account</source>
+        <translation>cela ne se lit pas sans compte</translation>
+    </message>
+    <message>
+        <source>full-text search is not available on this server</source>
+        <translation>la recherche dans les textes n’est pas disponible sur ce serveur</translation>
+    </message>
+    <message>
+        <source>the server does not give older posts</source>
+        <translation>le serveur ne donne pas de messages plus anciens</translation>
+    </message>
+    <message>
+        <source>more posts than could be read</source>
+        <translation>plus de messages qu’il n’a été possible d’en lire</translation>
+    </message>
+    <message>
+        <source>the server offers no stream</source>
+        <translation>le serveur n’offre pas de flux en direct</translation>
+    </message>
+    <message>
+        <source>the account&apos;s server does not know the post that is answered</source>
+        <translation>le serveur du compte ne connaît pas le message auquel on répond</translation>
+    </message>
+    <message>
+        <source>a private message needs somebody who gets it</source>
+        <translation>un message privé doit avoir un destinataire</translation>
+    </message>
+    <message>
+        <source>there is no text to send</source>
+        <translation>il n’y a pas de texte à envoyer</translation>
+    </message>
+    <message>
+        <source>with the name of whom it answers, the text has %1 characters of %2</source>
+        <translation>avec le nom de la personne à qui il répond, le texte compte %1 caractères sur %2</translation>
+    </message>
+    <message>
+        <source>the server refused it with status %1: %2</source>
+        <translation>le serveur l’a refusé avec le statut %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>the post is on another server than the account</source>
+        <translation>le message est sur un autre serveur que le compte</translation>
+    </message>
+    <message>
+        <source>the server does not delete posts for us</source>
+        <translation>le serveur ne supprime pas de messages pour nous</translation>
+    </message>
+    <message>
+        <source>the account has more new posts than could be looked through</source>
+        <translation>le compte a plus de nouveaux messages qu’il n’a été possible d’en parcourir</translation>
+    </message>
+    <message>
+        <source>the server made it &quot;%1&quot; instead of &quot;%2&quot;</source>
+        <translation>le serveur lui a donné la visibilité «&#xa0;%1&#xa0;» au lieu de «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>the server did not put it below the post that it answers</source>
+        <translation>le serveur ne l’a pas placé sous le message auquel il répond</translation>
+    </message>
+    <message>
+        <source>the server published it without its text</source>
+        <translation>le serveur l’a publié sans son texte</translation>
+    </message>
+    <message>
+        <source>nobody has agreed in the browser in time</source>
+        <translation>personne n’a donné son accord à temps dans le navigateur</translation>
+    </message>
+    <message>
+        <source>the sign-in was refused in the browser</source>
+        <translation>la connexion a été refusée dans le navigateur</translation>
+    </message>
 </context>
 <context>
     <name>ImportReject</name>
@@ -9277,6 +9365,25 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Watches</source>
         <translation>Veilles</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::networks::OAuthLoopback</name>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Il n’y a rien ici.</translation>
+    </message>
+    <message>
+        <source>This is not the answer that Vigie waits for.</source>
+        <translation>Ce n’est pas la réponse que Vigie attend.</translation>
+    </message>
+    <message>
+        <source>You are signed in. Close this page and go back to Vigie.</source>
+        <translation>Vous êtes connecté. Fermez cette page et revenez à Vigie.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused. Close this page and go back to Vigie.</source>
+        <translation>La connexion a été refusée. Fermez cette page et revenez à Vigie.</translation>
     </message>
 </context>
 </TS>

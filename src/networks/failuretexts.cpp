@@ -11,8 +11,8 @@ namespace vigie::networks
 namespace
 {
 
-/// The reasons of HttpClient, of the feed readers and of what keeps the keys, word for word; tst_httpclient holds the first
-/// against the client.
+/// The reasons of HttpClient, of what reads and sends, and of what keeps the keys, word for word; tst_httpclient holds the
+/// first against the client.
 constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("FetchFailure", "redirected to a place that is not read: not a web address"),
     QT_TRANSLATE_NOOP("FetchFailure", "redirected to a place that is not read: only http and https are read"),
@@ -41,6 +41,28 @@ constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("FetchFailure", "this machine has no keychain that answers"),
     QT_TRANSLATE_NOOP("FetchFailure", "the keychain refused"),
     QT_TRANSLATE_NOOP("FetchFailure", "the keychain failed (%1)"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the server did not answer with JSON"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the server answered with an error of its own"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the server's answer is not what was asked for"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the account is signed out"),
+    QT_TRANSLATE_NOOP("FetchFailure", "this cannot be read without an account"),
+    QT_TRANSLATE_NOOP("FetchFailure", "full-text search is not available on this server"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the server does not give older posts"),
+    QT_TRANSLATE_NOOP("FetchFailure", "more posts than could be read"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the server offers no stream"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the account's server does not know the post that is answered"),
+    QT_TRANSLATE_NOOP("FetchFailure", "a private message needs somebody who gets it"),
+    QT_TRANSLATE_NOOP("FetchFailure", "there is no text to send"),
+    QT_TRANSLATE_NOOP("FetchFailure", "with the name of whom it answers, the text has %1 characters of %2"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the server refused it with status %1: %2"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the post is on another server than the account"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the server does not delete posts for us"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the account has more new posts than could be looked through"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the server made it \"%1\" instead of \"%2\""),
+    QT_TRANSLATE_NOOP("FetchFailure", "the server did not put it below the post that it answers"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the server published it without its text"),
+    QT_TRANSLATE_NOOP("FetchFailure", "nobody has agreed in the browser in time"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the sign-in was refused in the browser"),
 };
 
 /// The reasons of the readers of files, word for word, the exact ones before those that begin with any field's name;

@@ -3,6 +3,9 @@
 
 #include "networks/account.h"
 #include "networks/feedconnector.h"
+#include "networks/mastodonconnector.h"
+#include "networks/mastodonsender.h"
+#include "networks/mastodonsignin.h"
 #include "networks/sender.h"
 #include "networks/signin.h"
 
@@ -34,7 +37,25 @@ Connector *feedReader(const ReadTask &task, Account *, HttpClient &http, const c
     return task.what == ReadTask::What::Feed ? new FeedConnector(task.url, http, clock, parent) : nullptr;
 }
 
+Connector *mastodonReader(const ReadTask &task, Account *account, HttpClient &http, const core::Clock &clock, QObject *parent)
+{
+    const bool isRead = task.what == ReadTask::What::Mentions || task.what == ReadTask::What::Hashtag
+                        || task.what == ReadTask::What::Search;
+    return isRead ? new MastodonConnector(task, account, http, clock, parent) : nullptr;
+}
+
+Sender *mastodonSender(Account &account, HttpClient &http, const core::Clock &clock, QObject *parent)
+{
+    return new MastodonSender(account, http, clock, parent);
+}
+
+SignIn *mastodonSignIn(HttpClient &http, const core::Clock &clock, QObject *parent)
+{
+    return new MastodonSignIn(http, clock, parent);
+}
+
 constexpr std::array kRows = {
+    Row{u"mastodon", mastodonReader, mastodonSender, mastodonSignIn},
     Row{u"rss", feedReader, nullptr, nullptr},
 };
 

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/account.h"
 #include "networks/capabilities.h"
+#include "networks/httpclient.h"
+#include "networks/networks.h"
+#include "networks/sender.h"
 
 #include <QTest>
 
@@ -11,18 +15,22 @@ class CapabilitiesTest : public QObject
     Q_OBJECT
 
 private slots:
-    void everyNetworkIsAnsweredByHandInThisVersion();
+    void aNetworkWithoutASenderIsAnsweredByHand();
     void theLengthRuleOfTheRecordIsTheCounters();
     void anUnknownNetworkKeepsItsKeyAsName();
     void onlyWebAddressesAreOpened_data();
     void onlyWebAddressesAreOpened();
 };
 
-void CapabilitiesTest::everyNetworkIsAnsweredByHandInThisVersion()
+void CapabilitiesTest::aNetworkWithoutASenderIsAnsweredByHand()
 {
+    const core::ManualClock clock;
+    networks::HttpClient http(clock);
     QVERIFY(networks::knownNetworks().size() > 10);
     for (const QString &key : networks::knownNetworks()) {
-        QVERIFY(networks::capabilitiesOf(key).assistedOnly);
+        networks::Account account({.network = key});
+        const std::unique_ptr<networks::Sender> sender(networks::makeSender(account, http, clock, nullptr));
+        QCOMPARE(networks::capabilitiesOf(key).assistedOnly, sender == nullptr);
         QVERIFY(!networks::networkName(key).isEmpty());
     }
 }
@@ -71,5 +79,5 @@ void CapabilitiesTest::onlyWebAddressesAreOpened()
     QTEST(networks::postUrlIsOpenable(url), "expected");
 }
 
-QTEST_APPLESS_MAIN(CapabilitiesTest)
+QTEST_GUILESS_MAIN(CapabilitiesTest)
 #include "tst_capabilities.moc"

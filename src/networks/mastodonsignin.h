@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "networks/httpclient.h"
+#include "networks/mastodoninstance.h"
+#include "networks/oauthloopback.h"
+#include "networks/signin.h"
+
+#include <QTimer>
+
+namespace vigie::networks
+{
+
+/**
+ * Signs in to a server that speaks Mastodon's API.
+ *
+ * `server` is the address, or `identifier` a handle with one ("@name@mastodon.example"). Vigie registers itself there anew
+ * (its secret is this installation's own), a person agrees in the browser, and the code comes over loopback; or the person
+ * pastes it, or the address at which the browser has ended. A `password` is taken as an access token made on the server's own
+ * settings page. What the server says of itself goes along in Credentials::options (MastodonOptions).
+ */
+class MastodonSignIn final : public SignIn
+{
+    Q_OBJECT
+public:
+    MastodonSignIn(HttpClient &http, const core::Clock &clock, QObject *parent = nullptr);
+
+    void start(const SignInRequest &request) override;
+    void enterCode(const QString &code) override;
+    void cancel() override;
+
+    /// How long a person has to agree.
+    static constexpr std::chrono::milliseconds kPatience = std::chrono::minutes(5);
+
+private:
+    using Answer = std::function<void(const Result<HttpResponse> &result)>;
+    enum class Form { UrlEncoded, Json };
+
+    void call(HttpRequest request, Answer done);
+    void post(const QString &path, const QJsonObject &members, Form form, Answer done);
+    void registerApp(Form form);
+    void appRegistered(const Result<HttpResponse> &result, Form form);
+    void askInBrowser();
+    void codeArrived(const Result<QString> &code);
+    void tokenArrived(const Result<HttpResponse> &result);
+    void verify();
+    void askInstance(const QString &path);
+    void askNodeInfo();
+    void askSoftware(const QUrl &document);
+    void succeed();
+    void finish(const Result<Credentials> &result);
+
+    HttpClient &m_http;
+    const core::Clock &m_clock;
+    Credentials m_credentials;
+    MastodonAccount m_self;
+    MastodonOptions m_options;
+    OAuthLoopback m_loopback;
+    QTimer m_patience;
+    Pkce m_pkce;
+    QString m_state;
+    QString m_redirect;
+    HttpClient::RequestId m_request = 0;
+    bool m_isWaitingForCode = false;
+    bool m_isFinished = false;
+};
+
+} // namespace vigie::networks
