@@ -7,6 +7,8 @@
 #include "core/text.h"
 #include "monitoring/importer.h"
 #include "monitoring/mentionrepository.h"
+#include "networks/blueskyjetstream.h"
+#include "networks/blueskyparser.h"
 #include "networks/feedparser.h"
 #include "networks/httpclient.h"
 #include "networks/ndjsonreader.h"
@@ -130,15 +132,55 @@ Result<std::pair<QByteArray, networks::FeedContext>> readBytes(const QString &pl
     return std::pair(file.readAll(), networks::FeedContext{.url = {}, .contentType = {}, .receivedAt = core::SystemClock().now()});
 }
 
+/// An answer of app.bsky.
+int blueskyPosts(Invocation &call, const QByteArray &body, core::Instant receivedAt)
+{
+    const auto page = networks::parseBlueskyPage(body, receivedAt);
+    if (!page) {
+        Error error = page.error();
+        error.place.file = call.argument(0);
+        return call.fails(error);
+    }
+    for (const networks::Post &post : page->posts)
+        call.print(networks::toNdjson(post));
+    return Done;
+}
+
+/// Messages of a Jetstream, one a line. What is gone is told beside the posts.
+int jetstreamPosts(Invocation &call, const QByteArray &lines, core::Instant receivedAt)
+{
+    int code = Done;
+    int number = 0;
+    for (const QByteArray &line : lines.split('\n')) {
+        ++number;
+        if (line.trimmed().isEmpty())
+            continue;
+        const auto event = networks::parseJetstreamEvent(line, receivedAt);
+        if (!event) {
+            call.note(u"%1:%2: %3"_s.arg(call.argument(0)).arg(number).arg(event.error().detail));
+            code = BadInput;
+        } else if (event->post) {
+            call.print(networks::toNdjson(*event->post));
+        } else if (!event->gone.isEmpty()) {
+            call.note(u"%1:%2: gone: %3"_s.arg(call.argument(0)).arg(number).arg(event->gone));
+        }
+    }
+    return code;
+}
+
 int posts(Invocation &call)
 {
     const QString format = call.value(u"format"_s);
-    static const QStringList formats{u""_s, u"rss"_s, u"atom"_s, u"rdf"_s, u"jsonfeed"_s};
+    static const QStringList formats{u""_s, u"rss"_s, u"atom"_s, u"rdf"_s, u"jsonfeed"_s, u"bluesky"_s, u"jetstream"_s};
     if (!formats.contains(format))
-        return call.usage(u"--format takes rss, atom, rdf or jsonfeed"_s);
+        return call.usage(u"--format takes rss, atom, rdf, jsonfeed, bluesky or jetstream"_s);
     const auto bytes = readBytes(call.argument(0));
     if (!bytes)
         return call.fails(bytes.error());
+    if (format == u"bluesky")
+        return blueskyPosts(call, bytes->first, bytes->second.receivedAt);
+    if (format == u"jetstream")
+        return jetstreamPosts(call, bytes->first, bytes->second.receivedAt);
     const auto feed = networks::parseFeed(bytes->first, bytes->second);
     if (!feed) {
         Error error = feed.error();
@@ -202,8 +244,8 @@ QList<Command> postCommands()
          .run = importFiles},
         {.name = u"posts"_s,
          .arguments = u"FILE|URL"_s,
-         .summary = u"Shows what the parser makes of a feed, as NDJSON. Stores nothing."_s,
-         .options = {{u"format"_s, u"rss, atom, rdf or jsonfeed; told from the bytes without it."_s, u"FORMAT"_s}},
+         .summary = u"Shows what the parser makes of a feed or of a network's answer, as NDJSON. Stores nothing."_s,
+         .options = {{u"format"_s, u"rss, atom, rdf or jsonfeed, told from the bytes without it; bluesky, jetstream."_s, u"FORMAT"_s}},
          .leastArguments = 1,
          .mostArguments = 1,
          .run = posts},

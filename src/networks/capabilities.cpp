@@ -21,6 +21,7 @@ enum Ability : unsigned {
     Reply = 8,
     Private = 16,
     Hide = 32,
+    Send = 64, ///< by this version
 };
 
 struct Row {
@@ -30,7 +31,7 @@ struct Row {
     Idempotency idempotency;
 };
 
-// What a person (or a later connector) can do there; reading by this version is for feeds and files alone.
+// What a person (or a later connector) can do there; Read and Send are what this version does by itself.
 constexpr std::array kRows = {
     Row{u"facebook", u"Facebook", Reply | Private | Hide, Idempotency::ReadBack},
     Row{u"instagram", u"Instagram", Reply | Private | Hide, Idempotency::ReadBack},
@@ -40,7 +41,7 @@ constexpr std::array kRows = {
     Row{u"tiktok", u"TikTok", Reply, Idempotency::Person},
     Row{u"threads", u"Threads", Reply | Hide, Idempotency::Person},
     Row{u"mastodon", u"Mastodon", Reply | Private, Idempotency::Server},
-    Row{u"bluesky", u"Bluesky", Reply | Private | Hide, Idempotency::Server},
+    Row{u"bluesky", u"Bluesky", Read | Search | Stream | Reply | Private | Hide | Send, Idempotency::Server},
     Row{u"reddit", u"Reddit", Reply | Private, Idempotency::ReadBack},
     Row{u"hackernews", u"Hacker News", Reply, Idempotency::Person},
     Row{u"lemmy", u"Lemmy", Reply | Private, Idempotency::ReadBack},
@@ -78,6 +79,7 @@ Capabilities capabilitiesOf(QStringView network)
         result.canReply = (row->abilities & Reply) != 0;
         result.canPrivate = (row->abilities & Private) != 0;
         result.canHide = (row->abilities & Hide) != 0;
+        result.assistedOnly = (row->abilities & Send) == 0;
         result.idempotency = row->idempotency;
     } else {
         result.canReply = true;
