@@ -523,6 +523,94 @@
         <source>the sign-in was refused in the browser</source>
         <translation>la connexion a été refusée dans le navigateur</translation>
     </message>
+    <message>
+        <source>signed out: sign in again</source>
+        <translation>déconnecté&#xa0;: reconnectez-vous</translation>
+    </message>
+    <message>
+        <source>the server answers %1</source>
+        <translation>le serveur répond %1</translation>
+    </message>
+    <message>
+        <source>not the JSON that the network&apos;s description promises</source>
+        <translation>pas le JSON que promet la description du réseau</translation>
+    </message>
+    <message>
+        <source>the network does not know this name</source>
+        <translation>le réseau ne connaît pas ce nom</translation>
+    </message>
+    <message>
+        <source>the name and the account do not point at each other</source>
+        <translation>le nom et le compte ne renvoient pas l’un à l’autre</translation>
+    </message>
+    <message>
+        <source>name or app password is wrong</source>
+        <translation>nom ou mot de passe d’application incorrect</translation>
+    </message>
+    <message>
+        <source>this is the account&apos;s main password: make an app password</source>
+        <translation>c’est le mot de passe principal du compte&#xa0;: créez un mot de passe d’application</translation>
+    </message>
+    <message>
+        <source>the network has closed this account</source>
+        <translation>le réseau a fermé ce compte</translation>
+    </message>
+    <message>
+        <source>the network does not tell what lies further back</source>
+        <translation>le réseau ne dit pas ce qui se trouve plus loin en arrière</translation>
+    </message>
+    <message>
+        <source>the stream does not reach back so far</source>
+        <translation>le flux ne remonte pas aussi loin</translation>
+    </message>
+    <message>
+        <source>there is no text</source>
+        <translation>il n’y a pas de texte</translation>
+    </message>
+    <message>
+        <source>the text is too long for this network</source>
+        <translation>le texte est trop long pour ce réseau</translation>
+    </message>
+    <message>
+        <source>what it answers is no post of this network</source>
+        <translation>ce à quoi elle répond n’est pas une publication de ce réseau</translation>
+    </message>
+    <message>
+        <source>the post it answers is gone</source>
+        <translation>la publication à laquelle elle répond a disparu</translation>
+    </message>
+    <message>
+        <source>its author does not let this account answer</source>
+        <translation>son auteur ne laisse pas ce compte lui répondre</translation>
+    </message>
+    <message>
+        <source>this person takes no messages from this account</source>
+        <translation>cette personne n’accepte pas de messages privés de ce compte</translation>
+    </message>
+    <message>
+        <source>there is nobody to write to</source>
+        <translation>il n’y a personne à qui écrire</translation>
+    </message>
+    <message>
+        <source>this app password may not send messages: make one that may</source>
+        <translation>ce mot de passe d’application ne permet pas d’envoyer de messages privés&#xa0;: créez-en un qui le permet</translation>
+    </message>
+    <message>
+        <source>what was prepared cannot be read</source>
+        <translation>ce qui a été préparé est illisible</translation>
+    </message>
+    <message>
+        <source>another post stands where this one should</source>
+        <translation>une autre publication occupe la place de celle-ci</translation>
+    </message>
+    <message>
+        <source>only posts of this account can be taken back</source>
+        <translation>seules les publications de ce compte peuvent être retirées</translation>
+    </message>
+    <message>
+        <source>the post is gone already</source>
+        <translation>la publication a déjà disparu</translation>
+    </message>
 </context>
 <context>
     <name>ImportReject</name>

@@ -3,15 +3,13 @@
 
 #include "analysis/tonality.h"
 #include "cli/output.h"
+#include "cli/postformats.h"
 #include "cli/watchcommands.h"
 #include "core/text.h"
 #include "monitoring/importer.h"
 #include "monitoring/mentionrepository.h"
 #include "networks/feedparser.h"
 #include "networks/httpclient.h"
-#include "networks/mastodonapi.h"
-#include "networks/mastodonparser.h"
-#include "networks/ndjsonreader.h"
 
 #include <QEventLoop>
 #include <QFile>
@@ -132,45 +130,13 @@ Result<std::pair<QByteArray, networks::FeedContext>> readBytes(const QString &pl
     return std::pair(file.readAll(), networks::FeedContext{.url = {}, .contentType = {}, .receivedAt = core::SystemClock().now()});
 }
 
-int printFailure(Invocation &call, Error error)
-{
-    error.place.file = call.argument(0);
-    return call.fails(error);
-}
-
-/// Ids of a file stand as they came: nothing says which server gave them.
-int printMastodonPosts(Invocation &call, const QByteArray &body, const networks::FeedContext &from)
-{
-    const auto list = networks::parseMastodonAnswer(
-        body, {.server = networks::mastodonServerOf(from.url), .receivedAt = from.receivedAt});
-    if (!list)
-        return printFailure(call, list.error());
-    for (const networks::MastodonItem &item : list->items) {
-        if (item.status)
-            call.print(networks::toNdjson(item.status->post));
-    }
-    if (list->skipped > 0)
-        call.note(u"%1: %2 entries without an id"_s.arg(call.argument(0)).arg(list->skipped));
-    return Done;
-}
-
 int posts(Invocation &call)
 {
     const QString format = call.value(u"format"_s);
-    static const QStringList formats{u""_s, u"rss"_s, u"atom"_s, u"rdf"_s, u"jsonfeed"_s, u"mastodon"_s};
-    if (!formats.contains(format))
-        return call.usage(u"--format takes rss, atom, rdf, jsonfeed or mastodon"_s);
+    if (!format.isEmpty() && !postFormats().contains(format))
+        return call.usage(u"--format takes one of: "_s + postFormats().join(u", "_s));
     const auto bytes = readBytes(call.argument(0));
-    if (!bytes)
-        return call.fails(bytes.error());
-    if (format == u"mastodon")
-        return printMastodonPosts(call, bytes->first, bytes->second);
-    const auto feed = networks::parseFeed(bytes->first, bytes->second);
-    if (!feed)
-        return printFailure(call, feed.error());
-    for (const networks::Post &post : feed->posts)
-        call.print(networks::toNdjson(post));
-    return Done;
+    return bytes ? printPosts(call, format, bytes->first, bytes->second) : call.fails(bytes.error());
 }
 
 int search(Invocation &call)
@@ -226,7 +192,7 @@ QList<Command> postCommands()
         {.name = u"posts"_s,
          .arguments = u"FILE|URL"_s,
          .summary = u"Shows what the parser makes of a feed, or of a network's answer, as NDJSON. Stores nothing."_s,
-         .options = {{u"format"_s, u"mastodon; rss, atom, rdf or jsonfeed, told from the bytes without it."_s, u"FORMAT"_s}},
+         .options = {{u"format"_s, u"A feed's is told from its bytes. "_s + postFormats().join(u", "_s), u"FORMAT"_s}},
          .leastArguments = 1,
          .mostArguments = 1,
          .run = posts},

@@ -41,7 +41,7 @@ constexpr std::array kRows = {
     Row{u"tiktok", u"TikTok", Reply, Idempotency::Person},
     Row{u"threads", u"Threads", Reply | Hide, Idempotency::Person},
     Row{u"mastodon", u"Mastodon", Read | Search | Stream | Reply | Private | Send, Idempotency::Server},
-    Row{u"bluesky", u"Bluesky", Reply | Private | Hide, Idempotency::Server},
+    Row{u"bluesky", u"Bluesky", Read | Search | Stream | Reply | Private | Hide | Send, Idempotency::Server},
     Row{u"reddit", u"Reddit", Reply | Private, Idempotency::ReadBack},
     Row{u"hackernews", u"Hacker News", Reply, Idempotency::Person},
     Row{u"lemmy", u"Lemmy", Reply | Private, Idempotency::ReadBack},

@@ -2,6 +2,10 @@
 #include "networks/networks.h"
 
 #include "networks/account.h"
+#include "networks/blueskyreader.h"
+#include "networks/blueskysender.h"
+#include "networks/blueskysignin.h"
+#include "networks/blueskystream.h"
 #include "networks/feedconnector.h"
 #include "networks/mastodonconnector.h"
 #include "networks/mastodonsender.h"
@@ -54,8 +58,39 @@ SignIn *mastodonSignIn(HttpClient &http, const core::Clock &clock, QObject *pare
     return new MastodonSignIn(http, clock, parent);
 }
 
+Connector *blueskyReader(const ReadTask &task, Account *account, HttpClient &http, const core::Clock &clock,
+                         QObject *parent)
+{
+    switch (task.what) {
+    case ReadTask::What::Firehose: {
+        const QJsonObject options = account ? account->credentials().options : QJsonObject();
+        const QUrl url = task.url.isEmpty() ? BlueskyServices::from(options).jetstream : task.url;
+        return new BlueskyStream(url, clock, parent);
+    }
+    case ReadTask::What::Mentions:
+        return account ? new BlueskyReader(task, account, http, clock, parent) : nullptr;
+    case ReadTask::What::Search:
+    case ReadTask::What::Hashtag:
+        return new BlueskyReader(task, account, http, clock, parent);
+    case ReadTask::What::Feed:
+        break;
+    }
+    return nullptr;
+}
+
+Sender *blueskySender(Account &account, HttpClient &http, const core::Clock &clock, QObject *parent)
+{
+    return new BlueskySender(account, http, clock, parent);
+}
+
+SignIn *blueskySignIn(HttpClient &http, const core::Clock &clock, QObject *parent)
+{
+    return new BlueskySignIn(http, clock, parent);
+}
+
 constexpr std::array kRows = {
     Row{u"mastodon", mastodonReader, mastodonSender, mastodonSignIn},
+    Row{u"bluesky", blueskyReader, blueskySender, blueskySignIn},
     Row{u"rss", feedReader, nullptr, nullptr},
 };
 

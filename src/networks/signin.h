@@ -15,6 +15,7 @@ struct SignInRequest {
     QUrl server = {};        ///< empty: the network's usual one
     QString identifier = {}; ///< handle or address, where the network asks for one
     QByteArray password = {}; ///< an app password or a pasted token; never kept where a session can be kept instead
+    QJsonObject options = {}; ///< Credentials::options of the account to be: addresses other than the network's usual ones
 };
 
 /**

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/account.h"
 #include "networks/capabilities.h"
+#include "networks/connector.h"
 #include "networks/httpclient.h"
 #include "networks/networks.h"
 #include "networks/sender.h"
 
 #include <QTest>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace vigie;
@@ -15,22 +18,34 @@ class CapabilitiesTest : public QObject
     Q_OBJECT
 
 private slots:
-    void aNetworkWithoutASenderIsAnsweredByHand();
+    void theRecordSaysWhatTheTableOfNetworksCan();
     void theLengthRuleOfTheRecordIsTheCounters();
     void anUnknownNetworkKeepsItsKeyAsName();
     void onlyWebAddressesAreOpened_data();
     void onlyWebAddressesAreOpened();
 };
 
-void CapabilitiesTest::aNetworkWithoutASenderIsAnsweredByHand()
+void CapabilitiesTest::theRecordSaysWhatTheTableOfNetworksCan()
 {
-    const core::ManualClock clock;
+    using What = networks::ReadTask::What;
+    const core::SystemClock clock;
     networks::HttpClient http(clock);
     QVERIFY(networks::knownNetworks().size() > 10);
     for (const QString &key : networks::knownNetworks()) {
-        networks::Account account({.network = key});
+        const networks::Capabilities record = networks::capabilitiesOf(key);
+        networks::Account account({.network = key, .baseUrl = QUrl(u"https://exemple.org"_s)});
+        const auto reads = [&](What what) {
+            const QUrl url(u"https://exemple.org"_s);
+            const std::unique_ptr<networks::Connector> reader(networks::makeReader(
+                {.network = key, .what = what, .query = u"a"_s, .url = url}, &account, http, clock, nullptr));
+            return reader != nullptr;
+        };
+        const bool readsAnything = reads(What::Feed) || reads(What::Mentions) || reads(What::Search)
+                                   || reads(What::Hashtag) || reads(What::Firehose);
+        QVERIFY2(record.canRead == readsAnything, qPrintable(key));
+        QVERIFY2(!record.canSearch || reads(What::Search), qPrintable(key));
         const std::unique_ptr<networks::Sender> sender(networks::makeSender(account, http, clock, nullptr));
-        QCOMPARE(networks::capabilitiesOf(key).assistedOnly, sender == nullptr);
+        QVERIFY2(record.assistedOnly == (sender == nullptr), qPrintable(key));
         QVERIFY(!networks::networkName(key).isEmpty());
     }
 }

@@ -1,0 +1,542 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/account.h"
+#include "networks/blueskyreader.h"
+#include "networks/fakenetwork.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <deque>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace vigie;
+using networks::Account;
+using networks::BlueskyCursor;
+using networks::BlueskyReader;
+using networks::Connector;
+using networks::Credentials;
+using networks::Cursor;
+using networks::HttpClient;
+using networks::Page;
+using networks::ReadTask;
+
+namespace
+{
+
+constexpr qint64 kStart = 1769847125000;
+
+QString uri(int number)
+{
+    return u"at://did:plc:bbbbbbbbbbbbbbbbbbbbbbbb/app.bsky.feed.post/k%1"_s.arg(number, 6, 10, QLatin1Char('0'));
+}
+
+/// A list as the network keeps it: post `number` was written `number` seconds after the start.
+class FakeList
+{
+public:
+    std::deque<int> numbers; ///< the newest first
+    int limit = 100;
+
+    void add(int from, int to)
+    {
+        for (int number = from; number <= to; ++number)
+            numbers.push_front(number);
+    }
+    [[nodiscard]] QByteArray page(const QString &member, std::size_t from) const
+    {
+        QJsonArray entries;
+        for (std::size_t i = from; i < std::min(numbers.size(), from + std::size_t(limit)); ++i) {
+            const QString at = core::toIso(core::instantFromMillis(kStart + numbers[i] * qint64(1000)));
+            entries.append(QJsonObject{{u"uri"_s, uri(numbers[i])},
+                                       {u"reason"_s, u"mention"_s},
+                                       {u"record"_s, QJsonObject{{u"text"_s, u"Bonjour"_s}, {u"createdAt"_s, at}}},
+                                       {u"indexedAt"_s, at}});
+        }
+        QJsonObject body{{member, entries}};
+        if (from + std::size_t(limit) < numbers.size())
+            body.insert(u"cursor"_s, QString::number(from + std::size_t(limit)));
+        return QJsonDocument(body).toJson(QJsonDocument::Compact);
+    }
+};
+
+/// The same list on a server of its own, that changes while it is read. Its cursors name the last post of a page, as the
+/// network's do.
+class LiveList : public QTcpServer
+{
+public:
+    LiveList()
+    {
+        if (!listen(QHostAddress::LocalHost))
+            qFatal("the list cannot listen on loopback");
+        QObject::connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket *const socket = nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { answer(socket); });
+            QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        });
+    }
+    [[nodiscard]] QUrl url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(serverPort())); }
+    void add(int count)
+    {
+        m_list.add(m_last + 1, m_last + count);
+        m_last += count;
+    }
+    void removeNewest(int count)
+    {
+        for (; count > 0 && !m_list.numbers.empty(); --count) {
+            m_removed.insert(m_list.numbers.front());
+            m_list.numbers.pop_front();
+        }
+    }
+    [[nodiscard]] bool wasRemoved(int number) const { return m_removed.contains(number); }
+    [[nodiscard]] int last() const { return m_last; }
+    [[nodiscard]] int requests() const { return m_requests; }
+
+    int addWithEachAnswer = 0;
+
+private:
+    void answer(QTcpSocket *socket)
+    {
+        const QByteArray head = socket->readAll();
+        const qsizetype at = head.indexOf("&cursor=");
+        const int before = at < 0 ? std::numeric_limits<int>::max() : head.mid(at + 8, head.indexOf(' ', at) - at - 8).toInt();
+        FakeList rest;
+        for (const int number : m_list.numbers) {
+            if (number < before)
+                rest.numbers.push_back(number);
+        }
+        QJsonObject body = QJsonDocument::fromJson(rest.page(u"notifications"_s, 0)).object();
+        if (body.contains(u"cursor"))
+            body.insert(u"cursor"_s, QString::number(rest.numbers[std::size_t(rest.limit) - 1]));
+        const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
+        socket->write("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + QByteArray::number(bytes.size())
+                      + "\r\n\r\n" + bytes);
+        socket->disconnectFromHost();
+        ++m_requests;
+        add(addWithEachAnswer);
+    }
+
+    FakeList m_list;
+    QSet<int> m_removed;
+    int m_last = 0;
+    int m_requests = 0;
+};
+
+const QByteArray kMentions = "/xrpc/app.bsky.notification.listNotifications?reasons=mention&reasons=reply&reasons=quote&limit=100";
+const QByteArray kSearchV2 = "/xrpc/app.bsky.feed.searchPostsV2?query=panne%20marque&sort=recent&limit=100";
+const QByteArray kSearch = "/xrpc/app.bsky.feed.searchPosts?q=panne%20marque&sort=latest&limit=100";
+
+FakeAnswer refusal(int status, const QByteArray &code)
+{
+    return {.status = status, .body = R"({"error":")" + code + "\"}"};
+}
+
+} // namespace
+
+class BlueskyReaderTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void aFirstReadingGoesBackToTheBeginningInSteps();
+    void laterReadingsStopAtWhatIsKnown();
+    void noneIsLostOrDoubledWhilePostsArriveAndGo();
+    void anEmptyListKeepsTheCursor();
+    void nothingNewKeepsTheCursor();
+    void theSecondSearchIsUsedWhereThereIsOne();
+    void anOlderServerIsSearchedTheOldWay();
+    void aHashtagIsAsked();
+    void withoutAnAccountThePublicServiceIsAsked();
+    void aSearchThatEndsTooEarlyLeavesAGap();
+    void aWalkThatIsTooLongLeavesAGap();
+    void aPlaceThatIsForgottenIsWalkedToAgain();
+    void aBrokenServerIsBelievedAfterAWhile();
+    void aCircleOfCursorsEnds();
+    void failuresAreTold_data();
+    void failuresAreTold();
+    void cancellingEndsTheFetchOnce();
+    void foreignCursorsCountAsEmpty();
+
+private:
+    Result<Page> fetch(Connector &reader, const Cursor &cursor = {})
+    {
+        QSignalSpy spy(&reader, &Connector::fetched);
+        reader.fetch(cursor);
+        const bool wasWithinTheCall = !spy.isEmpty();
+        if (spy.isEmpty())
+            spy.wait(10'000);
+        return spy.size() != 1 || wasWithinTheCall ? Result<Page>(fail(ErrorKind::Internal, u"not once"_s))
+                                                   : spy.at(0).at(0).value<Result<Page>>();
+    }
+    std::unique_ptr<Connector> mentions()
+    {
+        return std::unique_ptr<Connector>(networks::makeReader(
+            {.network = u"bluesky"_s, .what = ReadTask::What::Mentions}, m_account.get(), *m_http, m_clock, nullptr));
+    }
+    std::unique_ptr<Connector> search()
+    {
+        return std::unique_ptr<Connector>(
+            networks::makeReader({.network = u"bluesky"_s, .what = ReadTask::What::Search, .query = u"panne marque"_s},
+                                 m_account.get(), *m_http, m_clock, nullptr));
+    }
+    /// Expects these pages of the list, as it is now.
+    void expect(const QByteArray &target, const QString &member, std::initializer_list<int> places)
+    {
+        for (const int place : places) {
+            m_network->expect(target + (place == 0 ? QByteArray() : "&cursor=" + QByteArray::number(place)),
+                              {.body = m_list.page(member, std::size_t(place))});
+        }
+    }
+    void expectMentions(std::initializer_list<int> places) { expect(kMentions, u"notifications"_s, places); }
+
+    core::ManualClock m_clock{core::instantFromMillis(kStart)};
+    FakeList m_list;
+    std::unique_ptr<FakeNetwork> m_network;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<Account> m_account;
+};
+
+void BlueskyReaderTest::init()
+{
+    m_list = {};
+    m_network = std::make_unique<FakeNetwork>();
+    m_http = std::make_unique<HttpClient>(m_clock);
+    m_account = std::make_unique<Account>(Credentials{.network = u"bluesky"_s,
+                                                      .baseUrl = m_network->url({}),
+                                                      .userId = u"did:plc:aaaaaaaaaaaaaaaaaaaaaaaa"_s,
+                                                      .accessToken = "access1",
+                                                      .refreshToken = "refresh1"});
+}
+
+void BlueskyReaderTest::cleanup()
+{
+    m_network->verify();
+    m_account.reset();
+    m_http.reset();
+}
+
+void BlueskyReaderTest::aFirstReadingGoesBackToTheBeginningInSteps()
+{
+    m_list.add(1, 730);
+    const auto reader = mentions();
+    expectMentions({0, 100, 200, 300, 400});
+    const auto first = fetch(*reader);
+    QVERIFY(first && first->next);
+    QCOMPARE(first->posts.size(), 500u);
+    QVERIFY(first->hasMore);
+    expectMentions({500, 600, 700});
+    const auto second = fetch(*reader, *first->next);
+    QVERIFY(second && second->next);
+    QCOMPARE(second->posts.size(), 230u);
+    QVERIFY(!second->hasMore);
+    QVERIFY(second->gaps.empty());
+    // What came meanwhile is in the next walk.
+    m_list.add(731, 733);
+    expectMentions({0});
+    const auto third = fetch(*reader, *second->next);
+    QVERIFY(third);
+    QCOMPARE(third->posts.front().remoteId, uri(733));
+    QVERIFY(!third->hasMore);
+}
+
+void BlueskyReaderTest::laterReadingsStopAtWhatIsKnown()
+{
+    m_list.add(1, 150);
+    const auto reader = mentions();
+    expectMentions({0, 100});
+    auto page = fetch(*reader);
+    QVERIFY(page && page->next);
+    m_list.add(151, 280);
+    m_list.numbers.erase(m_list.numbers.begin() + 130, m_list.numbers.begin() + 200); // the newest known ones are deleted
+    expectMentions({0, 100});
+    page = fetch(*reader, *page->next);
+    QVERIFY(page && page->next);
+    QCOMPARE(page->posts.size(), 200u);
+    QVERIFY(page->gaps.empty());
+}
+
+void BlueskyReaderTest::noneIsLostOrDoubledWhilePostsArriveAndGo()
+{
+    LiveList live;
+    Credentials credentials = m_account->credentials();
+    credentials.baseUrl = live.url();
+    m_account->renew(credentials);
+    const auto reader = mentions();
+    QHash<QString, int> readings;
+    Cursor cursor;
+    const auto readToTheEnd = [&] {
+        bool hasMore = true;
+        while (hasMore) {
+            const Result<Page> page = fetch(*reader, cursor);
+            QVERIFY(page);
+            QVERIFY(page->gaps.empty());
+            QSet<QString> within;
+            for (const networks::Post &post : page->posts) {
+                QVERIFY2(!within.contains(post.remoteId), "twice in one page");
+                within.insert(post.remoteId);
+                ++readings[post.remoteId];
+            }
+            cursor = page->next.value_or(cursor);
+            hasMore = page->hasMore;
+        }
+    };
+    for (int round = 0; round < 25; ++round) {
+        live.add((round * 137) % 900);
+        live.addWithEachAnswer = round % 3;
+        readToTheEnd();
+        live.addWithEachAnswer = 0;
+        live.removeNewest((round * 53) % 120);
+    }
+    live.addWithEachAnswer = 0;
+    readToTheEnd();
+    QVERIFY(live.last() > 5000);
+    // All but those that were gone before anyone could have read them.
+    for (int number = 1; number <= live.last(); ++number)
+        QVERIFY2(readings.contains(uri(number)) || live.wasRemoved(number), qPrintable(uri(number)));
+    QVERIFY(live.requests() < 2 * (live.last() / 100 + 26 * 2));
+}
+
+void BlueskyReaderTest::anEmptyListKeepsTheCursor()
+{
+    m_network->expect(kMentions, {.body = R"({"notifications":[]})"});
+    const auto reader = mentions();
+    const auto page = fetch(*reader, BlueskyCursor().toBytes());
+    QVERIFY(page);
+    QVERIFY(page->posts.empty());
+    QVERIFY(!page->next);
+    QVERIFY(!page->hasMore);
+}
+
+void BlueskyReaderTest::nothingNewKeepsTheCursor()
+{
+    m_list.add(1, 20);
+    const auto reader = mentions();
+    expectMentions({0, 0});
+    const auto first = fetch(*reader);
+    QVERIFY(first && first->next);
+    const auto second = fetch(*reader, *first->next);
+    QVERIFY(second);
+    QCOMPARE(second->posts.size(), 20u); // their counts may have changed
+    QVERIFY(!second->next);
+}
+
+void BlueskyReaderTest::theSecondSearchIsUsedWhereThereIsOne()
+{
+    m_list.add(1, 120);
+    expect(kSearchV2, u"posts"_s, {0, 100});
+    const auto reader = search();
+    const auto page = fetch(*reader);
+    QVERIFY(page && page->next);
+    QCOMPARE(page->posts.size(), 120u);
+}
+
+void BlueskyReaderTest::anOlderServerIsSearchedTheOldWay()
+{
+    m_list.add(1, 620);
+    m_network->expect(kSearchV2, refusal(501, "MethodNotImplemented"));
+    expect(kSearch, u"posts"_s, {0, 100, 200, 300, 400, 500, 600, 0});
+    const auto reader = search();
+    auto page = fetch(*reader);
+    QVERIFY(page && page->next && page->hasMore);
+    page = fetch(*reader, *page->next);
+    QVERIFY(page && page->next && !page->hasMore);
+    QVERIFY(fetch(*reader, *page->next)); // it is not tried again
+}
+
+void BlueskyReaderTest::aHashtagIsAsked()
+{
+    m_list.add(1, 2);
+    m_network->expect("/xrpc/app.bsky.feed.searchPostsV2?hashtags=%C3%A9t%C3%A9&sort=recent&limit=100", refusal(404, ""));
+    m_network->expect("/xrpc/app.bsky.feed.searchPosts?q=%23%C3%A9t%C3%A9&sort=latest&tag=%C3%A9t%C3%A9&limit=100",
+                      {.body = m_list.page(u"posts"_s, 0)});
+    const std::unique_ptr<Connector> reader(
+        networks::makeReader({.network = u"bluesky"_s, .what = ReadTask::What::Hashtag, .query = u"été"_s},
+                             m_account.get(), *m_http, m_clock, nullptr));
+    const auto page = fetch(*reader);
+    QVERIFY(page);
+    QCOMPARE(page->posts.size(), 2u);
+}
+
+void BlueskyReaderTest::withoutAnAccountThePublicServiceIsAsked()
+{
+    m_list.add(1, 2);
+    expect(kSearchV2, u"posts"_s, {0});
+    const ReadTask task{.network = u"bluesky"_s,
+                        .what = ReadTask::What::Search,
+                        .query = u"panne marque"_s,
+                        .url = m_network->url({})};
+    const std::unique_ptr<Connector> reader(networks::makeReader(task, nullptr, *m_http, m_clock, nullptr));
+    QVERIFY(fetch(*reader));
+    QVERIFY(!m_network->requests().at(0).headers.contains("authorization"));
+    QVERIFY(!networks::makeReader({.network = u"bluesky"_s, .what = ReadTask::What::Mentions}, nullptr, *m_http, m_clock,
+                                  nullptr));
+}
+
+void BlueskyReaderTest::aSearchThatEndsTooEarlyLeavesAGap()
+{
+    m_list.add(1, 50);
+    const auto reader = search();
+    expect(kSearchV2, u"posts"_s, {0});
+    auto page = fetch(*reader);
+    QVERIFY(page && page->next);
+    m_list.add(51, 400);
+    m_list.numbers.resize(250); // the server does not look further back: 151 to 400
+    expect(kSearchV2, u"posts"_s, {0, 100, 200});
+    page = fetch(*reader, *page->next);
+    QVERIFY(page && page->next);
+    QCOMPARE(page->gaps.size(), 1u);
+    QCOMPARE(page->gaps[0].from, core::instantFromMillis(kStart + 50'000));
+    QCOMPARE(page->gaps[0].to, core::instantFromMillis(kStart + 151'000));
+    QVERIFY(!page->gaps[0].reason.isEmpty());
+    // Told once: the next walk begins at what is known now.
+    expect(kSearchV2, u"posts"_s, {0});
+    page = fetch(*reader, *page->next);
+    QVERIFY(page && page->gaps.empty());
+}
+
+void BlueskyReaderTest::aWalkThatIsTooLongLeavesAGap()
+{
+    m_list.add(1, 1);
+    m_list.limit = 1; // pages of one post each make a long walk of a short list
+    const auto reader = mentions();
+    expectMentions({0});
+    auto page = fetch(*reader);
+    QVERIFY(page && page->next);
+    m_list.add(2, 200);
+    std::size_t read = 0;
+    int fetches = 0;
+    do {
+        for (int i = 0; i < BlueskyReader::kPagesPerFetch; ++i)
+            expectMentions({fetches * BlueskyReader::kPagesPerFetch + i});
+        page = fetch(*reader, *page->next);
+        QVERIFY(page && page->next);
+        read += page->posts.size();
+        ++fetches;
+    } while (page->hasMore);
+    QCOMPARE(fetches, BlueskyReader::kPagesPerWalk / BlueskyReader::kPagesPerFetch);
+    QCOMPARE(read, std::size_t(BlueskyReader::kPagesPerWalk));
+    QCOMPARE(page->gaps.size(), 1u);
+    QCOMPARE(page->gaps[0].from, core::instantFromMillis(kStart + 1000));
+    QCOMPARE(page->gaps[0].to, core::instantFromMillis(kStart + 101'000));
+}
+
+void BlueskyReaderTest::aPlaceThatIsForgottenIsWalkedToAgain()
+{
+    m_list.add(1, 700);
+    const auto reader = mentions();
+    expectMentions({0, 100, 200, 300, 400});
+    auto page = fetch(*reader);
+    QVERIFY(page && page->hasMore);
+    m_network->expect(kMentions + "&cursor=500", refusal(400, "InvalidRequest"));
+    expectMentions({0, 100, 200, 300, 400});
+    page = fetch(*reader, *page->next);
+    QVERIFY(page && page->hasMore);
+    // A second time, the server is taken at its word.
+    m_network->expect(kMentions + "&cursor=500", refusal(400, "InvalidRequest"));
+    page = fetch(*reader, *page->next);
+    QVERIFY(page && page->next);
+    QVERIFY(!page->hasMore);
+    expectMentions({0});
+    page = fetch(*reader, *page->next);
+    QVERIFY(page && !page->hasMore && page->gaps.empty());
+}
+
+void BlueskyReaderTest::aBrokenServerIsBelievedAfterAWhile()
+{
+    m_list.add(1, 600);
+    const auto reader = mentions();
+    expectMentions({0, 100, 200, 300, 400});
+    const auto page = fetch(*reader);
+    QVERIFY(page && page->hasMore);
+    for (int i = 0; i < 3; ++i)
+        m_network->expect(kMentions + "&cursor=500", refusal(502, "UpstreamFailure"));
+    QVERIFY(!fetch(*reader, *page->next));
+    QVERIFY(!fetch(*reader, *page->next));
+    expectMentions({0, 100, 200, 300, 400});
+    const auto again = fetch(*reader, *page->next);
+    QVERIFY(again);
+    QCOMPARE(again->posts.size(), 500u);
+}
+
+void BlueskyReaderTest::aCircleOfCursorsEnds()
+{
+    m_list.add(1, 2);
+    QJsonObject body = QJsonDocument::fromJson(m_list.page(u"posts"_s, 0)).object();
+    body.insert(u"cursor"_s, u"c"_s);
+    const FakeAnswer same{.body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+    m_network->expect(kSearchV2, same);
+    m_network->expect(kSearchV2 + "&cursor=c", same);
+    const auto reader = search();
+    const auto page = fetch(*reader);
+    QVERIFY(page);
+    QCOMPARE(page->posts.size(), 2u);
+    QVERIFY(!page->hasMore);
+}
+
+void BlueskyReaderTest::failuresAreTold_data()
+{
+    QTest::addColumn<FakeAnswer::Kind>("how");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("HTML as a success") << FakeAnswer::Kind::Answer << 200 << QByteArray("<html>") << ErrorKind::Parse;
+    QTest::newRow("an error within a success")
+        << FakeAnswer::Kind::Answer << 200 << QByteArray(R"({"error":"UpstreamFailure"})") << ErrorKind::Parse;
+    QTest::newRow("limit") << FakeAnswer::Kind::Answer << 429 << QByteArray() << ErrorKind::RateLimited;
+    QTest::newRow("upstream") << FakeAnswer::Kind::Answer << 502 << QByteArray(R"({"error":"UpstreamFailure"})")
+                              << ErrorKind::Network;
+    QTest::newRow("signed out") << FakeAnswer::Kind::Answer << 400 << QByteArray(R"({"error":"InvalidToken"})")
+                                << ErrorKind::Unauthorized;
+    QTest::newRow("broken off") << FakeAnswer::Kind::Truncated << 200 << QByteArray(R"({"notifications":[)")
+                                << ErrorKind::Network;
+}
+
+void BlueskyReaderTest::failuresAreTold()
+{
+    QFETCH(FakeAnswer::Kind, how);
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    m_network->expect(kMentions, {.kind = how, .status = status, .headers = {{"Retry-After", "90"}}, .body = body});
+    const auto reader = mentions();
+    const auto page = fetch(*reader);
+    QVERIFY(!page);
+    QTEST(page.error().kind, "kind");
+    QCOMPARE(page.error().retryAfter.has_value(), status == 429);
+}
+
+void BlueskyReaderTest::cancellingEndsTheFetchOnce()
+{
+    m_network->expect(kMentions, {.kind = FakeAnswer::Kind::Silence});
+    const auto reader = mentions();
+    QSignalSpy spy(reader.get(), &Connector::fetched);
+    reader->cancel();
+    reader->fetch({});
+    reader->fetch({});
+    QTRY_COMPARE(m_network->requests().size(), 1);
+    reader->cancel();
+    reader->cancel();
+    QCOMPARE(spy.size(), 0);
+    QTRY_COMPARE(spy.size(), 1);
+    QCOMPARE(spy.at(0).at(0).value<Result<Page>>().error().kind, ErrorKind::Cancelled);
+    // And it can be used again, at once.
+    m_list.add(1, 1);
+    expectMentions({0});
+    QVERIFY(fetch(*reader));
+    QCOMPARE(spy.size(), 2);
+}
+
+void BlueskyReaderTest::foreignCursorsCountAsEmpty()
+{
+    for (const QByteArray &bytes :
+         {QByteArray("x"), QByteArray("[]"), QByteArray(R"({"seen":4,"newest":"x","walk":[]})"),
+          QByteArray(R"({"seen":[1,null,{}],"walk":{"place":7}})"), QByteArray(R"({"etag":"1"})")})
+        QCOMPARE(BlueskyCursor(bytes).toBytes(), BlueskyCursor().toBytes());
+    QCOMPARE(BlueskyCursor(R"({"walk":{"place":"a","pages":-9999999999}})").pages(), 0);
+}
+
+QTEST_GUILESS_MAIN(BlueskyReaderTest)
+#include "tst_blueskyreader.moc"
