@@ -30,7 +30,7 @@ struct Row {
     Idempotency idempotency;
 };
 
-// What a person (or a later connector) can do there; reading by this version is for feeds and files alone.
+// What this version reads, and what a person (or a later connector) can do there.
 constexpr std::array kRows = {
     Row{u"facebook", u"Facebook", Reply | Private | Hide, Idempotency::ReadBack},
     Row{u"instagram", u"Instagram", Reply | Private | Hide, Idempotency::ReadBack},
@@ -42,7 +42,7 @@ constexpr std::array kRows = {
     Row{u"mastodon", u"Mastodon", Reply | Private, Idempotency::Server},
     Row{u"bluesky", u"Bluesky", Reply | Private | Hide, Idempotency::Server},
     Row{u"reddit", u"Reddit", Reply | Private, Idempotency::ReadBack},
-    Row{u"hackernews", u"Hacker News", Reply, Idempotency::Person},
+    Row{u"hackernews", u"Hacker News", Read | Search | Reply, Idempotency::Person},
     Row{u"lemmy", u"Lemmy", Reply | Private, Idempotency::ReadBack},
     Row{u"discourse", u"Discourse", Reply | Private, Idempotency::ReadBack},
     Row{u"telegram", u"Telegram", Reply, Idempotency::Person},
