@@ -50,7 +50,7 @@ constexpr std::array kRows = {
     Row{u"trustpilot", u"Trustpilot", Reply, Idempotency::ReadBack},
     Row{u"rss", u"RSS", Read, Idempotency::Person},
     Row{u"news", u"News", None, Idempotency::Person},
-    Row{u"import", u"Import", None, Idempotency::Person},
+    Row{u"import", u"Import", Read, Idempotency::Person},
 };
 
 const Row *rowOf(QStringView key)

@@ -3,6 +3,7 @@
 
 #include "networks/account.h"
 #include "networks/feedconnector.h"
+#include "networks/folderconnector.h"
 #include "networks/hackernewsconnector.h"
 #include "networks/sender.h"
 #include "networks/signin.h"
@@ -36,6 +37,7 @@ Connector *feedReader(const ReadTask &task, Account *, HttpClient &http, const c
 
 constexpr std::array kRows = {
     Row{u"rss", feedReader, nullptr, nullptr},
+    Row{u"import", FolderConnector::make, nullptr, nullptr},
     Row{u"hackernews", HackerNewsConnector::make, nullptr, nullptr},
 };
 
