@@ -45,11 +45,12 @@ std::optional<networks::ReadTask::What> taskOf(SourceKind kind)
         return What::Hashtag;
     case SourceKind::Firehose:
         return What::Firehose;
+    case SourceKind::Folder:
+        return What::Folder;
     case SourceKind::File:
     case SourceKind::Manual:
     case SourceKind::Drill:
     case SourceKind::Webhook:
-    case SourceKind::Folder:
         break;
     }
     return std::nullopt;
@@ -142,8 +143,12 @@ networks::Connector *Collector::networkConnector(const Source &source, networks:
     const auto what = taskOf(source.kind);
     if (!what)
         return nullptr;
-    return networks::makeReader({.network = source.network, .what = *what, .query = source.query, .url = QUrl(source.url)},
-                                account, http, clock, parent);
+    networks::ReadTask task{.network = source.network, .what = *what, .query = source.query, .url = QUrl(source.url)};
+    if (*what == networks::ReadTask::What::Folder) {
+        task.network = u"import"_s; // its posts name theirs
+        task.url = QUrl::fromLocalFile(source.url);
+    }
+    return networks::makeReader(task, account, http, clock, parent);
 }
 
 void Collector::start()

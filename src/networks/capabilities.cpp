@@ -43,7 +43,7 @@ constexpr std::array kRows = {
     Row{u"mastodon", u"Mastodon", Read | Search | Stream | Reply | Private | Send, Idempotency::Server},
     Row{u"bluesky", u"Bluesky", Read | Search | Stream | Reply | Private | Hide | Send, Idempotency::Server},
     Row{u"reddit", u"Reddit", Reply | Private, Idempotency::ReadBack},
-    Row{u"hackernews", u"Hacker News", Reply, Idempotency::Person},
+    Row{u"hackernews", u"Hacker News", Read | Search | Reply, Idempotency::Person},
     Row{u"lemmy", u"Lemmy", Reply | Private, Idempotency::ReadBack},
     Row{u"discourse", u"Discourse", Reply | Private, Idempotency::ReadBack},
     Row{u"telegram", u"Telegram", Reply, Idempotency::Person},
@@ -51,7 +51,7 @@ constexpr std::array kRows = {
     Row{u"trustpilot", u"Trustpilot", Reply, Idempotency::ReadBack},
     Row{u"rss", u"RSS", Read, Idempotency::Person},
     Row{u"news", u"News", None, Idempotency::Person},
-    Row{u"import", u"Import", None, Idempotency::Person},
+    Row{u"import", u"Import", Read, Idempotency::Person},
 };
 
 const Row *rowOf(QStringView key)

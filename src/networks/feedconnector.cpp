@@ -104,7 +104,10 @@ void FeedConnector::finish(const Result<HttpResponse> &result, const Cursor &sin
         return;
     }
     Result<FeedDocument> feed =
-        parseFeed(result->body, {result->url, result->header("Content-Type"), m_clock.now()});
+        parseFeed(result->body, {.url = result->url,
+                                 .contentType = result->header("Content-Type"),
+                                 .receivedAt = m_clock.now(),
+                                 .contentLanguage = result->header("Content-Language")});
     if (!feed) {
         emit fetched(tl::unexpected(feed.error()));
         return;

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -109,6 +110,23 @@ Result<FeedDocument> parseJsonFeed(const QString &text, const FeedContext &conte
     return feed;
 }
 
+/// Prefixes of elements and attributes for which there is no xmlns. Only asked for when the reader has stumbled.
+QStringList undeclaredPrefixes(const QString &text)
+{
+    constexpr int kMost = 50;
+    static const QRegularExpression use(u"</?([A-Za-z_][\\w.-]{0,30}):|\\s([A-Za-z_][\\w.-]{0,30}):[\\w.-]+\\s*="_s);
+    QStringList prefixes;
+    auto uses = use.globalMatch(text);
+    while (uses.hasNext() && prefixes.size() < kMost) {
+        const QRegularExpressionMatch match = uses.next();
+        const QString prefix = match.captured(1) + match.captured(2);
+        if (prefix != u"xmlns"_s && prefix != u"xml"_s && !prefixes.contains(prefix)
+            && !text.contains(u"xmlns:"_s + prefix))
+            prefixes.append(prefix);
+    }
+    return prefixes;
+}
+
 } // namespace
 
 QString FeedContent::plain() const
@@ -131,7 +149,10 @@ Post postOfEntry(const FeedEntry &entry, const FeedContext &context)
     post.url = openableUrl(entry.link);
     post.author.name = singleLine(entry.authorName);
     post.author.url = entry.authorUrl;
-    post.language = entry.language;
+    const QString ownLanguage = entry.content.isEmpty() ? entry.summary.language : entry.content.language;
+    post.language = !ownLanguage.isEmpty()         ? ownLanguage
+                    : !entry.title.language.isEmpty() ? entry.title.language
+                                                      : entry.language;
     post.inReplyTo = singleLine(entry.inReplyTo);
     const std::optional<core::Instant> time = entry.published ? entry.published : entry.updated;
     post.postedAt = time.value_or(context.receivedAt);
@@ -155,7 +176,9 @@ Result<FeedDocument> parseFeed(const QByteArray &bytes, const FeedContext &conte
                             - text->begin();
     if (first < text->size() && text->at(first) == u'{')
         return parseJsonFeed(*text, context);
-    return XmlFeedReader(*text, context).read();
+    Result<FeedDocument> feed = XmlFeedReader(*text, context).read();
+    const QStringList undeclared = feed ? QStringList() : undeclaredPrefixes(*text);
+    return undeclared.isEmpty() ? feed : XmlFeedReader(*text, context, undeclared).read();
 }
 
 } // namespace vigie::networks

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/feedtext.h"
 
+#include "networks/feedrepair.h"
+#include "networks/legacyencodings.h"
+
 #include <QRegularExpression>
 #include <QStringDecoder>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -15,15 +16,9 @@ namespace
 
 QString fromWindows1252(const QByteArray &bytes)
 {
-    static constexpr std::array<char16_t, 32> kC1 = {
-        0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d,
-        0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd,
-        0x017e, 0x0178};
     QString text = QString::fromLatin1(bytes);
-    for (QChar &unit : text) {
-        if (unit.unicode() >= 0x80 && unit.unicode() <= 0x9f)
-            unit = QChar(kC1[unit.unicode() - 0x80]);
-    }
+    for (QChar &unit : text)
+        unit = QChar(fromC1(unit.unicode()));
     return text;
 }
 
@@ -61,17 +56,21 @@ std::optional<QString> decodedAs(const QByteArray &name, const QByteArray &bytes
     }
     const std::optional<QStringConverter::Encoding> encoding = QStringConverter::encodingForName(name.constData());
     if (!encoding)
-        return std::nullopt;
+        return decodedFromLegacy(name, bytes);
     QStringDecoder decoder(*encoding, QStringConverter::Flag::Stateless);
     const QString text = decoder(bytes);
     return decoder.hasError() ? std::nullopt : std::optional(text);
 }
 
-/// UTF-16 without a mark: XML begins with "<", whose other byte is 0.
+/// UTF-16 and UTF-32 without a mark: XML begins with "<", whose other bytes are 0.
 std::optional<QStringConverter::Encoding> wideEncoding(const QByteArray &bytes)
 {
     if (bytes.size() < 4)
         return std::nullopt;
+    if (bytes.startsWith(QByteArray("<\0\0\0", 4)))
+        return QStringConverter::Utf32LE;
+    if (bytes.startsWith(QByteArray("\0\0\0<", 4)))
+        return QStringConverter::Utf32BE;
     if (bytes[0] == '<' && bytes[1] == '\0' && bytes[2] != '\0')
         return QStringConverter::Utf16LE;
     if (bytes[0] == '\0' && bytes[1] == '<' && bytes[2] == '\0')
@@ -84,7 +83,7 @@ QString decoded(const QByteArray &bytes, const QByteArray &contentType)
     std::optional<QStringConverter::Encoding> marked = QStringConverter::encodingForData(bytes);
     if (!marked)
         marked = wideEncoding(bytes);
-    if (marked && *marked != QStringConverter::Utf8) {
+    if (marked) {
         QStringDecoder decoder(*marked, QStringConverter::Flag::Stateless);
         return decoder(bytes);
     }
@@ -131,12 +130,14 @@ void blankDocumentType(QString &text, qsizetype from)
     }
 }
 
-/// XML allows few control characters, and none of them means anything in a post.
+/// XML allows few control characters, and none of them means anything in a post. Those of C1 were written as windows-1252.
 void blankControls(QString &text)
 {
     for (QChar &unit : text) {
         if ((unit.unicode() < 0x20 && unit != u'\n' && unit != u'\t' && unit != u'\r') || unit.unicode() >= 0xfffe)
             unit = u' ';
+        else
+            unit = QChar(fromC1(unit.unicode()));
     }
 }
 
@@ -163,7 +164,8 @@ Result<QString> feedText(const QByteArray &bytes, const QByteArray &contentType)
         if (end > 0)
             blank(text, first, end + 2);
     }
-    return text;
+    closeLastTag(text);
+    return withReferencesMended(text);
 }
 
 } // namespace vigie::networks

@@ -7,6 +7,8 @@
 #include "networks/blueskysignin.h"
 #include "networks/blueskystream.h"
 #include "networks/feedconnector.h"
+#include "networks/folderconnector.h"
+#include "networks/hackernewsconnector.h"
 #include "networks/mastodonconnector.h"
 #include "networks/mastodonsender.h"
 #include "networks/mastodonsignin.h"
@@ -73,6 +75,7 @@ Connector *blueskyReader(const ReadTask &task, Account *account, HttpClient &htt
     case ReadTask::What::Hashtag:
         return new BlueskyReader(task, account, http, clock, parent);
     case ReadTask::What::Feed:
+    case ReadTask::What::Folder:
         break;
     }
     return nullptr;
@@ -92,6 +95,8 @@ constexpr std::array kRows = {
     Row{u"mastodon", mastodonReader, mastodonSender, mastodonSignIn},
     Row{u"bluesky", blueskyReader, blueskySender, blueskySignIn},
     Row{u"rss", feedReader, nullptr, nullptr},
+    Row{u"import", FolderConnector::make, nullptr, nullptr},
+    Row{u"hackernews", HackerNewsConnector::make, nullptr, nullptr},
 };
 
 const Row *rowOf(QStringView network)

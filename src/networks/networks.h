@@ -32,6 +32,7 @@ struct ReadTask {
         Search,   ///< `query`, in the network's own words
         Hashtag,  ///< `query`, without "#"
         Firehose, ///< everything, from a stream at `url`; matched here
+        Folder,   ///< files that appear in the folder at `url`
     };
     QString network = {};
     What what = What::Feed;

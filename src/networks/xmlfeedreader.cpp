@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/xmlfeedreader.h"
 
-#include "networks/htmlentities.h"
 #include "networks/plaintext.h"
 #include "networks/postfields.h"
 #include "networks/timestamps.h"
@@ -40,6 +39,18 @@ QString prefixOf(QStringView uri)
     return found == prefixes.constEnd() ? u"?:"_s : *found;
 }
 
+/// What a prefix stands for where nobody says so.
+QString usualNamespaceOf(const QString &prefix)
+{
+    static const QHash<QString, QString> namespaces = {
+        {u"dc"_s, u"http://purl.org/dc/elements/1.1/"_s},
+        {u"content"_s, u"http://purl.org/rss/1.0/modules/content/"_s},
+        {u"itunes"_s, u"http://www.itunes.com/dtds/podcast-1.0.dtd"_s},
+        {u"rdf"_s, u"http://www.w3.org/1999/02/22-rdf-syntax-ns#"_s},
+        {u"thr"_s, u"http://purl.org/syndication/thread/1.0"_s}};
+    return namespaces.value(prefix, u"urn:undeclared:"_s + prefix);
+}
+
 QString languageTag(const QString &text)
 {
     const QByteArray utf8 = text.trimmed().toUtf8();
@@ -67,16 +78,12 @@ QString rssAuthor(const QString &text)
 
 } // namespace
 
-QString HtmlEntityResolver::resolveUndeclaredEntity(const QString &name)
+XmlFeedReader::XmlFeedReader(const QString &text, const FeedContext &context, const QStringList &undeclared)
+    : m_xml(text), m_context(context)
 {
-    const QString characters = namedEntity(name);
-    return characters.isEmpty() ? u"\ufffd"_s : characters;
-}
-
-XmlFeedReader::XmlFeedReader(const QString &text, const FeedContext &context) : m_xml(text), m_context(context)
-{
-    m_xml.setEntityResolver(&m_entities);
-    m_scopes.push_back({context.url, {}});
+    for (const QString &prefix : undeclared)
+        m_xml.addExtraNamespaceDeclaration({prefix, usualNamespaceOf(prefix)});
+    m_scopes.push_back({context.url, languageTag(QString::fromLatin1(context.contentLanguage))});
 }
 
 Result<FeedDocument> XmlFeedReader::read()
@@ -163,6 +170,7 @@ void XmlFeedReader::readRoot()
     const QString root = name();
     if (root == u"rss"_s || root == u"channel"_s) {
         m_feed.format = FeedFormat::Rss;
+        m_feed.link = resolved(attribute(u"HREF"));
     } else if (root == u"rdf:rdf"_s) {
         m_feed.format = FeedFormat::Rdf;
         m_feed.version = m_xml.namespaceDeclarations().isEmpty() ? QString() : u"1.0"_s;
@@ -202,7 +210,7 @@ void XmlFeedReader::readFeedElement(const QString &element)
         readEntry();
     } else if (element == u"title"_s || (element == u"dc:title"_s && m_feed.title.isEmpty())) {
         m_feed.title = readContent().plain();
-    } else if (element == u"description"_s || element == u"subtitle"_s || element == u"tagline"_s
+    } else if (element == u"description"_s || element == u"subtitle"_s || element == u"tagline"_s || element == u"abstract"_s
                || (m_feed.subtitle.isEmpty() && element.startsWith(u"itunes:su"_s))) {
         m_feed.subtitle = readContent().plain();
     } else if (element == u"language"_s || element == u"dc:language"_s) {
@@ -222,6 +230,9 @@ void XmlFeedReader::readEntry()
     entry.language = m_scopes.back().language;
     if (m_feed.format == FeedFormat::Rdf)
         entry.id = attribute(u"rdf:about");
+    // The channels of 1997 (CDF) have them as attributes.
+    entry.link = resolved(attribute(u"HREF"));
+    entry.updated = parseFeedDate(attribute(u"LASTMOD"));
     const std::size_t depth = m_scopes.size();
     while (next() && m_scopes.size() >= depth) {
         if (m_xml.isStartElement())
@@ -238,7 +249,8 @@ void XmlFeedReader::readEntryElement(const QString &element, FeedEntry &entry)
 {
     if (element == u"title"_s || (element == u"dc:title"_s && entry.title.isEmpty())) {
         entry.title = readContent();
-    } else if (element == u"description"_s || element == u"summary"_s || element == u"dc:description"_s) {
+    } else if (element == u"description"_s || element == u"summary"_s || element == u"dc:description"_s
+               || element == u"abstract"_s) {
         entry.summary = readContent();
     } else if (element == u"content"_s || element == u"content:encoded"_s || element == u"xhtml:body"_s || element == u"body"_s
                || element == u"xhtml:div"_s || element == u"fullitem"_s) {
@@ -284,7 +296,7 @@ void XmlFeedReader::readPerson(FeedEntry &entry)
             const QString element = name();
             if (element == u"name"_s)
                 personName = readPlain();
-            else if (element == u"uri"_s || element == u"url"_s)
+            else if (element == u"uri"_s || element == u"url"_s || element == u"homepage"_s)
                 entry.authorUrl = openableUrl(resolved(readPlain()));
             else
                 skip();
@@ -331,6 +343,7 @@ FeedContent XmlFeedReader::readContent()
     const QString mode = attribute(u"mode").toLower();
     const bool isAtom = m_feed.format == FeedFormat::Atom;
     FeedContent content;
+    content.language = languageTag(attribute(u"xml:lang"));
     if (mode == u"base64"_s || (isAtom && !type.isEmpty() && type.contains(u'/') && !type.startsWith(u"text/"_s)
                                 && !type.endsWith(u"xml"_s))) {
         content.value = QString::fromUtf8(QByteArray::fromBase64(readMarkup(true).toLatin1()));

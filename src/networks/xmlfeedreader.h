@@ -3,7 +3,6 @@
 
 #include "networks/feedparser.h"
 
-#include <QXmlStreamEntityResolver>
 #include <QXmlStreamReader>
 
 namespace vigie::networks
@@ -13,6 +12,7 @@ namespace vigie::networks
 struct FeedContent {
     QString value;
     bool isHtml = true;
+    QString language = {}; ///< where it says so itself
 
     [[nodiscard]] QString plain() const;
     [[nodiscard]] bool isEmpty() const { return value.isEmpty(); }
@@ -36,20 +36,14 @@ struct FeedEntry {
 /// Shared by the XML formats and JSON Feed.
 [[nodiscard]] Post postOfEntry(const FeedEntry &entry, const FeedContext &context);
 
-/// HTML's names for characters, where a feed uses them without declaring them; other names stay as they are written.
-class HtmlEntityResolver final : public QXmlStreamEntityResolver
-{
-public:
-    [[nodiscard]] QString resolveUndeclaredEntity(const QString &name) override;
-};
-
 /**
  * RSS, RDF and Atom out of decoded text, element by element. Used once.
  */
 class XmlFeedReader
 {
 public:
-    XmlFeedReader(const QString &text, const FeedContext &context);
+    /// `undeclared`: prefixes that the feed uses without declaring them.
+    XmlFeedReader(const QString &text, const FeedContext &context, const QStringList &undeclared = {});
     [[nodiscard]] Result<FeedDocument> read();
 
 private:
@@ -76,7 +70,6 @@ private:
     void skip();
 
     QXmlStreamReader m_xml;
-    HtmlEntityResolver m_entities;
     const FeedContext &m_context;
     FeedDocument m_feed;
     QString m_ownNamespace; ///< of the root element: its children need no prefix we know

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/jsonreader.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::networks
+{
+
+JsonReader::JsonReader(Account *account, HttpClient &http, const core::Clock &clock, QObject *parent)
+    : Connector(parent), m_account(account), m_http(http), m_clock(clock)
+{
+}
+
+JsonReader::~JsonReader()
+{
+    cancel();
+}
+
+void JsonReader::fetch(const Cursor &since)
+{
+    if (std::exchange(m_isBusy, true))
+        return;
+    const Result<> begun = begin(since);
+    if (begun)
+        return;
+    QMetaObject::invokeMethod(this, [this, error = begun.error()] { finish(tl::unexpected(error)); }, Qt::QueuedConnection);
+}
+
+void JsonReader::cancel()
+{
+    if (m_request != 0)
+        m_http.cancel(m_request);
+}
+
+QString JsonReader::complaintIn(const QByteArray &) const
+{
+    return {};
+}
+
+void JsonReader::get(const QUrl &url, Answered answered)
+{
+    HttpRequest request;
+    request.url = url;
+    request.isErrorBodyWanted = true;
+    request.headers.emplaceBack("Accept", "application/json");
+    if (m_account)
+        request.headers.emplaceBack("Authorization", "Bearer " + m_account->credentials().accessToken);
+    m_request = m_http.send(request, this, [this, answered = std::move(answered)](const Result<HttpResponse> &result) {
+        m_request = 0;
+        if (!result)
+            finish(tl::unexpected(result.error()));
+        else if (result->status < 200 || result->status > 299)
+            finish(tl::unexpected(errorOf(*result)));
+        else
+            answered(*result);
+    });
+}
+
+Error JsonReader::errorOf(const HttpResponse &response)
+{
+    Error error = errorOfStatus(response, m_clock.now());
+    if (const QString complaint = complaintIn(response.body); !complaint.isEmpty())
+        error.detail += u": "_s + complaint;
+    if (response.status == 401 && m_account)
+        m_account->signOut(error.detail);
+    return error;
+}
+
+void JsonReader::finish(const Result<Page> &page)
+{
+    m_isBusy = false;
+    emit fetched(page);
+}
+
+QUrl serviceUrl(const QUrl &base, const QString &path, const QList<QPair<QString, QString>> &query)
+{
+    QUrl url = base.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
+    url.setPath(url.path() + path);
+    QByteArray encoded;
+    for (const auto &[name, value] : query) {
+        if (value.isEmpty())
+            continue;
+        encoded += (encoded.isEmpty() ? "" : "&") + name.toLatin1() + '=' + QUrl::toPercentEncoding(value);
+    }
+    if (!encoded.isEmpty())
+        url.setQuery(QString::fromLatin1(encoded), QUrl::StrictMode);
+    return url;
+}
+
+} // namespace vigie::networks
