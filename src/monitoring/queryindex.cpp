@@ -275,7 +275,6 @@ bool isIndexedFaithfully(QStringView text)
     if (std::all_of(text.begin(), text.end(), [](QChar unit) { return unit.unicode() < kFirstDoubt; }))
         return true;
     bool wasWord = false;
-    bool mayJoin = false; // the character before
     bool isDivided = false;
     for (qsizetype i = 0; i < text.size(); ++i) {
         char32_t c = text[i].unicode();
@@ -291,11 +290,10 @@ bool isIndexedFaithfully(QStringView text)
             return false;
         // U+02BC is an apostrophe for both, whatever Unicode says.
         const bool isWord = c < 0x10000 && c != 0x02bc && core::isWordCharacter(char16_t(c));
-        const bool joins = !isWord && mayJoinInIndex(c);
-        if ((isWord && (mayJoin || (wasWord && isDivided))) || (joins && wasWord))
+        // Beside a word it would be part of it, alone it would be a word between two others: no phrase would meet.
+        if ((isWord && wasWord && isDivided) || (!isWord && mayJoinInIndex(c)))
             return false;
         wasWord = isWord;
-        mayJoin = joins;
         isDivided = false;
     }
     return true;

@@ -91,9 +91,19 @@ SignIn *blueskySignIn(HttpClient &http, const core::Clock &clock, QObject *paren
     return new BlueskySignIn(http, clock, parent);
 }
 
+SignInForm mastodonForm()
+{
+    return {.needsServer = true, .usesBrowser = true};
+}
+
+SignInForm blueskyForm()
+{
+    return {.usualServer = u"https://bsky.social"_s, .needsHandle = true, .needsPassword = true};
+}
+
 constexpr std::array kRows = {
-    Row{u"mastodon", mastodonReader, mastodonSender, mastodonSignIn},
-    Row{u"bluesky", blueskyReader, blueskySender, blueskySignIn},
+    Row{u"mastodon", mastodonReader, mastodonSender, mastodonSignIn, mastodonForm},
+    Row{u"bluesky", blueskyReader, blueskySender, blueskySignIn, blueskyForm},
     Row{u"rss", feedReader, nullptr, nullptr},
     Row{u"import", FolderConnector::make, nullptr, nullptr},
     Row{u"hackernews", HackerNewsConnector::make, nullptr, nullptr},

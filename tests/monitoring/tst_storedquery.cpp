@@ -33,7 +33,8 @@ private slots:
     void theIndexNeverMissesAFaithfulText()
     {
         Desk desk;
-        const QList<std::pair<QString, QString>> frames{{u"panne"_s, QString()}, {QString(), u"panne"_s}, {u"pan"_s, u"ne"_s}};
+        const QList<std::pair<QString, QString>> frames{{u"panne"_s, QString()}, {QString(), u"panne"_s}, {u"pan"_s, u"ne"_s},
+                                                        {u"une "_s, u" panne"_s}};
         auto filled = desk.database->submit(u"test"_s, [&frames](store::Transaction &transaction) -> Result<> {
             auto made = transaction.connection().execute(u"CREATE VIRTUAL TABLE temp.every USING fts5 (text, tokenize = "_s
                                                          + tokenizer() + u')');
@@ -148,6 +149,10 @@ private:
         const WatchQuery panne = *WatchQuery::parse(u"panne");
         const WatchSet pannes({{core::WatchId{1}, panne}});
         const QString panneExpression = StoredQuery(panne, {}).indexExpression();
+        // A character alone between two words is no word, so they still follow each other.
+        const WatchQuery phrase = *WatchQuery::parse(u"\"une panne\"");
+        const WatchSet phrases({{core::WatchId{1}, phrase}});
+        const QString phraseExpression = StoredQuery(phrase, {}).indexExpression();
         for (char32_t c = 0x20; c <= kLast; c = next(c)) {
             for (qsizetype frame = 0; frame < frames.size(); ++frame) {
                 const QString text = frames[frame].first + QString::fromUcs4(&c, 1) + frames[frame].second;
@@ -155,7 +160,9 @@ private:
                 const bool isPlain = std::all_of(folded.begin(), folded.end(), [](QChar f) { return f.unicode() < 0x80; });
                 // Either the word is found beside the character, or the character is a letter of a word of its own.
                 QString expression;
-                if (!pannes.match({.text = {text, folded}}).empty())
+                if (!phrases.match({.text = {text, folded}}).empty())
+                    expression = phraseExpression;
+                else if (!pannes.match({.text = {text, folded}}).empty())
                     expression = panneExpression;
                 else if (const auto own = WatchQuery::parse(u'"' + folded + u'"'); isPlain && own && c > 0x7f)
                     expression = StoredQuery(*own, {}).indexExpression();

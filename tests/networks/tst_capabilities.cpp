@@ -41,7 +41,7 @@ void CapabilitiesTest::theRecordSaysWhatTheTableOfNetworksCan()
             return reader != nullptr;
         };
         const bool readsAnything = reads(What::Feed) || reads(What::Mentions) || reads(What::Search)
-                                   || reads(What::Hashtag) || reads(What::Firehose);
+                                   || reads(What::Hashtag) || reads(What::Firehose) || reads(What::Folder);
         QVERIFY2(record.canRead == readsAnything, qPrintable(key));
         QVERIFY2(!record.canSearch || reads(What::Search), qPrintable(key));
         const std::unique_ptr<networks::Sender> sender(networks::makeSender(account, http, clock, nullptr));
