@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/mention.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <array>
 
@@ -51,6 +54,21 @@ std::optional<Status> statusFromKey(QStringView key)
             return Status(i);
     }
     return std::nullopt;
+}
+
+MentionReasons reasonsOf(const Mention &mention)
+{
+    MentionReasons reasons;
+    const QJsonArray entries = QJsonDocument::fromJson(mention.reasons).array();
+    for (const QJsonValue &entry : entries) {
+        const QJsonArray fields = entry.toArray();
+        const QString term = fields.at(0).toString();
+        if (const auto risk = analysis::riskFromKey(fields.at(2).toString()))
+            reasons.risks.push_back({*risk, term});
+        else
+            reasons.tonality.push_back({term, fields.at(1).toDouble()});
+    }
+    return reasons;
 }
 
 core::Instant clampedPostTime(core::Instant postedAt)

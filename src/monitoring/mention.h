@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "core/ids.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -50,8 +51,7 @@ struct Mention {
     analysis::Tonality tonality = analysis::Tonality::Undetermined;
     double negativity = 0.5;
     analysis::Risks risks = {};
-    std::vector<analysis::Reason> reasons = {};   ///< what moved the tonality, strongest first
-    std::vector<analysis::RiskHit> riskHits = {}; ///< what gave the risks
+    QByteArray reasons = {};      ///< what moved tonality and risks, in the form in which it is stored: see reasonsOf()
     core::MentionId groupId = {};               ///< first mention of its near-duplicate group; its own id when alone
     int groupSize = 1; ///< counted up to kMaxGroupSize
     Status status = Status::New;
@@ -71,6 +71,14 @@ struct Mention {
 
     static constexpr int kMaxGroupSize = 1000;
 };
+
+/// Why a mention was judged as it was.
+struct MentionReasons {
+    std::vector<analysis::Reason> tonality = {}; ///< what moved it, strongest first
+    std::vector<analysis::RiskHit> risks = {};   ///< what gave them
+};
+/// Read where it is shown, not with every row of a list.
+[[nodiscard]] MentionReasons reasonsOf(const Mention &mention);
 
 /// An older text of a mention that was edited.
 struct MentionVersion {

@@ -6,8 +6,8 @@
 #include "store/rawstatement.h"
 
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonDocument>
+
+#include <string>
 
 using namespace Qt::StringLiterals;
 
@@ -33,19 +33,6 @@ QString selectMentions()
         " a.id, a.network, a.handle, a.name, a.url, a.followers, a.note, a.first_seen_at"
         " FROM mentions m JOIN authors a ON a.id = m.author_id "_s.arg(Mention::kMaxGroupSize);
     return sql;
-}
-
-void readReasons(const QByteArray &json, Mention &mention)
-{
-    const QJsonArray entries = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &entry : entries) {
-        const QJsonArray fields = entry.toArray();
-        const QString term = fields.at(0).toString();
-        if (const auto risk = analysis::riskFromKey(fields.at(2).toString()))
-            mention.riskHits.push_back({*risk, term});
-        else
-            mention.reasons.push_back({term, fields.at(1).toDouble()});
-    }
 }
 
 /// What Row is, on a RawStatement.
@@ -99,6 +86,7 @@ Mention mentionFrom(const SomeRow &row)
                     .tonality = analysis::Tonality(row.smallInteger(8)),
                     .negativity = row.real(9),
                     .risks = analysis::Risks(row.smallInteger(10)),
+                    .reasons = row.bytes(11),
                     .groupId = row.template id<core::MentionId>(12),
                     .groupSize = row.smallInteger(26),
                     .status = Status(row.smallInteger(13)),
@@ -114,7 +102,6 @@ Mention mentionFrom(const SomeRow &row)
                     .version = row.smallInteger(23),
                     .sha256 = row.bytes(24),
                     .extra = row.bytes(25)};
-    readReasons(row.bytes(11), mention);
     if (!row.isNull(27))
         mention.labels = row.text(27).split(kLabelSeparator);
     mention.labels.sort(Qt::CaseInsensitive);
@@ -166,35 +153,30 @@ Result<std::vector<Mention>> MentionRepository::byIds(const store::Connection &c
     if (ids.empty())
         return std::vector<Mention>();
     // As one parameter: to read a hundred numbers as SQL costs more than to find their rows.
-    QByteArray numbers;
-    for (const qint64 id : ids)
-        numbers += (numbers.isEmpty() ? '[' : ',') + QByteArray::number(id);
+    std::string numbers;
+    QHash<qint64, std::size_t> places;
+    places.reserve(qsizetype(ids.size()));
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        numbers += (i == 0 ? '[' : ',') + std::to_string(ids[i]);
+        places.insert(ids[i], i);
+    }
     auto statement = store::RawStatement::prepare(connection, selectMentions().toUtf8() + "WHERE m.id IN (SELECT value FROM json_each(?))");
     if (!statement)
         return fail(statement.error());
-    statement->bindUtf8(1, numbers + ']');
+    numbers += ']';
+    statement->bindUtf8(1, QByteArrayView(numbers.data(), qsizetype(numbers.size())));
     const RawRow row(*statement);
-    std::vector<Mention> found;
-    found.reserve(ids.size());
-    QHash<qint64, std::size_t> places;
+    std::vector<Mention> mentions(ids.size());
     while (true) {
         const auto step = statement->step();
         if (!step)
             return fail(step.error());
         if (*step == store::RawStatement::Step::Done)
             break;
-        found.push_back(mentionFrom(row));
-        places.insert(found.back().id.value, found.size() - 1);
+        mentions[places.value(row.integer(0))] = mentionFrom(row);
     }
-    std::vector<Mention> ordered;
-    ordered.reserve(found.size());
-    for (const qint64 id : ids) {
-        if (const auto place = places.constFind(id); place != places.cend()) {
-            ordered.push_back(std::move(found[*place]));
-            places.erase(place); // given once, should an id be named twice
-        }
-    }
-    return ordered;
+    std::erase_if(mentions, [](const Mention &mention) { return !mention.id.isValid(); }); // there is none with that id
+    return mentions;
 }
 
 Result<std::optional<Mention>> MentionRepository::byId(const store::Connection &connection, core::MentionId id)

@@ -269,6 +269,19 @@ QString indexExpression(const WatchQuery &query)
     return expression && !translation.isTooLong() ? *expression : QString();
 }
 
+bool isIndexedWord(const WatchQuery &query)
+{
+    const QString folded = core::folded(query.root().value);
+    return query.root().kind == Kind::Term && !folded.isEmpty() && std::all_of(folded.begin(), folded.end(), isIndexed)
+           && !indexWord(folded, false).isBeginning;
+}
+
+bool isPlainUtf8(QByteArrayView text)
+{
+    constexpr uchar kFirstOfU0140 = 0xc5;
+    return std::all_of(text.begin(), text.end(), [](char byte) { return uchar(byte) < kFirstOfU0140; });
+}
+
 bool isIndexedFaithfully(QStringView text)
 {
     constexpr char16_t kFirstDoubt = 0x01e0;

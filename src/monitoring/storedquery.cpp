@@ -73,7 +73,8 @@ Result<RawStatement> started(const store::Connection &connection, const QString 
 class Run
 {
 public:
-    explicit Run(RawStatement statement) : m_statement(std::move(statement)) {}
+    /// `isExact`: each plain text among its candidates matches.
+    Run(RawStatement statement, bool isExact) : m_statement(std::move(statement)), m_isExact(isExact) {}
 
     [[nodiscard]] Result<> advance()
     {
@@ -85,9 +86,11 @@ public:
     }
     [[nodiscard]] std::optional<qint64> id() const { return m_id; }
     [[nodiscard]] const RawStatement &row() const { return m_statement; }
+    [[nodiscard]] bool needsNoJudging() const { return m_isExact && isPlainUtf8(m_statement.utf8(Text)); }
 
 private:
     RawStatement m_statement;
+    bool m_isExact;
     std::optional<qint64> m_id;
 };
 
@@ -120,6 +123,7 @@ StoredQuery::StoredQuery(const WatchQuery &query, core::Instant now)
     , m_expression(monitoring::indexExpression(query))
     , m_now(now)
     , m_readsAuthor(asksAuthor(query.root()))
+    , m_isWord(isIndexedWord(query))
 {
     narrow(m_range, query.root(), now);
 }
@@ -145,7 +149,7 @@ Result<std::vector<qint64>> StoredQuery::ids(const store::Connection &connection
         auto all = started(connection, sql(u"mentions m NOT INDEXED"_s, u"m.id"_s, {}), bound);
         if (!all)
             return fail(all.error());
-        runs.emplace_back(std::move(*all));
+        runs.emplace_back(std::move(*all), false);
     } else {
         auto unfaithful = started(connection, sql(u"mentions m INDEXED BY mentions_irregular"_s, u"m.id"_s,
                                                      u"m.is_irregular = 1 AND "_s),
@@ -158,8 +162,8 @@ Result<std::vector<qint64>> StoredQuery::ids(const store::Connection &connection
                                   bound);
         if (!indexed)
             return fail(indexed.error());
-        runs.emplace_back(std::move(*unfaithful));
-        runs.emplace_back(std::move(*indexed));
+        runs.emplace_back(std::move(*unfaithful), false);
+        runs.emplace_back(std::move(*indexed), m_isWord);
     }
     for (Run &run : runs) {
         if (auto advanced = run.advance(); !advanced)
@@ -170,7 +174,8 @@ Result<std::vector<qint64>> StoredQuery::ids(const store::Connection &connection
         const auto id = newest.id(); // nothing is less than every id
         if (!id)
             break;
-        if ((ids.empty() || ids.back() != *id) && matches(m_set, newest.row(), m_readsAuthor, m_now))
+        if ((ids.empty() || ids.back() != *id)
+            && (newest.needsNoJudging() || matches(m_set, newest.row(), m_readsAuthor, m_now)))
             ids.push_back(*id);
         if (auto advanced = newest.advance(); !advanced)
             return fail(advanced.error());

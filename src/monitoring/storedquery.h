@@ -52,6 +52,7 @@ private:
     IdRange m_range; ///< of since: and until:
     core::Instant m_now;
     bool m_readsAuthor = false;
+    bool m_isWord = false; ///< see isIndexedWord()
 };
 
 } // namespace vigie::monitoring

@@ -3,12 +3,21 @@
 
 #include "core/clock.h"
 #include "core/result.h"
-#include "postmortem/pdfpages.h"
 
 #include <QByteArray>
+#include <QString>
+
+#include <vector>
 
 namespace vigie::postmortem::pdf
 {
+
+/// A place a reader can jump to.
+struct OutlineEntry {
+    QString title = {};
+    int page = 0;       ///< from 0
+    qreal topMm = 0;    ///< from the page's upper edge
+};
 
 struct Finish {
     QString title = {};

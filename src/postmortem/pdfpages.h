@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "postmortem/pdffinish.h"
 #include "postmortem/pdftext.h"
 #include "postmortem/report.h"
 
@@ -10,13 +11,6 @@ class QPdfWriter;
 
 namespace vigie::postmortem::pdf
 {
-
-/// A place a reader can jump to.
-struct OutlineEntry {
-    QString title = {};
-    int page = 0;       ///< from 0
-    qreal topMm = 0;    ///< from the page's upper edge
-};
 
 /**
  * The pages, one after the other: where the next thing goes, when a new page begins, and what stands on each of them.

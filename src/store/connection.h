@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/statementcache.h"
 
 #include <QSqlDatabase>
 
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] const QSqlDatabase &database() const { return m_database; }
     /// SQLite's own handle on this connection, for what Qt SQL cannot do. Owned by the connection.
     [[nodiscard]] sqlite3 *handle() const;
+    /// For RawStatement.
+    [[nodiscard]] StatementCache &statements() const { return m_statements; }
     /// Runs a script of several statements that return nothing.
     [[nodiscard]] Result<> execute(const QString &script);
 
@@ -37,6 +40,7 @@ private:
     explicit Connection(QSqlDatabase database);
 
     QSqlDatabase m_database;
+    mutable StatementCache m_statements;
 };
 
 /// The Error for what SQLite last said on this handle; `what` says what was attempted.

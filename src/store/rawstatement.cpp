@@ -13,27 +13,27 @@ namespace vigie::store
 Result<RawStatement> RawStatement::prepare(const Connection &connection, QByteArrayView sql)
 {
     sqlite3 *handle = connection.handle();
-    sqlite3_stmt *statement = nullptr;
-    if (!handle
-        || sqlite3_prepare_v3(handle, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
-               != SQLITE_OK)
+    sqlite3_stmt *statement = handle ? connection.statements().take(handle, sql) : nullptr;
+    if (!statement)
         return fail(errorOf(handle, u"database: cannot prepare"_s));
-    return RawStatement(handle, statement);
+    return RawStatement(handle, connection.statements(), statement);
 }
 
 RawStatement::~RawStatement()
 {
-    sqlite3_finalize(m_statement);
+    if (m_statement)
+        m_cache->giveBack(m_statement);
 }
 
 RawStatement::RawStatement(RawStatement &&other) noexcept
-    : m_handle(other.m_handle), m_statement(std::exchange(other.m_statement, nullptr))
+    : m_handle(other.m_handle), m_cache(other.m_cache), m_statement(std::exchange(other.m_statement, nullptr))
 {
 }
 
 RawStatement &RawStatement::operator=(RawStatement &&other) noexcept
 {
     std::swap(m_handle, other.m_handle);
+    std::swap(m_cache, other.m_cache);
     std::swap(m_statement, other.m_statement);
     return *this;
 }
@@ -109,8 +109,13 @@ double RawStatement::real(int column) const
 
 QString RawStatement::text(int column) const
 {
-    const auto *utf8 = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
-    return QString::fromUtf8(utf8, sqlite3_column_bytes(m_statement, column));
+    return QString::fromUtf8(utf8(column));
+}
+
+QByteArrayView RawStatement::utf8(int column) const
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QByteArrayView(text, sqlite3_column_bytes(m_statement, column));
 }
 
 QByteArray RawStatement::bytes(int column) const

@@ -16,7 +16,8 @@ namespace vigie::store
  * (Qt's binding costs about as much as the insert itself), and lists of mentions (it makes a QVariant of every value, and a
  * description of every column). Everything else uses query.h.
  *
- * Parameters count from 1, columns from 0. Bound texts are copied. Lives no longer than its connection, in its thread.
+ * Parameters count from 1, columns from 0. Bound texts are copied. The connection keeps what was prepared for the next who
+ * asks for the same SQL. Lives no longer than its connection, in its thread.
  */
 class RawStatement
 {
@@ -44,13 +45,18 @@ public:
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArrayView utf8(int column) const; ///< a text until the next step, not copied
     [[nodiscard]] QByteArray bytes(int column) const;
     [[nodiscard]] int changes() const; ///< rows changed by the last finished step
 
 private:
-    RawStatement(sqlite3 *handle, sqlite3_stmt *statement) : m_handle(handle), m_statement(statement) {}
+    RawStatement(sqlite3 *handle, StatementCache &cache, sqlite3_stmt *statement)
+        : m_handle(handle), m_cache(&cache), m_statement(statement)
+    {
+    }
 
     sqlite3 *m_handle;
+    StatementCache *m_cache;
     sqlite3_stmt *m_statement;
 };
 

@@ -6,9 +6,12 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLineEdit>
+#include <QMenuBar>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QTest>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -47,6 +50,7 @@ private slots:
     void switchingTheThemeChangesThePaletteAtOnce();
     void textGrowsWithTheScale();
     void anIconIsTintedAndCrispAtTwiceThePixels();
+    void iconsThatQtPutsOnWidgetsAreOurs();
     void anUnknownIconIsNullAndSaysSo();
     void aPillIsAsWideAsItPaints();
 };
@@ -139,6 +143,21 @@ void ThemeTest::anIconIsTintedAndCrispAtTwiceThePixels()
             hasInk = hasInk || image.pixelColor(x, y) == color(Token::Negative, Scheme::Light);
     }
     QVERIFY(hasInk);
+}
+
+/// Qt's own are PNG files; to read the first of them it loads every image plugin there is, in the middle of the start.
+void ThemeTest::iconsThatQtPutsOnWidgetsAreOurs()
+{
+    const Theme theme(*qApp);
+    QLineEdit edit;
+    edit.setClearButtonEnabled(true);
+    const auto *button = edit.findChild<QToolButton *>();
+    QVERIFY(button);
+    QCOMPARE(button->icon().name(), u"x-circle-fill"_s);
+    const QMenuBar bar;
+    const auto *extension = bar.findChild<QToolButton *>();
+    QVERIFY(extension);
+    QCOMPARE(extension->icon().name(), u"chevron-down"_s);
 }
 
 void ThemeTest::anUnknownIconIsNullAndSaysSo()

@@ -33,8 +33,9 @@ private slots:
         QCOMPARE((*mention)->language, u"fr"_s);
         QCOMPARE((*mention)->tonality, analysis::Tonality::Negative);
         QVERIFY((*mention)->risks.testFlag(analysis::Risk::PhysicalSafety));
-        QVERIFY(!(*mention)->reasons.empty());
-        QVERIFY(!(*mention)->riskHits.empty());
+        const MentionReasons reasons = reasonsOf(**mention);
+        QVERIFY(!reasons.tonality.empty());
+        QVERIFY(!reasons.risks.empty());
         QVERIFY((*mention)->priority > 40);
         QCOMPARE((*mention)->postedAt, written.postedAt);
         QCOMPARE((*mention)->capturedAt, desk.clock.now());

@@ -2,10 +2,13 @@
 #include "core/text.h"
 #include "monitoring/desk.h"
 #include "monitoring/queryagreement.h"
+#include "monitoring/queryindex.h"
 #include "monitoring/storedquery.h"
+#include "store/query.h"
 #include "store/rawstatement.h"
 
 #include <QFile>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -55,6 +58,65 @@ private slots:
         });
         filled.waitForFinished();
         QVERIFY2(filled.result().has_value(), filled.result() ? "" : qPrintable(filled.result().error().detail));
+    }
+
+    /// Among plain texts the index alone decides about a word, so there it must find exactly what the query finds: tried with
+    /// every plain character, before, behind and within a word, against every word that such a character may give.
+    void theIndexIsExactAboutWordsOfPlainTexts()
+    {
+        QStringList texts;
+        for (char32_t c = 1; c <= kLast; c = next(c)) {
+            const QString character = QString::fromUcs4(&c, 1);
+            for (const QString &text : {character + u"xx"_s, u"xx"_s + character, u"x"_s + character + u'x'}) {
+                if (isPlainUtf8(text.toUtf8()))
+                    texts << text;
+            }
+        }
+        QVERIFY(texts.size() >= 3 * 0x13f);
+        QStringList words{u"x"_s, u"xx"_s};
+        for (const QString &middle : QString(u"a b c d e f g h i j k l m n o p q r s t u v w x y z 0 1 2 3 4 5 6 7 8 9 _ oe ae ss th ij"_s).split(u' '))
+            words << u'x' + middle + u'x' << middle + u"xx"_s << u"xx"_s + middle;
+
+        Desk desk;
+        auto compared = desk.database->submit(u"test"_s, [&](store::Transaction &transaction) -> Result<> {
+            auto made = transaction.connection().execute(u"CREATE VIRTUAL TABLE temp.plain USING fts5 (text, tokenize = "_s
+                                                         + tokenizer() + u')');
+            if (!made)
+                return made;
+            for (qsizetype i = 0; i < texts.size(); ++i) {
+                auto insert = store::execute(transaction, u"INSERT INTO temp.plain (rowid, text) VALUES (?, ?)"_s, {i, texts[i]});
+                if (!insert)
+                    return fail(insert.error());
+            }
+            for (const QString &word : words) {
+                if (auto same = findTheSame(transaction.connection(), word, texts); !same)
+                    return same;
+            }
+            return {};
+        });
+        compared.waitForFinished();
+        QVERIFY2(compared.result().has_value(), compared.result() ? "" : qPrintable(compared.result().error().detail));
+    }
+
+    void onlyASingleWholeWordIsLeftToTheIndex_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<bool>("isWord");
+        QTest::newRow("word") << u"Réseau"_s << true;
+        QTest::newRow("spellings") << u"soeur"_s << true;
+        QTest::newRow("beginning") << u"pann*"_s << false;
+        QTest::newRow("phrase") << u"\"une panne\""_s << false;
+        QTest::newRow("two words") << u"une panne"_s << false;
+        QTest::newRow("not") << u"-panne"_s << false;
+        QTest::newRow("mark before") << u"#panne"_s << false;
+        QTest::newRow("another script") << u"авария"_s << false;
+        QTest::newRow("too many spellings") << u"oiseldolido"_s.repeated(3) << false;
+    }
+    void onlyASingleWholeWordIsLeftToTheIndex()
+    {
+        QFETCH(QString, query);
+        QFETCH(bool, isWord);
+        QCOMPARE(isIndexedWord(*WatchQuery::parse(query)), isWord);
     }
 
     void aQueryIsNarrowedByItsWords_data()
@@ -138,6 +200,25 @@ private:
         const QString sql = QString::fromUtf8(file.readAll());
         const qsizetype start = sql.indexOf(u"tokenize = "_s) + 11;
         return sql.mid(start, sql.indexOf(u");"_s, start) - start);
+    }
+
+    static Result<> findTheSame(const store::Connection &connection, const QString &word, const QStringList &texts)
+    {
+        const WatchQuery query = *WatchQuery::parse(word);
+        if (!isIndexedWord(query))
+            return fail(ErrorKind::Internal, word + u" is no word of the index"_s);
+        const WatchSet set({{core::WatchId{1}, query}});
+        const auto found = store::readAll(connection, u"SELECT rowid FROM temp.plain WHERE plain MATCH ?"_s, {indexExpression(query)},
+                                          [](const store::Row &row) { return row.integer(0); });
+        if (!found)
+            return fail(found.error());
+        const QSet<qint64> hits(found->begin(), found->end());
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            const QString folded = core::folded(texts[i]);
+            if (hits.contains(i) == set.match({.text = {texts[i], folded}}).empty())
+                return fail(ErrorKind::Internal, u"\"%1\" (%2) is found by one side alone: %3"_s.arg(texts[i], QString::fromLatin1(texts[i].toUtf8().toHex()), word));
+        }
+        return {};
     }
 
     static Result<> missed(const store::Connection &connection, const QList<std::pair<QString, QString>> &frames)

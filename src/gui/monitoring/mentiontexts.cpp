@@ -112,7 +112,8 @@ QString tonalityReason(const Mention &mention, const core::Format &format)
 {
     QStringList negative;
     QStringList positive;
-    for (const analysis::Reason &reason : mention.reasons)
+    const monitoring::MentionReasons reasons = reasonsOf(mention);
+    for (const analysis::Reason &reason : reasons.tonality)
         (reason.weight < 0 ? negative : positive) += reason.term;
     if (negative.isEmpty() && positive.isEmpty())
         return MentionTexts::tr("No word in it speaks for a tone.");
@@ -126,10 +127,11 @@ QString tonalityReason(const Mention &mention, const core::Format &format)
 
 QString riskReason(const Mention &mention, core::Language language)
 {
+    const std::vector<analysis::RiskHit> hits = reasonsOf(mention).risks;
     QStringList lines;
     for (const analysis::Risk risk : analysis::allRisks()) {
         QStringList terms;
-        for (const analysis::RiskHit &hit : mention.riskHits) {
+        for (const analysis::RiskHit &hit : hits) {
             if (hit.risk == risk)
                 terms += hit.term;
         }

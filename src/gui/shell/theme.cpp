@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/theme.h"
 
+#include "gui/shell/deskstyle.h"
 #include "gui/shell/stylesheet.h"
 
 #include <QApplication>
@@ -11,7 +12,6 @@
 #include <QDBusVariant>
 #include <QHash>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QWidget>
 
 #include <algorithm>
@@ -211,7 +211,7 @@ void setPanel(QWidget *panel, Qt::Edges hairlines)
 
 Theme::Theme(QApplication &application) : m_application(application)
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new DeskStyle);
     apply();
 }
 
