@@ -14,7 +14,6 @@ constexpr int kFullDay = Bucket::kPerDay;             // … and a careful one o
 constexpr double kPartialDay = 1.25;                  // the busy hours may not have been seen
 constexpr int kFewestForLevel = 3 * Bucket::kPerHour;
 constexpr double kHalfLife = 7 * Bucket::kPerDay;   // of the memory of a peak
-constexpr int kRestBuckets = 12 * Bucket::kPerHour; // without a new peak, and an episode is over
 constexpr int kEscalationBuckets = 6;               // not more often than every half hour
 constexpr double kDeviation = 1.4826;               // a standard deviation is this many median absolute ones
 constexpr double kScatterStep = 0.0005;             // of itself, up or down: a seventh in a day at most
@@ -31,7 +30,7 @@ VolumeRule VolumeRule::forSensitivity(Sensitivity sensitivity)
 {
     VolumeRule rule;
     if (sensitivity == Sensitivity::Low)
-        rule.rise = 1.2;
+        rule.restHours = 24;
     if (sensitivity == Sensitivity::High)
         rule.timesUsual = 2;
     return rule;
@@ -92,7 +91,7 @@ std::optional<VolumeAlarm> VolumeDetector::pushOne(const Bucket &bucket)
         alarm = describe(*verdict.scale); // before this bucket teaches anything
     if (bucket.isComplete) {
         learnScatter();
-        m_inEpisode = m_inEpisode && ++m_calmBuckets < kRestBuckets; // an unknown hour is not calm
+        m_inEpisode = m_inEpisode && ++m_calmBuckets < m_rule.restHours * Bucket::kPerHour; // an unknown hour is not calm
     }
     if (!alarm)
         return std::nullopt;
@@ -278,7 +277,12 @@ VolumeAlarm VolumeDetector::describe(const Scale &scale) const
 
 int VolumeDetector::windowTotal() const
 {
-    return m_index < 0 ? 0 : toCount(total(m_index, Bucket::kPerHour));
+    return totalOf(std::chrono::hours(1));
+}
+
+int VolumeDetector::totalOf(std::chrono::milliseconds length) const
+{
+    return m_index < 0 ? 0 : toCount(total(m_index, int(length / Bucket::kLength)));
 }
 
 double VolumeDetector::historyHours() const

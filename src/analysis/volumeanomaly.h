@@ -33,10 +33,11 @@ struct VolumeRule {
     double rise = 1.15;      ///< a peak must be this many times the highest remembered …
     double timesUsual = 2.5; ///< … and its window this many times what is usual at this hour …
     double deviations = 3;   ///< … and beyond this many standard deviations of the everyday scatter
-    double pseudoCount = 5;  ///< posts added to both sides, so that few posts are not many times fewer
+    double pseudoCount = 6;  ///< posts added to both sides, so that few posts are not many times fewer
     int floorPosts = 8;      ///< never on fewer posts in the window
+    int restHours = 12;      ///< without a new peak, and the episode is over
 
-    /// They differ by one number each: *low* wants a fifth more than all of late, *high* is content with twice the usual.
+    /// They differ by one number each: *low* rests for a day after a peak, *high* is content with twice the usual.
     [[nodiscard]] static VolumeRule forSensitivity(Sensitivity sensitivity);
     /// For a series that counts the negative posts alone: fewer, and each says more.
     [[nodiscard]] static VolumeRule forNegativePosts(Sensitivity sensitivity);
@@ -52,7 +53,7 @@ struct VolumeRule {
  * of the logarithm of seen to usual, taken from its median absolute deviation (Hampel 1974), which storms do not move.
  * The excess, not the count, because a spike on a quiet night is as much news as one at noon.
  *
- * One alarm for each episode, which lasts until none of this has been true for twelve hours; a peak that outgrows the
+ * One alarm for each episode, which lasts until none of this has been true for half a day; a peak that outgrows the
  * episode's own is told as its escalation. Buckets that are not complete can raise an alarm, but teach nothing.
  *
  * Online and causal: a judgement uses only the buckets pushed before it, each once. Constant memory (about 7 KB), constant
@@ -72,6 +73,8 @@ public:
 
     [[nodiscard]] bool isInEpisode() const { return m_inEpisode; }
     [[nodiscard]] int windowTotal() const;     ///< posts in the running hour
+    /// Posts in the running window of that length, at most a day.
+    [[nodiscard]] int totalOf(std::chrono::milliseconds length) const;
     [[nodiscard]] double historyHours() const; ///< of complete buckets; a judgement needs 18 hours of them
     [[nodiscard]] double usual() const;        ///< posts usual in the running hour; 0 while nothing is known
     [[nodiscard]] double threshold() const;    ///< of the running hour; 0 while there is too little history

@@ -330,13 +330,13 @@ private slots:
         for (quint32 seed = 1; seed <= 3; ++seed) {
             QRandomGenerator random{seed};
             std::vector<Bucket> buckets = bucketsFrom(quietCounts(random, 120, 20));
-            for (std::size_t i = 8 * 288; i < buckets.size(); i += 2000 + 300 * seed) // bursts of all sizes
-                buckets[i].total += 6 + int(i % 37);
+            for (std::size_t i = 8 * 288; i < buckets.size(); i += 1300 + 100 * seed) // bursts of all sizes
+                buckets[i].total += 6 + int(i % 19);
             std::vector<std::size_t> counts;
             for (const Sensitivity sensitivity : {Sensitivity::Low, Sensitivity::Balanced, Sensitivity::High})
                 counts.push_back(alarmsIn(buckets, VolumeRule::forSensitivity(sensitivity)).size());
             QVERIFY(counts[0] <= counts[1] && counts[1] <= counts[2]);
-            QVERIFY(counts[0] < counts[2]);
+            QVERIFY2(counts[0] < counts[2], qPrintable(u"%1 %2 %3"_s.arg(counts[0]).arg(counts[1]).arg(counts[2])));
         }
     }
 
@@ -344,8 +344,8 @@ private slots:
     {
         QTest::addColumn<Sensitivity>("sensitivity");
         QTest::addColumn<int>("mostFalse");
-        QTest::newRow("low") << Sensitivity::Low << 17;
-        QTest::newRow("balanced") << Sensitivity::Balanced << 20;
+        QTest::newRow("low") << Sensitivity::Low << 19;
+        QTest::newRow("balanced") << Sensitivity::Balanced << 21;
         QTest::newRow("high") << Sensitivity::High << 23;
     }
     void theLabelledSeriesAreCaughtWithFewFalseAlarms()
@@ -395,6 +395,19 @@ private slots:
         qInfo("%d windows, %d false alarms", caught, falseAlarms);
         QVERIFY(caught >= 13);
         QVERIFY(falseAlarms <= 25);
+    }
+
+    void aHandfulOfAngryPostsAtOnceIsMuchWhereTheyAreRare()
+    {
+        QRandomGenerator random{quint32(3)};
+        std::vector<int> counts = quietCounts(random, 2, 0.5);
+        counts.insert(counts.end(), {3, 2});
+        const std::vector<Bucket> rare = bucketsFrom(counts);
+        QVERIFY(alarmsIn(rare).empty());
+        QCOMPARE(alarmsIn(rare, VolumeRule::forNegativePosts(Sensitivity::Balanced)).size(), 1U);
+        std::vector<int> many = quietCounts(random, 2, 12);
+        many.insert(many.end(), {3, 2});
+        QVERIFY(alarmsIn(bucketsFrom(many), VolumeRule::forNegativePosts(Sensitivity::Balanced)).empty());
     }
 
     void theScoreReachesAHalfExactlyWhereAnAlarmIsDue()
