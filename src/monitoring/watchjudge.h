@@ -103,7 +103,7 @@ struct Replay {
     double days = 0;                ///< judged, that is after the first day of history
 };
 
-/// Lives through `buckets` (ordered by time) once for each sensitivity. Pure; a year takes well under a second.
+/// Lives through `buckets` (ordered by time) once for each sensitivity. Pure; a year takes about a second.
 [[nodiscard]] std::vector<Replay> replay(const Watch &watch, const std::vector<analysis::Bucket> &buckets);
 
 } // namespace vigie::monitoring
