@@ -58,6 +58,14 @@
             <numerusform>%n mentions in %1 without a sudden peak; usually %2 in these hours, at most %3 of late; threshold %4</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n negative mention(s) in %1; usually %2, highest of late %3; threshold %4</source>
+        <extracomment>%n negative mentions in the window %1 (&quot;15 min&quot;); %2, %3 and %4 are numbers of negative mentions</extracomment>
+        <translation>
+            <numerusform>%n negative mention in %1; usually %2, highest of late %3; threshold %4</numerusform>
+            <numerusform>%n negative mentions in %1; usually %2, highest of late %3; threshold %4</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DrillWords</name>

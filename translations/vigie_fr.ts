@@ -94,6 +94,18 @@
         <extracomment>%1 is a length of time (&quot;30 hours&quot;)</extracomment>
         <translation>Seulement %1 d’historique&#xa0;: le niveau habituel à cette heure n’est pas encore connu.</translation>
     </message>
+    <message>
+        <source>Many negative mentions</source>
+        <translation>Beaucoup de mentions négatives</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n negative mention(s) in %1; usually %2, highest of late %3; threshold %4</source>
+        <extracomment>%n negative mentions in the window %1 (&quot;15 min&quot;); %2, %3 and %4 are numbers of negative mentions</extracomment>
+        <translation>
+            <numerusform>%n mention négative en %1&#x202f;; d’ordinaire %2, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mentions négatives en %1&#x202f;; d’ordinaire %2, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AutoPlayer</name>

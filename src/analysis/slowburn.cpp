@@ -21,15 +21,12 @@ constexpr int kLongSilence = 90 * 24; // hours
 
 SlowBurnRule SlowBurnRule::forSensitivity(Sensitivity sensitivity)
 {
-    switch (sensitivity) {
-    case Sensitivity::Low:
-        return {.rise = 1.5, .typicalPeak = 1.5, .timesUsual = 2.2, .noise = 1.5, .floorPosts = 80};
-    case Sensitivity::Balanced:
-        break;
-    case Sensitivity::High:
-        return {.rise = 1.2, .typicalPeak = 1.15, .timesUsual = 1.7, .noise = 1.1, .floorPosts = 30};
-    }
-    return {};
+    SlowBurnRule rule;
+    if (sensitivity == Sensitivity::Low)
+        rule.timesUsual = 2.2;
+    if (sensitivity == Sensitivity::High)
+        rule.timesUsual = 1.7;
+    return rule;
 }
 
 SlowBurnDetector::SlowBurnDetector(const SlowBurnRule &rule) : m_rule(rule)

@@ -31,6 +31,7 @@ struct SlowBurnRule {
     double noise = 1.2;       ///< and beyond this many times the usual scatter about it
     int floorPosts = 40;
 
+    /// They differ by how many times the usual is too much.
     [[nodiscard]] static SlowBurnRule forSensitivity(Sensitivity sensitivity);
 };
 

@@ -9,8 +9,8 @@ namespace vigie::analysis
 namespace
 {
 
-// How many values a mean remembers: four weeks of one hour of the week, four weeks of days, two days of hours.
-constexpr double kWeeksKept = 4;
+// How many values a mean remembers: eight weeks of one hour of the week, four weeks of days, two days of hours.
+constexpr double kWeeksKept = 8;
 constexpr double kDaysKept = 20;
 constexpr double kHoursKept = 48;
 constexpr int kWeeksNeeded = 2;

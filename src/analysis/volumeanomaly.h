@@ -30,32 +30,33 @@ struct VolumeAlarm {
 
 /// The numbers of the rule; see VolumeDetector. Chosen once for all brands, never for one.
 struct VolumeRule {
-    double rise = 1.25;          ///< a peak must be this many times the peaks remembered …
-    double typicalPeak = 1.3;   ///< … and this many times more than the peak of a usual day
-    double noise = 2.6;          ///< times the usual scatter about what is usual at this hour
-    double pseudoCount = 10;     ///< posts added to both sides, so that few posts are not many times fewer
-    int floorPosts = 8;          ///< never on fewer posts in the window
-    int halfLifeDays = 5;        ///< in which a peak's memory fades to a half
-    int quietBuckets = 6 * 12;   ///< an episode ends when nothing has been above the usual for this long
-    int shortestBuckets = 6 * 12; ///< … and not before this
+    double rise = 1.15;      ///< a peak must be this many times the highest remembered …
+    double timesUsual = 2.5; ///< … and its window this many times what is usual at this hour …
+    double deviations = 3;   ///< … and beyond this many standard deviations of the everyday scatter
+    double pseudoCount = 6;  ///< posts added to both sides, so that few posts are not many times fewer
+    int floorPosts = 8;      ///< never on fewer posts in the window
+    int restHours = 12;      ///< without a new peak, and the episode is over
 
+    /// They differ by one number each: *low* rests for a day after a peak, *high* is content with twice the usual.
     [[nodiscard]] static VolumeRule forSensitivity(Sensitivity sensitivity);
+    /// For a series that counts the negative posts alone: fewer, and each says more.
+    [[nodiscard]] static VolumeRule forNegativePosts(Sensitivity sensitivity);
 };
 
 /**
  * Watches one series of five-minute buckets and raises an alarm when the volume leaves what is usual.
  *
- * It looks at the running 5 minutes, 15 minutes, hour and 3 hours. A window raises an alarm when two things are true. It
- * stands out more than everything remembered: what it has above the mean of the twelve hours before it exceeds both the
- * highest such excess so far, which fades with a half-life of days, and the excess that a usual day reaches at its peak.
- * That holds for brands whose counts have heavy tails, where no standard deviation means anything. And it is beyond the
- * scatter about what is usual at this hour of the week, which holds where counts are regular. The excess, not the count,
- * because a spike on a quiet night is as much news as one at noon.
+ * It looks at the running quarter of an hour and at the running hour. A window raises an alarm when three things are true.
+ * It is a record: what it has above the mean of the day before it exceeds the highest such excess remembered, which fades by
+ * half in a week. That holds for brands whose counts have heavy tails, where no standard deviation means anything. It is
+ * much: a multiple of what is usual at this hour of the week. And it is no everyday scatter: beyond three standard deviations
+ * of the logarithm of seen to usual, taken from its median absolute deviation (Hampel 1974), which storms do not move.
+ * The excess, not the count, because a spike on a quiet night is as much news as one at noon.
  *
- * One alarm for each episode, which lasts until nothing has been above the usual for six hours; a peak that outgrows the
+ * One alarm for each episode, which lasts until none of this has been true for half a day; a peak that outgrows the
  * episode's own is told as its escalation. Buckets that are not complete can raise an alarm, but teach nothing.
  *
- * Online and causal: a judgement uses only the buckets pushed before it, each once. Constant memory (about 8 KB), constant
+ * Online and causal: a judgement uses only the buckets pushed before it, each once. Constant memory (about 7 KB), constant
  * time. No state is stored: replaying some weeks of buckets brings it back. Not thread-safe; a plain value, may be copied.
  */
 class VolumeDetector
@@ -72,6 +73,8 @@ public:
 
     [[nodiscard]] bool isInEpisode() const { return m_inEpisode; }
     [[nodiscard]] int windowTotal() const;     ///< posts in the running hour
+    /// Posts in the running window of that length, at most a day.
+    [[nodiscard]] int totalOf(std::chrono::milliseconds length) const;
     [[nodiscard]] double historyHours() const; ///< of complete buckets; a judgement needs 18 hours of them
     [[nodiscard]] double usual() const;        ///< posts usual in the running hour; 0 while nothing is known
     [[nodiscard]] double threshold() const;    ///< of the running hour; 0 while there is too little history
@@ -80,28 +83,25 @@ public:
     [[nodiscard]] double score() const { return m_score; }
 
 private:
-    static constexpr std::array<int, 4> kScales{1, 3, 12, 36};
-    static constexpr int kLevelBuckets = 12 * Bucket::kPerHour;
-    static constexpr int kDaysKept = 14;
-    static constexpr qint64 kRing = kLevelBuckets + 2 * 36 + 8;
+    static constexpr std::array<int, 2> kScales{3, Bucket::kPerHour};
+    static constexpr int kLongest = Bucket::kPerHour;
+    static constexpr qint64 kRing = Bucket::kPerDay + kLongest + 1; ///< the longest window, and the day before it
 
-    /// Up to and including one bucket, since the first, so that any window is a difference of two.
-    struct Running {
-        qint64 total = 0;
-        qint64 negative = 0;
-        double usual = 0;
-        qint64 known = 0;      ///< complete buckets
-        qint64 knownTotal = 0; ///< posts in them
+    struct Seen {
+        int total = 0;
+        int negative = 0;
+        float usual = 0;
+        bool isKnown = false;
     };
     struct Scale {
         int buckets = 1;
-        double peak = 0; ///< the highest excess, fading
+        qint64 levelTotal = 0; ///< posts of the complete buckets of the day before the window …
+        int levelKnown = 0;    ///< … and how many these are
+        std::array<double, std::size_t(kLongest)> excesses = {}; ///< of the windows that reach into the running one
+        double peak = 0;       ///< the highest excess, fading
         int peakTotal = 0;
         core::Instant peakAt;
-        double dayPeak = 0; ///< of the running day
-        std::array<double, kDaysKept> dayPeaks = {};
-        double typicalPeak = 0; ///< the median of them
-        double scatter = 0.3;   ///< nine windows in ten are within this of the usual; natural logarithm
+        double scatter = 0.2; ///< the median absolute deviation of the natural logarithm of seen to usual
     };
     struct Verdict {
         const Scale *scale = nullptr;
@@ -110,38 +110,33 @@ private:
 
     std::optional<VolumeAlarm> pushOne(const Bucket &bucket);
     void append(const Bucket &bucket);
-    void remember(Scale &scale);
-    void endDay();
+    void follow(Scale &scale);
     void learnScatter();
-    [[nodiscard]] const Running &upTo(qint64 index) const;
+    [[nodiscard]] const Seen &at(qint64 index) const;
     [[nodiscard]] double total(qint64 lastIndex, int buckets) const;
-    [[nodiscard]] double usual(int buckets) const;
-    [[nodiscard]] double levelBefore(qint64 lastIndex, int buckets) const;
-    [[nodiscard]] double excess(qint64 lastIndex, int buckets) const;
+    [[nodiscard]] double usual(qint64 lastIndex, int buckets) const;
+    [[nodiscard]] double levelBefore(const Scale &scale) const;
+    [[nodiscard]] double excess(const Scale &scale) const;
     [[nodiscard]] double neededExcess(const Scale &scale) const;
-    [[nodiscard]] double neededAboveUsual(const Scale &scale) const;
+    [[nodiscard]] double neededTimesUsual(const Scale &scale) const;
     [[nodiscard]] double threshold(const Scale &scale) const;
     [[nodiscard]] Verdict strongest() const;
     [[nodiscard]] bool mayJudge() const;
-    void followEpisode();
     [[nodiscard]] qint64 risingSince() const;
     [[nodiscard]] VolumeAlarm describe(const Scale &scale) const;
 
     VolumeRule m_rule;
-    double m_fading = 1;
     std::array<Scale, kScales.size()> m_scales;
     UsualLevel m_level;
-    std::array<Running, std::size_t(kRing)> m_running = {};
+    std::array<Seen, std::size_t(kRing)> m_seen = {};
     core::Instant m_nextStart;
     qint64 m_index = -1; ///< of the last bucket; the first has 0
     qint64 m_known = 0;  ///< complete buckets so far
-    int m_unknownToday = 0;
     int m_unknownInHour = 12; ///< the first hour is a part of one
-    int m_days = 0;
     double m_score = 0;
     bool m_inEpisode = false;
-    qint64 m_lastAlarm = 0;    ///< its index
-    qint64 m_lastElevated = 0;
+    qint64 m_lastTold = 0;  ///< its index
+    int m_calmBuckets = 0;  ///< complete ones since the episode's last peak
 };
 
 } // namespace vigie::analysis

@@ -19,9 +19,10 @@ namespace
 
 constexpr const char *kContext = "Alert";
 
-const std::array<QString, 4> &kindKeys()
+const std::array<QString, 5> &kindKeys()
 {
-    static const std::array<QString, 4> keys{u"volume"_s, u"negative-share"_s, u"threshold"_s, u"slow-burn"_s};
+    static const std::array<QString, 5> keys{u"volume"_s, u"negative-share"_s, u"threshold"_s, u"slow-burn"_s,
+                                             u"negative-posts"_s};
     return keys;
 }
 
@@ -237,6 +238,8 @@ QString title(AlertKind kind, const core::Phrasebook &phrases)
         return phrases.text(kContext, QT_TRANSLATE_NOOP("Alert", "Threshold passed"));
     case AlertKind::SlowBurn:
         return phrases.text(kContext, QT_TRANSLATE_NOOP("Alert", "Slow rise"));
+    case AlertKind::NegativePosts:
+        return phrases.text(kContext, QT_TRANSLATE_NOOP("Alert", "Many negative mentions"));
     }
     return {};
 }
@@ -305,6 +308,11 @@ QString sentence(const Alert &alert, const core::Format &format, const core::Phr
         //: %n mentions in the window %1 ("6 h"); %2, %3 and %4 are numbers of mentions
         return observed(QT_TRANSLATE_N_NOOP("Alert", "%n mention(s) in %1 without a sudden peak; usually %2 in these hours, "
                                                      "at most %3 of late; threshold %4"))
+            .arg(window, usual, whole(alert.reasons.recentMax), whole(alert.threshold));
+    case AlertKind::NegativePosts:
+        //: %n negative mentions in the window %1 ("15 min"); %2, %3 and %4 are numbers of negative mentions
+        return observed(QT_TRANSLATE_N_NOOP("Alert", "%n negative mention(s) in %1; usually %2, highest of late %3; "
+                                                     "threshold %4"))
             .arg(window, usual, whole(alert.reasons.recentMax), whole(alert.threshold));
     }
     return {};

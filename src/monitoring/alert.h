@@ -23,10 +23,11 @@ enum class AlertKind {
     NegativeShare, ///< not more, but clearly worse
     Threshold,     ///< more than the number a person has set
     SlowBurn,      ///< no peak, but more day after day
+    NegativePosts, ///< many negative ones at once, be they few among all
 };
 enum class AlertState { New, Acknowledged, Dismissed };
 
-[[nodiscard]] QString alertKindKey(AlertKind kind); ///< "volume", "negative-share", "threshold", "slow-burn"
+[[nodiscard]] QString alertKindKey(AlertKind kind); ///< "volume", "negative-share", "threshold", "slow-burn", "negative-posts"
 [[nodiscard]] std::optional<AlertKind> alertKindFromKey(QStringView key);
 [[nodiscard]] QString alertStateKey(AlertState state); ///< "new", "acknowledged", "dismissed"
 [[nodiscard]] std::optional<AlertState> alertStateFromKey(QStringView key);

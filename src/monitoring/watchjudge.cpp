@@ -59,6 +59,7 @@ std::optional<FixedThreshold::Passed> FixedThreshold::push(const Bucket &bucket)
 WatchJudge::WatchJudge(const Watch &watch)
     : m_perHour(watch.thresholdPerHour)
     , m_volume(analysis::VolumeRule::forSensitivity(watch.sensitivity))
+    , m_negative(analysis::VolumeRule::forNegativePosts(watch.sensitivity))
     , m_share(analysis::ShareRule::forSensitivity(watch.sensitivity))
     , m_slowBurn(analysis::SlowBurnRule::forSensitivity(watch.sensitivity))
     , m_fixed(watch.thresholdPerHour)
@@ -67,7 +68,13 @@ WatchJudge::WatchJudge(const Watch &watch)
 
 bool WatchJudge::isInEpisode() const
 {
-    return m_volume.isInEpisode() || m_share.isInEpisode() || m_slowBurn.isInEpisode() || m_fixed.isInEpisode();
+    return m_volume.isInEpisode() || m_negative.isInEpisode() || m_share.isInEpisode() || m_slowBurn.isInEpisode() || m_fixed.isInEpisode();
+}
+
+void WatchJudge::advanceTo(core::Instant now)
+{
+    m_volume.advanceTo(now);
+    m_negative.advanceTo(now);
 }
 
 void WatchJudge::begin(core::Instant since)
@@ -90,6 +97,9 @@ void WatchJudge::push(const Bucket &bucket, std::vector<Finding> &found)
     const bool wasInEpisode = isInEpisode();
     if (const auto alarm = m_volume.push(bucket))
         found.push_back({alertFrom(*alarm), wasInEpisode});
+    const Bucket negative{bucket.start, bucket.negative, bucket.negative, bucket.isComplete};
+    if (const auto alarm = m_negative.push(negative))
+        found.push_back({alertFromNegative(*alarm), wasInEpisode});
     if (const auto alarm = m_slowBurn.push(bucket))
         found.push_back({alertFrom(*alarm), wasInEpisode});
     if (const auto passed = m_fixed.push(bucket))
@@ -113,6 +123,15 @@ Alert WatchJudge::alertFrom(const analysis::VolumeAlarm &alarm) const
                         .historyHours = alarm.historyHours,
                         .basis = basisFrom(alarm.basis),
                         .since = alarm.risingSince}};
+}
+
+/// The counts are those of the negative posts, the share is of all that came in the window.
+Alert WatchJudge::alertFromNegative(const analysis::VolumeAlarm &alarm) const
+{
+    Alert alert = alertFrom(alarm);
+    alert.kind = AlertKind::NegativePosts;
+    alert.reasons.negativeShare = shareOf(alarm.observed, m_volume.totalOf(alarm.windowEnd - alarm.windowStart));
+    return alert;
 }
 
 Alert WatchJudge::alertFrom(const analysis::ShareAlarm &alarm) const

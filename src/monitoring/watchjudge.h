@@ -43,8 +43,8 @@ struct Finding {
 };
 
 /**
- * All that looks at the counts of one watch: volume, negative share, slow burn, and the threshold a person set, at the watch's
- * sensitivity. Give it each bucket once, in order. A plain value: copy it to try the latest buckets, which may still change.
+ * All that looks at the counts of one watch: volume, that of the negative posts alone, their share, slow burn, and the
+ * threshold a person set, at the watch's sensitivity. Give it each bucket once, in order. A plain value: copy it to try the latest buckets, which may still change.
  */
 class WatchJudge
 {
@@ -55,11 +55,12 @@ public:
     void begin(core::Instant since);
     void push(const analysis::Bucket &bucket, std::vector<Finding> &found);
     /// What was not pushed before `now` was empty.
-    void advanceTo(core::Instant now) { m_volume.advanceTo(now); }
+    void advanceTo(core::Instant now);
     [[nodiscard]] const analysis::VolumeDetector &volume() const { return m_volume; }
 
 private:
     [[nodiscard]] Alert alertFrom(const analysis::VolumeAlarm &alarm) const;
+    [[nodiscard]] Alert alertFromNegative(const analysis::VolumeAlarm &alarm) const;
     [[nodiscard]] Alert alertFrom(const analysis::ShareAlarm &alarm) const;
     [[nodiscard]] Alert alertFrom(const analysis::SlowBurnAlarm &alarm) const;
     [[nodiscard]] Alert alertFrom(const FixedThreshold::Passed &passed) const;
@@ -69,6 +70,7 @@ private:
     bool m_hasBegun = false;
     std::optional<core::Instant> m_silentSince; ///< lived through only when a first post comes: most watches are silent
     analysis::VolumeDetector m_volume;
+    analysis::VolumeDetector m_negative; ///< of the negative posts alone; `negative` counts them all
     analysis::NegativeShareDetector m_share;
     analysis::SlowBurnDetector m_slowBurn;
     FixedThreshold m_fixed;
@@ -101,7 +103,7 @@ struct Replay {
     double days = 0;                ///< judged, that is after the first day of history
 };
 
-/// Lives through `buckets` (ordered by time) once for each sensitivity. Pure; a year takes well under a second.
+/// Lives through `buckets` (ordered by time) once for each sensitivity. Pure; a year takes about a second.
 [[nodiscard]] std::vector<Replay> replay(const Watch &watch, const std::vector<analysis::Bucket> &buckets);
 
 } // namespace vigie::monitoring

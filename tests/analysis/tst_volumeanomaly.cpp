@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <random>
 
 using namespace Qt::StringLiterals;
 using namespace vigie::analysis;
@@ -85,6 +86,59 @@ std::vector<Bucket> bucketsFromCsv(const QString &path)
         buckets.push_back({Bucket::startOf(timeOf(line)), line.section(u',', 1).toInt(), 0});
     }
     return buckets;
+}
+
+struct Labelled {
+    std::vector<Bucket> buckets = {};
+    std::vector<std::pair<Instant, Instant>> windows = {};
+};
+
+std::vector<Labelled> readLabelledSeries()
+{
+    const QString folder = QStringLiteral(VIGIE_SHARED) + u"/data/volume/"_s;
+    QFile labels(folder + u"windows.json"_s);
+    std::vector<Labelled> all;
+    if (!labels.open(QIODevice::ReadOnly))
+        return all;
+    const QJsonObject files = QJsonDocument::fromJson(labels.readAll()).object();
+    for (auto file = files.begin(); file != files.end(); ++file) {
+        Labelled one{.buckets = bucketsFromCsv(folder + file.key())};
+        for (const QJsonValue window : file->toArray())
+            one.windows.emplace_back(Bucket::startOf(timeOf(window[0].toString())), timeOf(window[1].toString()));
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+/// Read once; empty where the data is not here.
+const std::vector<Labelled> &labelledSeries()
+{
+    static const std::vector<Labelled> all = readLabelledSeries();
+    return all;
+}
+
+struct Caught {
+    int windows = 0;
+    int falseAlarms = 0;
+};
+
+Caught caughtIn(const Labelled &series, Sensitivity sensitivity)
+{
+    const Instant judgedFrom = series.buckets.at(750).start; // a learning period that nobody judges
+    std::vector<bool> isCaught(series.windows.size());
+    Caught result;
+    for (const VolumeAlarm &alarm : alarmsIn(series.buckets, VolumeRule::forSensitivity(sensitivity))) {
+        const Instant at = alarm.windowEnd - kStep;
+        bool isHit = at < judgedFrom;
+        for (std::size_t i = 0; i < isCaught.size(); ++i) {
+            const bool isInside = at >= series.windows[i].first && at <= series.windows[i].second;
+            isCaught[i] = isCaught[i] || isInside;
+            isHit = isHit || isInside;
+        }
+        result.falseAlarms += isHit ? 0 : 1;
+    }
+    result.windows = int(std::count(isCaught.begin(), isCaught.end(), true));
+    return result;
 }
 
 } // namespace
@@ -262,7 +316,7 @@ private slots:
             unknown.push(bucket);
         }
         QVERIFY(known.isInEpisode() && unknown.isInEpisode());
-        for (int i = 0; i < 10 * 12; ++i) {
+        for (int i = 0; i < 13 * 12; ++i) {
             const Instant start = kMonday + kStep * int(counts.size() + std::size_t(i));
             known.push({start, 0, 0, true});
             unknown.push({start, 0, 0, false});
@@ -276,13 +330,13 @@ private slots:
         for (quint32 seed = 1; seed <= 3; ++seed) {
             QRandomGenerator random{seed};
             std::vector<Bucket> buckets = bucketsFrom(quietCounts(random, 120, 20));
-            for (std::size_t i = 8 * 288; i < buckets.size(); i += 2000 + 300 * seed) // bursts of all sizes
-                buckets[i].total += 6 + int(i % 37);
+            for (std::size_t i = 8 * 288; i < buckets.size(); i += 1300 + 100 * seed) // bursts of all sizes
+                buckets[i].total += 6 + int(i % 19);
             std::vector<std::size_t> counts;
             for (const Sensitivity sensitivity : {Sensitivity::Low, Sensitivity::Balanced, Sensitivity::High})
                 counts.push_back(alarmsIn(buckets, VolumeRule::forSensitivity(sensitivity)).size());
             QVERIFY(counts[0] <= counts[1] && counts[1] <= counts[2]);
-            QVERIFY(counts[0] < counts[2]);
+            QVERIFY2(counts[0] < counts[2], qPrintable(u"%1 %2 %3"_s.arg(counts[0]).arg(counts[1]).arg(counts[2])));
         }
     }
 
@@ -290,45 +344,70 @@ private slots:
     {
         QTest::addColumn<Sensitivity>("sensitivity");
         QTest::addColumn<int>("mostFalse");
-        QTest::newRow("low") << Sensitivity::Low << 22;
-        QTest::newRow("balanced") << Sensitivity::Balanced << 27;
-        QTest::newRow("high") << Sensitivity::High << 29;
+        QTest::newRow("low") << Sensitivity::Low << 19;
+        QTest::newRow("balanced") << Sensitivity::Balanced << 21;
+        QTest::newRow("high") << Sensitivity::High << 23;
     }
     void theLabelledSeriesAreCaughtWithFewFalseAlarms()
     {
         QFETCH(Sensitivity, sensitivity);
         QFETCH(int, mostFalse);
-        const QString folder = QStringLiteral(VIGIE_SHARED) + u"/data/volume/"_s;
-        QFile labels(folder + u"windows.json"_s);
-        if (!labels.open(QIODevice::ReadOnly))
+        const std::vector<Labelled> &series = labelledSeries();
+        if (series.empty())
             QSKIP("the labelled series are not here");
-        const QJsonObject files = QJsonDocument::fromJson(labels.readAll()).object();
         int windows = 0;
         int caught = 0;
         int falseAlarms = 0;
-        for (auto file = files.begin(); file != files.end(); ++file) {
-            const std::vector<Bucket> buckets = bucketsFromCsv(folder + file.key());
-            std::vector<std::pair<Instant, Instant>> spans;
-            for (const QJsonValue window : file->toArray())
-                spans.emplace_back(timeOf(window[0].toString()), timeOf(window[1].toString()));
-            std::vector<int> hits(spans.size(), 0);
-            const Instant judgedFrom = buckets.at(750).start; // a learning period that nobody judges
-            for (const VolumeAlarm &alarm : alarmsIn(buckets, VolumeRule::forSensitivity(sensitivity))) {
-                const Instant at = alarm.windowEnd - kStep;
-                bool isHit = at < judgedFrom;
-                for (std::size_t i = 0; i < spans.size(); ++i) {
-                    const bool isInside = at >= Bucket::startOf(spans[i].first) && at <= spans[i].second;
-                    hits[i] += isInside ? 1 : 0;
-                    isHit = isHit || isInside;
-                }
-                falseAlarms += isHit ? 0 : 1;
-            }
-            windows += int(spans.size());
-            caught += int(std::count_if(hits.begin(), hits.end(), [](int count) { return count > 0; }));
+        for (const Labelled &one : series) {
+            const Caught result = caughtIn(one, sensitivity);
+            windows += int(one.windows.size());
+            caught += result.windows;
+            falseAlarms += result.falseAlarms;
         }
         qInfo("%d of %d windows, %d false alarms", caught, windows, falseAlarms);
         QCOMPARE(caught, windows);
         QVERIFY(falseAlarms <= mostFalse);
+    }
+
+    /// A rule that was made to measure for these series would lose many windows of their look-alikes.
+    void seriesOfHalfThePostsAreCaughtNearlyAsWell_data()
+    {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 5; ++seed)
+            QTest::addRow("half %d", seed) << seed;
+    }
+    void seriesOfHalfThePostsAreCaughtNearlyAsWell()
+    {
+        QFETCH(int, seed);
+        const std::vector<Labelled> &series = labelledSeries();
+        if (series.empty())
+            QSKIP("the labelled series are not here");
+        std::mt19937 random{quint32(seed)};
+        int caught = 0;
+        int falseAlarms = 0;
+        for (Labelled one : series) {
+            for (Bucket &bucket : one.buckets)
+                bucket.total = std::binomial_distribution<>(bucket.total, 0.5)(random);
+            const Caught result = caughtIn(one, Sensitivity::Balanced);
+            caught += result.windows;
+            falseAlarms += result.falseAlarms;
+        }
+        qInfo("%d windows, %d false alarms", caught, falseAlarms);
+        QVERIFY(caught >= 13);
+        QVERIFY(falseAlarms <= 25);
+    }
+
+    void aHandfulOfAngryPostsAtOnceIsMuchWhereTheyAreRare()
+    {
+        QRandomGenerator random{quint32(3)};
+        std::vector<int> counts = quietCounts(random, 2, 0.5);
+        counts.insert(counts.end(), {3, 2});
+        const std::vector<Bucket> rare = bucketsFrom(counts);
+        QVERIFY(alarmsIn(rare).empty());
+        QCOMPARE(alarmsIn(rare, VolumeRule::forNegativePosts(Sensitivity::Balanced)).size(), 1U);
+        std::vector<int> many = quietCounts(random, 2, 12);
+        many.insert(many.end(), {3, 2});
+        QVERIFY(alarmsIn(bucketsFrom(many), VolumeRule::forNegativePosts(Sensitivity::Balanced)).empty());
     }
 
     void theScoreReachesAHalfExactlyWhereAnAlarmIsDue()

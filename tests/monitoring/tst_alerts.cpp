@@ -340,6 +340,35 @@ private slots:
         alert.usual = 0.3;
         alert.threshold = 0.45;
         QVERIFY2(sentence(alert, format, phrases).contains(u"62%"), qPrintable(sentence(alert, format, phrases)));
+        alert.kind = AlertKind::NegativePosts;
+        alert.observed = 5;
+        QVERIFY2(sentence(alert, format, phrases).startsWith(u"5 negative mentions"),
+                 qPrintable(sentence(alert, format, phrases)));
+        QCOMPARE(alertKindFromKey(alertKindKey(alert.kind)), alert.kind);
+    }
+
+    /// Eight posts are no unusual volume, and a share of so few says nothing; that six at once are angry does.
+    void aHandfulOfAngryPostsIsToldBeforeTheVolumeIs()
+    {
+        std::vector<analysis::Bucket> buckets;
+        for (int i = 0; i < 2 * analysis::Bucket::kPerDay; ++i)
+            buckets.push_back({kQuiet + analysis::Bucket::kLength * i, i % 4 == 0 ? 1 : 0, i % 24 == 0 ? 1 : 0});
+        const auto firstAt = [](const std::vector<analysis::Bucket> &all) {
+            return replay({.cooldown = std::chrono::hours(1)}, all).at(1).alerts;
+        };
+        QVERIFY(firstAt(buckets).empty());
+        auto calm = buckets;
+        const core::Instant end = buckets.back().start;
+        for (int i = 1; i <= 2; ++i) {
+            buckets.push_back({end + analysis::Bucket::kLength * i, 4, 3});
+            calm.push_back({end + analysis::Bucket::kLength * i, 4, 0});
+        }
+        QVERIFY(firstAt(calm).empty());
+        const auto alerts = firstAt(buckets);
+        QCOMPARE(alerts.size(), 1U);
+        QCOMPARE(alerts.front().kind, AlertKind::NegativePosts);
+        QCOMPARE(alerts.front().observed, 6.0);
+        QCOMPARE(alerts.front().reasons.negativeShare, 0.75);
     }
 };
 
