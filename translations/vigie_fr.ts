@@ -92,7 +92,7 @@
     <message>
         <source>Only %1 of history: what is usual at this hour is not known yet.</source>
         <extracomment>%1 is a length of time (&quot;30 hours&quot;)</extracomment>
-        <translation>Seulement %1 d’historique&#xa0;: le niveau habituel à cette heure n’est pas encore connu.</translation>
+        <translation>Historique de %1 seulement&#xa0;: niveau habituel à cette heure inconnu.</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ private slots:
     void anExerciseTakesNoMentionByHand();
     void aPinOfAnAlertShowsItsCardWhateverBecameOfIt();
     void aCardSaysWhatRisesAndWhatIsMissing();
+    void inALowWindowTheAlertKeepsItsWordsAndTheCurveGoes();
     void whyAnAlertWasGivenIsToldInFull();
     void aPinOfAnOwnActOpensWhatItNames();
     void theBoxesOfTheFilterAreNotCutInFrench();
@@ -157,6 +158,36 @@ void WatchPageTest::aCardSaysWhatRisesAndWhatIsMissing()
     for (const QString &part : {u"fuite 18"_s, u"since 10:00"_s, u"62% negative, usually 20%"_s, u"25% copies"_s, u"Forum"_s, u"and 1 more"_s})
         QVERIFY2(said.contains(part), qPrintable(part + u" in\n"_s + said));
     QVERIFY(card->accessibleDescription().contains(u"Only 30 hours of history"_s)); // read out, though it is not the first
+}
+
+// With text at 200 % on a small screen, the layout used to cut every line of the card.
+void WatchPageTest::inALowWindowTheAlertKeepsItsWordsAndTheCurveGoes()
+{
+    QVERIFY(addAlert(fullReasons()).isValid());
+    QVERIFY(addAlert(fullReasons()).isValid());
+    auto *strip = m_page->findChild<AlertStrip *>();
+    auto *curve = m_page->findChild<CurvePanel *>();
+    const auto shown = [strip] {
+        const auto cards = strip->findChildren<AlertCard *>();
+        return std::count_if(cards.begin(), cards.end(), [strip](const AlertCard *card) { return card->isVisibleTo(strip); });
+    };
+    networks::Post post;
+    post.text = u"Ondine leaks"_s;
+    QVERIFY(workspace().mentions().addByHand(u"ana"_s, post).result());
+    QTRY_COMPARE(shown(), 2);
+    QTRY_VERIFY(curve->isVisibleTo(m_page.get()));
+    m_page->resize(700, 280);
+    QTRY_COMPARE(shown(), 1);
+    QVERIFY(!curve->isVisibleTo(m_page.get()));
+    const auto *card = strip->findChild<AlertCard *>();
+    for (const QLabel *label : card->findChildren<QLabel *>()) {
+        if (label->isVisibleTo(card))
+            QTRY_VERIFY2(label->height() >= (label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height()),
+                         qPrintable(label->text()));
+    }
+    m_page->resize(1080, 720);
+    QTRY_COMPARE(shown(), 2);
+    QVERIFY(curve->isVisibleTo(m_page.get()));
 }
 
 // Everything that issue 3 asks of the reasons, for somebody who sees them for the first time.
