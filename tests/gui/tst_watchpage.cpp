@@ -51,6 +51,7 @@ private slots:
     void inALowWindowTheAlertKeepsItsWordsAndTheCurveGoes();
     void whyAnAlertWasGivenIsToldInFull();
     void aPinOfAnOwnActOpensWhatItNames();
+    void aSearchThatIsNoQuerySaysSoAndLooksForItsWords();
     void theBoxesOfTheFilterAreNotCutInFrench();
 
 private:
@@ -300,6 +301,23 @@ void WatchPageTest::aPinOfAnOwnActOpensWhatItNames()
     QCOMPARE(m_desk->pages.last().itemId, 12);
     emit curve->pinActivated({.at = at, .kind = PinKind::Crisis, .id = 3});
     QCOMPARE(m_desk->moments.last(), std::pair(qint64(3), at));
+}
+
+void WatchPageTest::aSearchThatIsNoQuerySaysSoAndLooksForItsWords()
+{
+    networks::Post post;
+    post.text = u"Ondine leaks"_s;
+    QVERIFY(workspace().mentions().addByHand(u"ana"_s, post).result());
+    QTRY_COMPARE(m_page->model().rowCount(), 1);
+    auto *search = m_page->findChild<QLineEdit *>(u"searchLineEdit"_s);
+    const QAction *sign = search->actions().constLast();
+    search->setText(u"(leaks"_s);
+    QTRY_VERIFY2(sign->text().contains(u"At character 7"_s) && sign->text().contains(u"')'"_s), qPrintable(sign->text()));
+    QCOMPARE(search->accessibleDescription(), sign->text());
+    QCOMPARE(m_page->model().rowCount(), 1);
+    search->setText(u"leaks"_s);
+    QTRY_COMPARE(sign->text(), u"What can be searched for"_s);
+    QVERIFY(search->accessibleDescription().isEmpty());
 }
 
 // "Toutes les mer…": at 1280 pixels the two boxes used to be narrower than what they say.
