@@ -24,6 +24,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QStyle>
 #include <QStyleOptionComboBox>
@@ -200,6 +201,9 @@ void WatchPageTest::whyAnAlertWasGivenIsToldInFull()
     QVERIFY(stored);
     monitoring::AlertReasons reasons = fullReasons();
     reasons.examples = {*stored};
+    const QString endless(2000, u'w');
+    reasons.risingTerms.push_back({.term = endless, .countNow = 3, .countBefore = 0, .score = 9});
+    reasons.risingLinks.push_back({.term = u"presse.example/"_s + endless, .countNow = 2, .countBefore = 0, .score = 9});
     QVERIFY(addAlert(reasons).isValid());
     auto *strip = m_page->findChild<AlertStrip *>();
     QTRY_COMPARE(strip->alerts().size(), std::size_t(1));
@@ -210,6 +214,8 @@ void WatchPageTest::whyAnAlertWasGivenIsToldInFull()
     auto *examples = dialog->findChild<CardView *>();
     QTRY_COMPARE(examples->cards().rowCount(), 1);
     QVERIFY(examples->cards().rows().front().text.contains(u"leaks again"_s));
+    const auto *scroll = dialog->findChild<QScrollArea *>();
+    QVERIFY(scroll->widget()->width() <= scroll->viewport()->width()); // nothing that came from the network widens it
     const QString said = textsOf(dialog);
     for (const QString &part : {u"40"_s, u"observed"_s, u"usual"_s, u"threshold"_s, u"12"_s, u"10:00"_s, u"over the last 30 hours"_s, u"highest of late: 9"_s,
                                 u"fuite"_s, u"18 post(s), the day before 2"_s, u"presse.example/ondine"_s, u"Mastodon 31 · X 9"_s, u"Fil de presse 12"_s,
