@@ -166,7 +166,7 @@ void AlertCard::resizeEvent(QResizeEvent *event)
 
 void AlertCard::keepHeight()
 {
-    setMinimumHeight(m_row->totalHeightForWidth(width()));
+    setMinimumHeight(std::max(0, m_row->totalHeightForWidth(width()))); // -1 before it has a width
 }
 
 void AlertCard::paintEvent(QPaintEvent *)
