@@ -92,7 +92,7 @@
     <message>
         <source>Only %1 of history: what is usual at this hour is not known yet.</source>
         <extracomment>%1 is a length of time (&quot;30 hours&quot;)</extracomment>
-        <translation>Seulement %1 d’historique&#xa0;: le niveau habituel à cette heure n’est pas encore connu.</translation>
+        <translation>Historique de %1 seulement&#xa0;: niveau habituel à cette heure inconnu.</translation>
     </message>
     <message>
         <source>Many negative mentions</source>
@@ -2994,10 +2994,6 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>En cas d’erreur</translation>
     </message>
     <message>
-        <source>While a watch is typed, the place is underlined and the line below says what was expected there; the watch cannot be saved until it is mended. The search field looks for the plain words instead.</source>
-        <translation>Pendant la saisie d’une veille, l’endroit est souligné et la ligne du dessous dit ce qui y était attendu&#x202f;; la veille ne peut être enregistrée qu’une fois corrigée. Le champ de recherche, lui, cherche alors simplement les mots.</translation>
-    </message>
-    <message>
         <source>At character %1: %2</source>
         <extracomment>A mistake in a query: %1 is the number of the character, %2 says what was expected there</extracomment>
         <translation>Au caractère %1&#xa0;: %2</translation>
@@ -3021,6 +3017,10 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>Examples in French</source>
         <translation>Exemples en français</translation>
+    </message>
+    <message>
+        <source>While a watch is typed, the place is underlined and the line below says what was expected there; the watch cannot be saved until it is mended. The search field shows a sign at its end, and looks for the plain words.</source>
+        <translation>Pendant la saisie d’une veille, l’endroit est souligné et la ligne du dessous dit ce qui y était attendu&#x202f;; la veille ne peut être enregistrée qu’une fois corrigée. Le champ de recherche, lui, affiche un signe à son extrémité et cherche simplement les mots.</translation>
     </message>
 </context>
 <context>
@@ -5148,6 +5148,11 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     <message>
         <source>What can be searched for</source>
         <translation>Ce qui peut se chercher</translation>
+    </message>
+    <message>
+        <source>The plain words are looked for. At character %1: %2</source>
+        <extracomment>The text of a search cannot be understood: %1 is the number of the character, %2 says what was expected there</extracomment>
+        <translation>Les mots sont cherchés tels quels. Au caractère %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

@@ -109,7 +109,7 @@ QueryHelpSection mistakes(const core::Phrasebook &phrases)
         .note = phrases.text("WatchQuery", QT_TRANSLATE_NOOP("WatchQuery",
                                                              "While a watch is typed, the place is underlined and the line below says "
                                                              "what was expected there; the watch cannot be saved until it is mended. "
-                                                             "The search field looks for the plain words instead."))};
+                                                             "The search field shows a sign at its end, and looks for the plain words."))};
     for (const char *mistake : kMistakes) {
         const QString query = QString::fromUtf8(mistake);
         if (const auto problem = WatchQuery::problemIn(query)) {

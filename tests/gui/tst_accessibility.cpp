@@ -4,7 +4,9 @@
 #include "drill/drillrunner.h"
 #include "gui/common/actdialog.h"
 #include "gui/common/cardlist.h"
+#include "gui/common/queryhelp.h"
 #include "gui/incident/opencrisisdialog.h"
+#include "gui/monitoring/alertdialog.h"
 #include "gui/monitoring/importdialog.h"
 #include "gui/monitoring/mentiondialog.h"
 #include "gui/playbook/plandialogs.h"
@@ -15,8 +17,10 @@
 #include "gui/settings/settingspage.h"
 #include "gui/settings/sourcesection.h"
 #include "gui/settings/watchdialog.h"
+#include "gui/shell/helpdialog.h"
 #include "gui/shell/mainwindow.h"
 #include "incident/incidentrepository.h"
+#include "monitoring/alertrepository.h"
 #include "monitoring/mentionrepository.h"
 #include "playbook/playbookrepository.h"
 #include "playbook/playbookservice.h"
@@ -219,6 +223,8 @@ void AccessibilityTest::everyDialogNamesItsControls()
     QVERIFY(plans && !plans->empty());
     const auto plan = playbook::PlaybookRepository::read(m_workspace->reader(), plans->front().id);
     QVERIFY(plan);
+    const auto alerts = monitoring::AlertRepository::list(m_workspace->reader(), m_run, std::nullopt, 1);
+    QVERIFY(alerts && !alerts->empty());
     const QString file = m_folder.filePath(u"posts.csv"_s);
     QFile posts(file);
     QVERIFY(posts.open(QIODevice::WriteOnly));
@@ -234,6 +240,9 @@ void AccessibilityTest::everyDialogNamesItsControls()
              new MentionDialog(desk, &desk),
              new FirstStart(desk, [] {}, &desk),
              new WatchDialog(desk, {}, &desk),
+             new QueryHelpDialog(english, &desk),
+             new HelpDialog(PageId::Watch, {}, english, &desk),
+             new AlertDialog(desk, alerts->front(), &desk),
              new SourceDialog(desk, {}, &desk),
              new PersonDialog(desk, {}, {}, {{u"crisis-lead"_s, u"Lead"_s}}, &desk),
              new ImportDialog(desk, file, &desk),

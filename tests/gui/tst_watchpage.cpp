@@ -24,6 +24,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QStyle>
 #include <QStyleOptionComboBox>
@@ -48,8 +49,10 @@ private slots:
     void anExerciseTakesNoMentionByHand();
     void aPinOfAnAlertShowsItsCardWhateverBecameOfIt();
     void aCardSaysWhatRisesAndWhatIsMissing();
+    void inALowWindowTheAlertKeepsItsWordsAndTheCurveGoes();
     void whyAnAlertWasGivenIsToldInFull();
     void aPinOfAnOwnActOpensWhatItNames();
+    void aSearchThatIsNoQuerySaysSoAndLooksForItsWords();
     void theBoxesOfTheFilterAreNotCutInFrench();
 
 private:
@@ -159,6 +162,36 @@ void WatchPageTest::aCardSaysWhatRisesAndWhatIsMissing()
     QVERIFY(card->accessibleDescription().contains(u"Only 30 hours of history"_s)); // read out, though it is not the first
 }
 
+// With text at 200 % on a small screen, the layout used to cut every line of the card.
+void WatchPageTest::inALowWindowTheAlertKeepsItsWordsAndTheCurveGoes()
+{
+    QVERIFY(addAlert(fullReasons()).isValid());
+    QVERIFY(addAlert(fullReasons()).isValid());
+    auto *strip = m_page->findChild<AlertStrip *>();
+    auto *curve = m_page->findChild<CurvePanel *>();
+    const auto shown = [strip] {
+        const auto cards = strip->findChildren<AlertCard *>();
+        return std::count_if(cards.begin(), cards.end(), [strip](const AlertCard *card) { return card->isVisibleTo(strip); });
+    };
+    networks::Post post;
+    post.text = u"Ondine leaks"_s;
+    QVERIFY(workspace().mentions().addByHand(u"ana"_s, post).result());
+    QTRY_COMPARE(shown(), 2);
+    QTRY_VERIFY(curve->isVisibleTo(m_page.get()));
+    m_page->resize(700, 280);
+    QTRY_COMPARE(shown(), 1);
+    QVERIFY(!curve->isVisibleTo(m_page.get()));
+    const auto *card = strip->findChild<AlertCard *>();
+    for (const QLabel *label : card->findChildren<QLabel *>()) {
+        if (label->isVisibleTo(card))
+            QTRY_VERIFY2(label->height() >= (label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height()),
+                         qPrintable(label->text()));
+    }
+    m_page->resize(1080, 720);
+    QTRY_COMPARE(shown(), 2);
+    QVERIFY(curve->isVisibleTo(m_page.get()));
+}
+
 // Everything that issue 3 asks of the reasons, for somebody who sees them for the first time.
 void WatchPageTest::whyAnAlertWasGivenIsToldInFull()
 {
@@ -168,6 +201,9 @@ void WatchPageTest::whyAnAlertWasGivenIsToldInFull()
     QVERIFY(stored);
     monitoring::AlertReasons reasons = fullReasons();
     reasons.examples = {*stored};
+    const QString endless(2000, u'w');
+    reasons.risingTerms.push_back({.term = endless, .countNow = 3, .countBefore = 0, .score = 9});
+    reasons.risingLinks.push_back({.term = u"presse.example/"_s + endless, .countNow = 2, .countBefore = 0, .score = 9});
     QVERIFY(addAlert(reasons).isValid());
     auto *strip = m_page->findChild<AlertStrip *>();
     QTRY_COMPARE(strip->alerts().size(), std::size_t(1));
@@ -178,6 +214,8 @@ void WatchPageTest::whyAnAlertWasGivenIsToldInFull()
     auto *examples = dialog->findChild<CardView *>();
     QTRY_COMPARE(examples->cards().rowCount(), 1);
     QVERIFY(examples->cards().rows().front().text.contains(u"leaks again"_s));
+    const auto *scroll = dialog->findChild<QScrollArea *>();
+    QVERIFY(scroll->widget()->width() <= scroll->viewport()->width()); // nothing that came from the network widens it
     const QString said = textsOf(dialog);
     for (const QString &part : {u"40"_s, u"observed"_s, u"usual"_s, u"threshold"_s, u"12"_s, u"10:00"_s, u"over the last 30 hours"_s, u"highest of late: 9"_s,
                                 u"fuite"_s, u"18 post(s), the day before 2"_s, u"presse.example/ondine"_s, u"Mastodon 31 · X 9"_s, u"Fil de presse 12"_s,
@@ -269,6 +307,23 @@ void WatchPageTest::aPinOfAnOwnActOpensWhatItNames()
     QCOMPARE(m_desk->pages.last().itemId, 12);
     emit curve->pinActivated({.at = at, .kind = PinKind::Crisis, .id = 3});
     QCOMPARE(m_desk->moments.last(), std::pair(qint64(3), at));
+}
+
+void WatchPageTest::aSearchThatIsNoQuerySaysSoAndLooksForItsWords()
+{
+    networks::Post post;
+    post.text = u"Ondine leaks"_s;
+    QVERIFY(workspace().mentions().addByHand(u"ana"_s, post).result());
+    QTRY_COMPARE(m_page->model().rowCount(), 1);
+    auto *search = m_page->findChild<QLineEdit *>(u"searchLineEdit"_s);
+    const QAction *sign = search->actions().constLast();
+    search->setText(u"(leaks"_s);
+    QTRY_VERIFY2(sign->text().contains(u"At character 7"_s) && sign->text().contains(u"')'"_s), qPrintable(sign->text()));
+    QCOMPARE(search->accessibleDescription(), sign->text());
+    QCOMPARE(m_page->model().rowCount(), 1);
+    search->setText(u"leaks"_s);
+    QTRY_COMPARE(sign->text(), u"What can be searched for"_s);
+    QVERIFY(search->accessibleDescription().isEmpty());
 }
 
 // "Toutes les mer…": at 1280 pixels the two boxes used to be narrower than what they say.

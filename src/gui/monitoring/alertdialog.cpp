@@ -5,6 +5,7 @@
 #include "gui/common/cardlist.h"
 #include "gui/common/icons.h"
 #include "gui/common/textlabel.h"
+#include "gui/common/widgets.h"
 #include "gui/monitoring/alerttexts.h"
 #include "gui/monitoring/mentiontexts.h"
 #include "monitoring/alertrepository.h"
@@ -44,6 +45,7 @@ QLabel *addText(QVBoxLayout *column, const QString &text, TextRole role = TextRo
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setFocusPolicy(Qt::ClickFocus);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a word of any length must not widen the page
     label->setText(text);
     setTextRole(label, role);
     column->addWidget(label);
@@ -218,7 +220,10 @@ void AlertDialog::addRising(QVBoxLayout *column)
         return;
     addSection(column, tr("Linked to more than the day before"));
     for (const analysis::RisingTerm &link : reasons.risingLinks) {
-        addText(column, link.term, TextRole::Strong);
+        auto *address = new ElidedLabel;
+        address->setFullText(link.term);
+        setTextRole(address, TextRole::Strong);
+        column->addWidget(address);
         addText(column, risenBy(link, m_format));
     }
 }

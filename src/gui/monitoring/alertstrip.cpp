@@ -14,6 +14,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using vigie::monitoring::Alert;
@@ -110,6 +111,7 @@ void AlertCard::setAlert(const Alert &alert, const core::Format &format)
     const QStringList caveats = monitoring::caveats(alert, format, phrases);
     showCaveats(caveats);
     showButtons();
+    keepHeight();
     setAccessibleName(head);
     setAccessibleDescription((QStringList(sentence) + caveats).join(u' '));
 }
@@ -141,6 +143,12 @@ void AlertCard::showButtons()
     m_showButton->setToolTip(tr("Show the mentions of that time"));
 }
 
+void AlertCard::setShort(bool isShort)
+{
+    m_evidenceLabel->setVisible(!isShort);
+    keepHeight();
+}
+
 void AlertCard::setPresented(bool isPresented)
 {
     m_isPresented = isPresented;
@@ -153,6 +161,12 @@ void AlertCard::resizeEvent(QResizeEvent *event)
     // With large text or a narrow window the buttons go below the words.
     const bool isNarrow = width() < m_buttons->sizeHint().width() + qRound(kRoomForWords * textScale());
     m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    keepHeight();
+}
+
+void AlertCard::keepHeight()
+{
+    setMinimumHeight(std::max(0, m_row->totalHeightForWidth(width()))); // -1 before it has a width
 }
 
 void AlertCard::paintEvent(QPaintEvent *)
@@ -203,6 +217,12 @@ void AlertStrip::present(const Alert &alert)
     m_cards.front()->setFocus(Qt::OtherFocusReason);
 }
 
+void AlertStrip::setShort(bool isShort)
+{
+    if (std::exchange(m_isShort, isShort) != isShort)
+        showAlerts();
+}
+
 const Alert *AlertStrip::first() const
 {
     if (m_presented)
@@ -243,7 +263,8 @@ void AlertStrip::showAlerts()
         if (alert.id != presented())
             cards.push_back(alert);
     }
-    const std::size_t shown = m_showsAll ? cards.size() : std::min(kShown, cards.size());
+    const std::size_t most = m_isShort ? 1 : kShown;
+    const std::size_t shown = m_showsAll ? cards.size() : std::min(most, cards.size());
     while (m_cards.size() < shown) {
         m_cards.push_back(makeCard());
         m_layout->insertWidget(int(m_cards.size()) - 1, m_cards.back());
@@ -254,10 +275,12 @@ void AlertStrip::showAlerts()
             continue;
         m_cards[i]->setAlert(cards[i], m_format);
         m_cards[i]->setPresented(cards[i].id == presented());
+        m_cards[i]->setShort(m_isShort);
     }
-    m_moreButton->setVisible(cards.size() > kShown);
+    m_moreButton->setVisible(cards.size() > most);
     m_moreButton->setText(m_showsAll ? tr("Show fewer alerts") : tr("%n more alert(s)", nullptr, int(cards.size() - shown)));
     setVisible(!cards.empty());
+    emit cardsChanged();
 }
 
 void AlertStrip::changeEvent(QEvent *event)

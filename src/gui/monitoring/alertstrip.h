@@ -26,6 +26,8 @@ public:
     explicit AlertCard(QWidget *parent = nullptr);
     /// One that somebody has taken or dismissed says so, and can be put away instead.
     void setAlert(const monitoring::Alert &alert, const core::Format &format);
+    /// Without the line of evidence, which "Why?" tells as well.
+    void setShort(bool isShort);
     /// Framed: this is the one that was asked for.
     void setPresented(bool isPresented);
 
@@ -47,6 +49,8 @@ protected:
 private:
     void showButtons();
     void showCaveats(const QStringList &caveats);
+    /// What it says at this width; in a low window the list gives way, not the words.
+    void keepHeight();
 
     monitoring::Alert m_alert;
     bool m_isPresented = false;
@@ -65,7 +69,7 @@ private:
     QPushButton *m_dismissButton = nullptr;
 };
 
-/// The alerts that nobody has taken, newest first; two at once, the rest behind a button.
+/// The alerts that nobody has taken, newest first; two at once (one in a low window), the rest behind a button.
 class AlertStrip : public QWidget
 {
     Q_OBJECT
@@ -74,6 +78,8 @@ public:
     explicit AlertStrip(QWidget *parent = nullptr);
     void setAlerts(std::vector<monitoring::Alert> alerts, const core::Format &format);
     [[nodiscard]] const std::vector<monitoring::Alert> &alerts() const { return m_alerts; }
+    /// In a low window: one card at once, and that a short one.
+    void setShort(bool isShort);
     /// The card on top; null where there is none.
     [[nodiscard]] const monitoring::Alert *first() const;
     /// Shows this one, framed and with the keyboard on it, whether it waits or not.
@@ -81,6 +87,8 @@ public:
     [[nodiscard]] core::AlertId presented() const { return m_presented ? m_presented->id : core::AlertId{}; }
 
 signals:
+    /// Other cards are shown, or none any more.
+    void cardsChanged();
     void crisisRequested(vigie::core::AlertId alert);
     void roomRequested(vigie::core::IncidentId incident);
     void acknowledged(vigie::core::AlertId alert);
@@ -102,6 +110,7 @@ private:
     std::vector<AlertCard *> m_cards;
     QPushButton *m_moreButton = nullptr;
     bool m_showsAll = false;
+    bool m_isShort = false;
 };
 
 } // namespace vigie::gui

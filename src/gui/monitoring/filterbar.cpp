@@ -5,6 +5,7 @@
 #include "gui/common/queryhelp.h"
 #include "gui/monitoring/mentiontexts.h"
 #include "monitoring/ui_filterbar.h"
+#include "monitoring/watchquery.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -30,7 +31,7 @@ FilterBar::FilterBar(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->searchLineEdit->addAction(icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
-    m_helpAction = m_ui->searchLineEdit->addAction(icon(u"question-circle"_s, Token::Muted), QLineEdit::TrailingPosition);
+    m_helpAction = m_ui->searchLineEdit->addAction(QIcon(), QLineEdit::TrailingPosition);
     connect(m_helpAction, &QAction::triggered, this, [this] { QueryHelpDialog::showFor(m_format.language(), this); });
     m_ui->searchLineEdit->installEventFilter(this);
     setButtonIcon(m_ui->foldButton, icon(u"layers"_s));
@@ -122,8 +123,24 @@ void FilterBar::focusSearch()
     m_ui->searchLineEdit->selectAll();
 }
 
+void FilterBar::showProblem()
+{
+    const QString text = m_ui->searchLineEdit->text().trimmed();
+    const auto problem = text.isEmpty() ? std::nullopt : monitoring::WatchQuery::problemIn(text);
+    const bool isWrong = problem.has_value();
+    m_helpAction->setIcon(icon(isWrong ? u"exclamation-circle"_s : u"question-circle"_s, isWrong ? Token::Warning : Token::Muted));
+    //: The text of a search cannot be understood: %1 is the number of the character, %2 says what was expected there
+    const QString said = isWrong ? tr("The plain words are looked for. At character %1: %2")
+                                       .arg(problem->start + 1)
+                                       .arg(problem->message(core::Phrasebook(m_format.language())))
+                                 : QString();
+    m_helpAction->setText(isWrong ? said : tr("What can be searched for"));
+    m_ui->searchLineEdit->setAccessibleDescription(said);
+}
+
 void FilterBar::apply()
 {
+    showProblem();
     monitoring::MentionFilter filter = m_filter;
     filter.text = m_ui->searchLineEdit->text().trimmed();
     filter.watch = core::WatchId{m_ui->watchComboBox->currentData().toLongLong()};
@@ -150,7 +167,7 @@ void FilterBar::retranslate()
 {
     using analysis::Tonality;
     m_ui->retranslateUi(this);
-    m_helpAction->setText(tr("What can be searched for"));
+    showProblem();
     const QVariant chosen = m_ui->tonalityComboBox->currentData();
     m_ui->tonalityComboBox->clear();
     m_ui->tonalityComboBox->addItem(tr("Every tone"), -1);

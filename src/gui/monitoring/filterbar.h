@@ -54,6 +54,8 @@ private:
     void retranslate();
     void showCounts();
     void apply();
+    /// Where the text is no query, the sign at the field's end says what is wrong with it.
+    void showProblem();
     /// In two lines where one is too short.
     void fold();
 

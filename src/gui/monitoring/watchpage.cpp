@@ -36,6 +36,7 @@ namespace vigie::gui
 namespace
 {
 
+constexpr int kLeastHeight = 280;
 constexpr std::chrono::milliseconds kSlowPause{700}; // counts and alerts follow a stream at most this often
 
 } // namespace
@@ -105,6 +106,7 @@ void WatchPage::buildLayout()
     column->addWidget(m_hairline);
     column->addWidget(m_splitter, 1);
     setFocusProxy(m_view);
+    setMinimumHeight(kLeastHeight); // else the cards of now would keep the window from becoming lower, and them from going
 }
 
 void WatchPage::connectParts()
@@ -140,6 +142,7 @@ void WatchPage::connectParts()
     connect(m_alertStrip, &AlertStrip::acknowledged, this, [this](core::AlertId alert) { settleAlert(alert, monitoring::AlertState::Acknowledged); });
     connect(m_alertStrip, &AlertStrip::dismissed, this, [this](core::AlertId alert) { settleAlert(alert, monitoring::AlertState::Dismissed); });
     connect(m_alertStrip, &AlertStrip::windowRequested, this, &WatchPage::showWindow);
+    connect(m_alertStrip, &AlertStrip::cardsChanged, this, &WatchPage::fitHeight);
     connect(m_alertStrip, &AlertStrip::whyRequested, this, &WatchPage::explainAlert);
     connect(m_detailView, &MentionDetailView::noteEntered, this, [this](core::MentionId mention, const QString &text) {
         store::whenDone(workspace().mentions().addNote(workspace().actor(), mention, text), this, [this](const Result<qint64> &note) {
@@ -337,9 +340,26 @@ void WatchPage::showWhatIsThere(bool isDeskEmpty)
     if (m_isDeskEmpty == isDeskEmpty)
         return;
     m_isDeskEmpty = isDeskEmpty;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_curvePanel, m_filterBar, m_hairline, m_detailView})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_filterBar, m_hairline, m_detailView})
         part->setVisible(!isDeskEmpty);
+    fitHeight();
     emit headerChanged();
+}
+
+/// In a low window, or with large text, the alert comes first, then the list; the curve is the first to go.
+void WatchPage::fitHeight()
+{
+    constexpr int kRoomForTwoCards = 600;
+    constexpr int kRoomForCurveToo = 400;
+    m_alertStrip->setShort(height() < qRound(kRoomForTwoCards * textScale()));
+    const bool isCrowded = m_alertStrip->isVisibleTo(this) && height() < qRound(kRoomForCurveToo * textScale());
+    m_curvePanel->setVisible(!m_isDeskEmpty && !isCrowded);
+}
+
+void WatchPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitHeight();
 }
 
 void WatchPage::showMention(int row)

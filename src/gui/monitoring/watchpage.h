@@ -60,6 +60,7 @@ public:
 protected:
     void retranslate() override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildLayout();
@@ -75,6 +76,7 @@ private:
     void readWatches();
     void showEmptiness();
     void showWhatIsThere(bool isDeskEmpty);
+    void fitHeight();
     void showMention(int row);
     void selectPending();
     void enableActions();

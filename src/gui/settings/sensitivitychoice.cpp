@@ -24,7 +24,7 @@ SensitivityChoice::SensitivityChoice(QWidget *parent) : QWidget(parent)
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         m_lines[i] = {new QRadioButton(texts[i], this), new QLabel(this)};
         m_lines[i].note->setTextFormat(Qt::PlainText);
-        m_lines[i].note->setContentsMargins(space::kHuge, 0, 0, space::kTiny);
+        m_lines[i].note->setContentsMargins(qRound(space::kHuge * textScale()), 0, 0, space::kTiny);
         setTextRole(m_lines[i].note, TextRole::SmallMuted);
         layout->addWidget(m_lines[i].button);
         layout->addWidget(m_lines[i].note);

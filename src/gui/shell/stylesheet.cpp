@@ -72,7 +72,7 @@ QComboBox QAbstractItemView { background: @raised; border: 1px solid @hairline; 
 QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: #14; height: #14; background: @raised;
     border: 1px solid @control; border-radius: 4px; }
-QRadioButton::indicator { border-radius: #8; }
+QRadioButton::indicator { border-radius: #7; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: @hover; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent;
     image: url(:/icons/own/check.svg); }
