@@ -148,6 +148,7 @@ private slots:
     void anEmptyListKeepsTheCursor();
     void nothingNewKeepsTheCursor();
     void theSecondSearchIsUsedWhereThereIsOne();
+    void anOlderServerIsSearchedTheOldWay_data();
     void anOlderServerIsSearchedTheOldWay();
     void aHashtagIsAsked();
     void withoutAnAccountThePublicServiceIsAsked();
@@ -334,10 +335,22 @@ void BlueskyReaderTest::theSecondSearchIsUsedWhereThereIsOne()
     QCOMPARE(page->posts.size(), 120u);
 }
 
+void BlueskyReaderTest::anOlderServerIsSearchedTheOldWay_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("does not know it") << 501 << QByteArray("MethodNotImplemented");
+    QTest::newRow("behind a PDS that does not") << 400 << QByteArray("XRPCNotSupported");
+    // Seen with a real AppView: it has the method, "not enabled".
+    QTest::newRow("has it switched off") << 400 << QByteArray("InvalidRequest");
+}
+
 void BlueskyReaderTest::anOlderServerIsSearchedTheOldWay()
 {
+    QFETCH(int, status);
+    QFETCH(QByteArray, code);
     m_list.add(1, 620);
-    m_network->expect(kSearchV2, refusal(501, "MethodNotImplemented"));
+    m_network->expect(kSearchV2, refusal(status, code));
     expect(kSearch, u"posts"_s, {0, 100, 200, 300, 400, 500, 600, 0});
     const auto reader = search();
     auto page = fetch(*reader);
