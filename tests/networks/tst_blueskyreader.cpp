@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/account.h"
+#include "networks/blueskylists.h"
 #include "networks/blueskyreader.h"
 #include "networks/fakenetwork.h"
 
@@ -7,8 +8,6 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <deque>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -25,104 +24,6 @@ using networks::ReadTask;
 
 namespace
 {
-
-constexpr qint64 kStart = 1769847125000;
-
-QString uri(int number)
-{
-    return u"at://did:plc:bbbbbbbbbbbbbbbbbbbbbbbb/app.bsky.feed.post/k%1"_s.arg(number, 6, 10, QLatin1Char('0'));
-}
-
-/// A list as the network keeps it: post `number` was written `number` seconds after the start.
-class FakeList
-{
-public:
-    std::deque<int> numbers; ///< the newest first
-    int limit = 100;
-
-    void add(int from, int to)
-    {
-        for (int number = from; number <= to; ++number)
-            numbers.push_front(number);
-    }
-    [[nodiscard]] QByteArray page(const QString &member, std::size_t from) const
-    {
-        QJsonArray entries;
-        for (std::size_t i = from; i < std::min(numbers.size(), from + std::size_t(limit)); ++i) {
-            const QString at = core::toIso(core::instantFromMillis(kStart + numbers[i] * qint64(1000)));
-            entries.append(QJsonObject{{u"uri"_s, uri(numbers[i])},
-                                       {u"reason"_s, u"mention"_s},
-                                       {u"record"_s, QJsonObject{{u"text"_s, u"Bonjour"_s}, {u"createdAt"_s, at}}},
-                                       {u"indexedAt"_s, at}});
-        }
-        QJsonObject body{{member, entries}};
-        if (from + std::size_t(limit) < numbers.size())
-            body.insert(u"cursor"_s, QString::number(from + std::size_t(limit)));
-        return QJsonDocument(body).toJson(QJsonDocument::Compact);
-    }
-};
-
-/// The same list on a server of its own, that changes while it is read. Its cursors name the last post of a page, as the
-/// network's do.
-class LiveList : public QTcpServer
-{
-public:
-    LiveList()
-    {
-        if (!listen(QHostAddress::LocalHost))
-            qFatal("the list cannot listen on loopback");
-        QObject::connect(this, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket *const socket = nextPendingConnection();
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { answer(socket); });
-            QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-        });
-    }
-    [[nodiscard]] QUrl url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(serverPort())); }
-    void add(int count)
-    {
-        m_list.add(m_last + 1, m_last + count);
-        m_last += count;
-    }
-    void removeNewest(int count)
-    {
-        for (; count > 0 && !m_list.numbers.empty(); --count) {
-            m_removed.insert(m_list.numbers.front());
-            m_list.numbers.pop_front();
-        }
-    }
-    [[nodiscard]] bool wasRemoved(int number) const { return m_removed.contains(number); }
-    [[nodiscard]] int last() const { return m_last; }
-    [[nodiscard]] int requests() const { return m_requests; }
-
-    int addWithEachAnswer = 0;
-
-private:
-    void answer(QTcpSocket *socket)
-    {
-        const QByteArray head = socket->readAll();
-        const qsizetype at = head.indexOf("&cursor=");
-        const int before = at < 0 ? std::numeric_limits<int>::max() : head.mid(at + 8, head.indexOf(' ', at) - at - 8).toInt();
-        FakeList rest;
-        for (const int number : m_list.numbers) {
-            if (number < before)
-                rest.numbers.push_back(number);
-        }
-        QJsonObject body = QJsonDocument::fromJson(rest.page(u"notifications"_s, 0)).object();
-        if (body.contains(u"cursor"))
-            body.insert(u"cursor"_s, QString::number(rest.numbers[std::size_t(rest.limit) - 1]));
-        const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
-        socket->write("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + QByteArray::number(bytes.size())
-                      + "\r\n\r\n" + bytes);
-        socket->disconnectFromHost();
-        ++m_requests;
-        add(addWithEachAnswer);
-    }
-
-    FakeList m_list;
-    QSet<int> m_removed;
-    int m_last = 0;
-    int m_requests = 0;
-};
 
 const QByteArray kMentions = "/xrpc/app.bsky.notification.listNotifications?reasons=mention&reasons=reply&reasons=quote&limit=100";
 const QByteArray kSearchV2 = "/xrpc/app.bsky.feed.searchPostsV2?query=panne%20marque&sort=recent&limit=100";
