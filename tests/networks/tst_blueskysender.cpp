@@ -72,6 +72,8 @@ private slots:
     void whatIsFrozenLeavesAsItIsInEveryAttempt();
     void eachAnswerMeansWhatItMeans_data();
     void eachAnswerMeansWhatItMeans();
+    void anAnswerCutAtAnyByteIsNeverTakenForAnother_data();
+    void anAnswerCutAtAnyByteIsNeverTakenForAnother();
     void nothingThatNeverLeftIsUnknown();
     void aTokenThatRunsOutInMidFlightSendsTheSameOnce();
     void aTokenThatCannotBeRenewedHasSentNothing();
@@ -315,6 +317,54 @@ void BlueskySenderTest::eachAnswerMeansWhatItMeans()
         QCOMPARE(outcome.error.retryAfter, 60s);
     // Whatever may have arrived may be sent again as it is, and only that.
     QCOMPARE(m_sender->maySendAgain(ready(), m_clock.now()), outcome.kind != Kind::Sent);
+}
+
+void BlueskySenderTest::anAnswerCutAtAnyByteIsNeverTakenForAnother_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<SendOutcome::Kind>("whole");
+    QTest::newRow("sent") << QByteArray("200 OK") << json({{u"uri"_s, kMine}}) << Kind::Sent;
+    QTest::newRow("refused") << QByteArray("400 Bad Request") << QByteArray(R"({"error":"InvalidRequest"})") << Kind::Refused;
+    // Cut short, this one must not become a plain refusal: something is there.
+    QTest::newRow("there already") << QByteArray("400 Bad Request") << QByteArray(R"({"error":"InvalidSwap"})")
+                                   << Kind::Unknown;
+}
+
+void BlueskySenderTest::anAnswerCutAtAnyByteIsNeverTakenForAnother()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, body);
+    QFETCH(SendOutcome::Kind, whole);
+    const QByteArray answer =
+        "HTTP/1.1 " + head + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    qsizetype cut = 0;
+    int requests = 0;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *const socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, this, [&, socket] {
+            if (!socket->readAll().contains("swapRecord"))
+                return;
+            ++requests;
+            socket->write(answer.left(cut));
+            socket->disconnectFromHost();
+        });
+        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    });
+    Credentials credentials = m_account->credentials();
+    credentials.baseUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort()));
+    Account account(credentials);
+    for (; cut <= answer.size(); ++cut) {
+        const std::unique_ptr<Sender> sender(networks::makeSender(account, *m_http, m_clock, nullptr));
+        std::optional<SendOutcome> outcome;
+        sender->send(ready(), [&outcome](const SendOutcome &told) { outcome = told; });
+        while (!outcome)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCOMPARE(outcome->kind, cut == answer.size() ? whole : Kind::Unknown);
+    }
+    QCOMPARE(requests, int(answer.size()) + 1);
 }
 
 void BlueskySenderTest::nothingThatNeverLeftIsUnknown()
