@@ -48,6 +48,7 @@ void BlueskyReader::fetch(const Cursor &since)
     m_context = std::make_unique<QObject>();
     m_since = since;
     m_cursor = BlueskyCursor(since);
+    m_cursor.begin(m_clock.now());
     m_page = {};
     m_given.clear();
     m_pages = 0;

@@ -24,11 +24,12 @@ inline QString uri(int number)
     return QStringLiteral("at://did:plc:bbbbbbbbbbbbbbbbbbbbbbbb/app.bsky.feed.post/k%1").arg(number, 6, 10, QLatin1Char('0'));
 }
 
-/// A list as the network keeps it: post `number` was written `number` seconds after the start.
+/// A list as the network keeps it: post `number` was written `number` minutes after the start.
 class FakeList
 {
 public:
     std::deque<int> numbers; ///< the newest first
+    qint64 apart = 60'000;   ///< milliseconds
     int limit = 100;
 
     void add(int from, int to)
@@ -40,7 +41,7 @@ public:
     {
         QJsonArray entries;
         for (std::size_t i = from; i < std::min(numbers.size(), from + std::size_t(limit)); ++i) {
-            const QString at = vigie::core::toIso(vigie::core::instantFromMillis(kStart + numbers[i] * qint64(1000)));
+            const QString at = vigie::core::toIso(vigie::core::instantFromMillis(kStart + numbers[i] * apart));
             entries.append(QJsonObject{{QStringLiteral("uri"), uri(numbers[i])},
                                        {QStringLiteral("reason"), QStringLiteral("mention")},
                                        {QStringLiteral("record"), QJsonObject{{QStringLiteral("text"), QStringLiteral("Bonjour")}, {QStringLiteral("createdAt"), at}}},
