@@ -146,7 +146,8 @@ void BlueskyReader::take(const BlueskyPage &page)
     if (m_cursor.pages() >= kPagesPerWalk)
         return endWalk(BlueskyCursor::End::Broken);
     m_cursor.goOn(page.cursor, nextCall().method);
-    if (m_pages < kPagesPerFetch)
+    // What is newest is handed over before the walk goes back over what is mostly known.
+    if (m_cursor.pages() > 1 && m_pages < kPagesPerFetch)
         return ask();
     m_page.hasMore = true;
     give();

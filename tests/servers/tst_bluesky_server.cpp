@@ -230,8 +230,16 @@ void BlueskyServerTest::whatIsNewIsReadWithinSeconds()
     QVERIFY(m_world.writeMany(m_lea, 1, u"@ nouveau"_s, m_brand.did));
     QElapsedTimer timer;
     timer.start();
-    const networks::Cursor known = cursor;
-    QTRY_VERIFY_WITH_TIMEOUT((readAll(ReadTask::What::Mentions, {}, cursor, posts), cursor != known), 5000);
+    const std::unique_ptr<networks::Connector> reader(networks::makeReader(
+        {.network = u"bluesky"_s, .what = ReadTask::What::Mentions}, m_account.get(), m_http, m_clock, nullptr));
+    const auto isRead = [&] {
+        QSignalSpy spy(reader.get(), &networks::Connector::fetched);
+        reader->fetch(cursor);
+        spy.wait(5000);
+        const auto page = spy.value(0).value(0).value<Result<Page>>();
+        return page && !page->posts.empty() && page->posts.front().text.startsWith(u"@ nouveau"_s);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isRead(), 5000);
     qInfo("a new mention was read after %lld ms", timer.elapsed());
 }
 
