@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Against Bluesky's own servers (a PDS with its AppView and directory) on loopback, named by PDS_URL, APPVIEW_URL and PLC_URL,
-// and a service of direct messages named by CHAT_PROXY. The network must be new: its secrets are those of a test network.
+// and a service of direct messages named by CHAT_PROXY; PID_FILE_NETWORK may name the file with the servers' process. The network must be new: its secrets are those of a test network.
 #include "networks/account.h"
 #include "networks/blueskyids.h"
 #include "networks/connector.h"
@@ -10,9 +10,13 @@
 #include "servers/blueskyworld.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <csignal>
+#include <sys/types.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -50,6 +54,7 @@ private slots:
     void aMessageArrivesOnce();
     void anAppPasswordWithoutTheRightIsToldSo();
     void anAccountThatIsSignedOutSaysSo();
+    void aServerThatStandsStillGetsThePostOnce();
     void theRealLimitSaysHowLongToWait();
 
 private:
@@ -399,6 +404,36 @@ void BlueskyServerTest::anAccountThatIsSignedOutSaysSo()
     QVERIFY(!page);
     QCOMPARE(page.error().kind, ErrorKind::Unauthorized);
     QVERIFY(!account.isSignedIn());
+}
+
+void BlueskyServerTest::aServerThatStandsStillGetsThePostOnce()
+{
+    QFile file(qEnvironmentVariable("PID_FILE_NETWORK"));
+    const int process = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toInt() : 0;
+    if (process <= 1)
+        QSKIP("PID_FILE_NETWORK does not say which process to hold");
+    OutgoingPost post{.text = u"Dans le silence."_s, .at = m_clock.now()};
+    const auto prepared = prepare(*m_sender, post);
+    QVERIFY(prepared);
+    post.prepared = *prepared;
+    const int before = m_world.recordsOf(m_brand);
+    std::optional<SendOutcome> outcome;
+    QVERIFY(::kill(process, SIGSTOP) == 0);
+    m_sender->send(post, [&outcome](const SendOutcome &told) { outcome = told; });
+    const bool hasEnded = QTest::qWaitFor([&outcome] { return outcome.has_value(); }, 60'000);
+    QVERIFY(::kill(process, SIGCONT) == 0);
+    QVERIFY(hasEnded);
+    QCOMPARE(outcome->kind, SendOutcome::Kind::Unknown);
+    // It may come to life with our request still in its ear, before or after we look.
+    const auto found = find(*m_sender, post);
+    QVERIFY(found);
+    qInfo("after the silence the post is %s", found->has_value() ? "there" : "not there");
+    if (!found->has_value()) {
+        QVERIFY(m_sender->maySendAgain(post, m_clock.now()));
+        QCOMPARE(send(*m_sender, post).kind, SendOutcome::Kind::Sent);
+    }
+    QTest::qWait(1000);
+    QCOMPARE(m_world.recordsOf(m_brand), before + 1);
 }
 
 void BlueskyServerTest::theRealLimitSaysHowLongToWait()
