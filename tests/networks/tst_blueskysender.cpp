@@ -34,6 +34,8 @@ const QByteArray kPut = "/xrpc/com.atproto.repo.putRecord";
 const QByteArray kRefresh = "/xrpc/com.atproto.server.refreshSession";
 const QByteArray kGet = "/xrpc/com.atproto.repo.getRecord?repo=did%3Aplc%3Aaaaaaaaaaaaaaaaaaaaaaaaa"
                         "&collection=app.bsky.feed.post&rkey=3mq4444444444";
+const QByteArray kGetParentRecord = "/xrpc/com.atproto.repo.getRecord?repo=did%3Aplc%3Abbbbbbbbbbbbbbbbbbbbbbbb"
+                                    "&collection=app.bsky.feed.post&rkey=3mq3333333333";
 const QByteArray kGetParent = "/xrpc/app.bsky.feed.getPosts?uris=at%3A%2F%2Fdid%3Aplc%3Abbbbbbbbbbbbbbbbbbbbbbbb%2Fapp.bsky.feed."
                               "post%2F3mq3333333333";
 
@@ -66,6 +68,7 @@ private slots:
     void cleanup();
     void aReplyIsFrozenWithRootParentMentionsAndAddress();
     void aReplyToAFirstPostHasItAsRoot();
+    void aParentThatIsNotListedYetIsReadWhereItStands();
     void whatCannotBePreparedSaysWhy_data();
     void whatCannotBePreparedSaysWhy();
     void aNameThatNobodyHasStaysText();
@@ -198,6 +201,25 @@ void BlueskySenderTest::aReplyToAFirstPostHasItAsRoot()
     QCOMPARE(reply.value(u"root"), reply.value(u"parent"));
 }
 
+void BlueskySenderTest::aParentThatIsNotListedYetIsReadWhereItStands()
+{
+    // Seen with a real AppView: it lists a post a second after it was written.
+    const QJsonObject record{{u"text"_s, u"?"_s}, {u"reply"_s, QJsonObject{{u"root"_s, reference(kRoot, u"bafyroot"_s)}}}};
+    QJsonObject found = reference(kParent, u"bafyparent"_s);
+    found.insert(u"value"_s, record);
+    m_network->expect(kGetParent, ok({{u"posts"_s, QJsonArray()}}));
+    m_network->expect(kGetParentRecord, ok(found));
+    const auto prepared = prepare({.text = u"Bonjour"_s, .parentId = kParent});
+    QVERIFY(prepared);
+    const QJsonObject reply =
+        std::get<BlueskyRecordDraft>(*networks::draftFromBytes(*prepared)).record.value(u"reply").toObject();
+    QCOMPARE(reply, (QJsonObject{{u"root"_s, reference(kRoot, u"bafyroot"_s)},
+                                 {u"parent"_s, reference(kParent, u"bafyparent"_s)}}));
+    m_network->expect(kGetParent, ok({{u"posts"_s, QJsonArray()}}));
+    m_network->expect(kGetParentRecord, refusal(502, u"UpstreamFailure"_s));
+    QCOMPARE(prepare({.text = u"Bonjour"_s, .parentId = kParent}).error().kind, ErrorKind::Network);
+}
+
 void BlueskySenderTest::whatCannotBePreparedSaysWhy_data()
 {
     QTest::addColumn<QString>("text");
@@ -227,6 +249,8 @@ void BlueskySenderTest::whatCannotBePreparedSaysWhy()
     QFETCH(QByteArray, body);
     if (status > 0)
         m_network->expect(kGetParent, {.status = status, .body = body});
+    if (status == 200 && !body.contains("replyDisabled"))
+        m_network->expect(kGetParentRecord, refusal(400, u"RecordNotFound"_s));
     const auto prepared = prepare({.text = text, .parentId = parent});
     QVERIFY(!prepared);
     QTEST(prepared.error().kind, "kind");
