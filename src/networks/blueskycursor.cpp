@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/blueskycursor.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QSet>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -14,19 +13,12 @@ namespace vigie::networks
 namespace
 {
 
-QStringList textsFrom(const QJsonValue &value)
-{
-    QStringList texts;
-    for (const QJsonValue text : value.toArray()) {
-        if (text.isString() && texts.size() < BlueskyCursor::kMostSeen)
-            texts.append(text.toString());
-    }
-    return texts;
-}
+constexpr qint64 kMostMillis = qint64(1) << 53;
 
 std::optional<core::Instant> timeFrom(const QJsonValue &value)
 {
-    return value.isDouble() ? std::optional(core::instantFromMillis(value.toInteger())) : std::nullopt;
+    return value.isDouble() ? std::optional(core::instantFromMillis(std::clamp<qint64>(value.toInteger(), 0, kMostMillis)))
+                            : std::nullopt;
 }
 
 void insertTime(QJsonObject &object, const QString &key, std::optional<core::Instant> time)
@@ -35,54 +27,76 @@ void insertTime(QJsonObject &object, const QString &key, std::optional<core::Ins
         object.insert(key, core::toMillis(*time));
 }
 
+/// Where in time a page is. Not by its last post: one with a wrong date may stand anywhere.
+core::Instant middleOf(const std::vector<Post> &posts)
+{
+    std::vector<core::Instant> times;
+    times.reserve(posts.size());
+    for (const Post &post : posts)
+        times.push_back(post.postedAt);
+    const auto middle = times.begin() + std::ptrdiff_t(times.size() / 2);
+    std::nth_element(times.begin(), middle, times.end());
+    return *middle;
+}
+
 } // namespace
 
 BlueskyCursor::BlueskyCursor(const Cursor &bytes)
 {
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
-    m_seen = textsFrom(object.value(u"seen"));
     m_newest = timeFrom(object.value(u"newest"));
+    m_deepAt = timeFrom(object.value(u"deep"));
     const QJsonObject walk = object.value(u"walk").toObject();
     m_place = walk.value(u"place").toString();
     if (m_place.isEmpty())
         return;
     m_method = walk.value(u"method").toString();
-    m_fresh = textsFrom(walk.value(u"fresh"));
+    m_begunAt = timeFrom(walk.value(u"begun"));
+    m_isDeep = walk.value(u"deep").toBool(true);
     m_freshNewest = timeFrom(walk.value(u"newest"));
-    m_oldest = timeFrom(walk.value(u"oldest"));
+    m_reached = timeFrom(walk.value(u"reached"));
     m_pages = std::clamp(walk.value(u"pages").toInt(), 0, 1'000'000);
     m_hasRestarted = walk.value(u"restarted").toBool();
 }
 
 Cursor BlueskyCursor::toBytes() const
 {
-    QJsonObject object{{u"seen"_s, QJsonArray::fromStringList(m_seen)}};
+    QJsonObject object;
     insertTime(object, u"newest"_s, m_newest);
+    insertTime(object, u"deep"_s, m_deepAt);
     if (!m_place.isEmpty()) {
         QJsonObject walk{{u"place"_s, m_place},
                          {u"method"_s, m_method},
-                         {u"fresh"_s, QJsonArray::fromStringList(m_fresh)},
+                         {u"deep"_s, m_isDeep},
                          {u"pages"_s, m_pages},
                          {u"restarted"_s, m_hasRestarted}};
+        insertTime(walk, u"begun"_s, m_begunAt);
         insertTime(walk, u"newest"_s, m_freshNewest);
-        insertTime(walk, u"oldest"_s, m_oldest);
+        insertTime(walk, u"reached"_s, m_reached);
         object.insert(u"walk"_s, walk);
     }
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+void BlueskyCursor::begin(core::Instant now)
+{
+    if (!m_place.isEmpty() && m_begunAt)
+        return;
+    m_begunAt = now;
+    // The clock may have been set back as well.
+    m_isDeep = !m_newest || !m_deepAt || now - *m_deepAt >= kDeepEvery || *m_deepAt - now >= kDeepEvery;
+}
+
 bool BlueskyCursor::take(const BlueskyPage &page)
 {
     ++m_pages;
-    const QSet<QString> known(m_seen.begin(), m_seen.end());
-    const QSet<QString> fresh(m_fresh.begin(), m_fresh.end());
-    for (const Post &post : page.posts) {
-        m_oldest = std::min(m_oldest.value_or(post.postedAt), post.postedAt);
+    if (page.posts.empty())
+        return false;
+    for (const Post &post : page.posts)
         m_freshNewest = std::max(m_freshNewest.value_or(post.postedAt), post.postedAt);
-        if (m_fresh.size() < kMostSeen && !fresh.contains(post.remoteId))
-            m_fresh.append(post.remoteId);
-    }
-    return !page.posts.empty() && known.contains(page.posts.back().remoteId);
+    m_reached = middleOf(page.posts);
+    const std::chrono::milliseconds overlap = m_isDeep ? kDeepOverlap : kOverlap;
+    return m_newest && *m_reached <= *m_newest - overlap;
 }
 
 void BlueskyCursor::goOn(const QString &place, const QString &method)
@@ -93,11 +107,9 @@ void BlueskyCursor::goOn(const QString &place, const QString &method)
 
 bool BlueskyCursor::restart()
 {
-    if (m_hasRestarted)
-        return false;
-    forgetWalk();
-    m_hasRestarted = true;
-    return true;
+    m_place.clear();
+    m_pages = 0;
+    return !std::exchange(m_hasRestarted, true);
 }
 
 std::optional<Gap> BlueskyCursor::finish(End end, const QString &reason)
@@ -105,30 +117,20 @@ std::optional<Gap> BlueskyCursor::finish(End end, const QString &reason)
     // A list that fits on one page has been seen whole. What lies before the very first walk was never promised.
     const bool mayMiss = end == End::Broken || (end == End::List && m_pages > 1);
     std::optional<Gap> gap;
-    if (mayMiss && m_newest && m_oldest && *m_newest < *m_oldest)
-        gap = Gap{*m_newest, *m_oldest, reason};
-    for (const QString &id : std::as_const(m_seen)) {
-        if (m_fresh.size() >= kMostSeen)
-            break;
-        if (!m_fresh.contains(id))
-            m_fresh.append(id);
-    }
-    m_seen = m_fresh;
+    if (mayMiss && m_newest && m_reached && *m_newest < *m_reached)
+        gap = Gap{*m_newest, *m_reached, reason};
+    // A post from a future that is not there yet must not hide all others until then.
+    if (m_freshNewest && m_begunAt)
+        m_freshNewest = std::min(*m_freshNewest, *m_begunAt);
     if (m_freshNewest)
         m_newest = std::max(m_newest.value_or(*m_freshNewest), *m_freshNewest);
-    forgetWalk();
+    if (m_isDeep && m_newest)
+        m_deepAt = m_begunAt;
+    BlueskyCursor next;
+    next.m_newest = m_newest;
+    next.m_deepAt = m_deepAt;
+    *this = next;
     return gap;
-}
-
-void BlueskyCursor::forgetWalk()
-{
-    m_place.clear();
-    m_method.clear();
-    m_fresh.clear();
-    m_freshNewest.reset();
-    m_oldest.reset();
-    m_pages = 0;
-    m_hasRestarted = false;
 }
 
 } // namespace vigie::networks

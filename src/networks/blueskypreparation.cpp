@@ -97,11 +97,35 @@ void BlueskyPreparation::readParent(const XrpcReply &reply)
     const QJsonObject view = reply.json().value(u"posts").toArray().at(0).toObject();
     const std::optional<StrongReference> parent = referenceFrom(view);
     if (!parent || parent->uri != m_post.parentId)
-        return finish(fail(ErrorKind::NotFound, u"the post it answers is gone"_s));
+        return askParentRecord();
     if (view.value(u"viewer").toObject().value(u"replyDisabled").toBool())
         return finish(fail(ErrorKind::Conflict, u"its author does not let this account answer"_s));
-    const QJsonObject above = view.value(u"record").toObject().value(u"reply").toObject();
-    m_replyTo = BlueskyReplyTo{referenceFrom(above.value(u"root").toObject()).value_or(*parent), *parent};
+    answer(*parent, view.value(u"record").toObject());
+}
+
+/// A post may stand in its author's repository before the AppView lists it.
+void BlueskyPreparation::askParentRecord()
+{
+    const AtUri address = AtUri::fromString(m_post.parentId).value_or(AtUri());
+    ask({.method = u"com.atproto.repo.getRecord"_s,
+         .parameters = {{u"repo"_s, address.authority},
+                        {u"collection"_s, address.collection},
+                        {u"rkey"_s, address.recordKey}}},
+        [this](const XrpcReply &reply) {
+            const QJsonObject found = reply.json();
+            const std::optional<StrongReference> parent = referenceFrom(found);
+            if (reply.response.status == 400 || (reply.isSuccess() && (!parent || parent->uri != m_post.parentId)))
+                return finish(fail(ErrorKind::NotFound, u"the post it answers is gone"_s));
+            if (!reply.isSuccess())
+                return finish(fail(reply.error(m_clock.now())));
+            answer(*parent, found.value(u"value").toObject());
+        });
+}
+
+void BlueskyPreparation::answer(const StrongReference &parent, const QJsonObject &record)
+{
+    const QJsonObject above = record.value(u"reply").toObject();
+    m_replyTo = BlueskyReplyTo{referenceFrom(above.value(u"root").toObject()).value_or(parent), parent};
     askMention(0);
 }
 

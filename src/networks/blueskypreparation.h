@@ -28,6 +28,8 @@ private:
     // A post:
     void askParent();
     void readParent(const XrpcReply &reply);
+    void askParentRecord();
+    void answer(const StrongReference &parent, const QJsonObject &record);
     void askMention(std::size_t at);
     // A message:
     void askRecipient();

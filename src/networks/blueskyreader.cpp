@@ -21,10 +21,12 @@ BlueskySession &sessionFor(const ReadTask &task, Account *account, HttpClient &h
     return *new BlueskySession(server, http, clock, owner);
 }
 
-bool isUnknownMethod(const XrpcReply &reply)
+/// An older server does not know the method; a newer one may have it switched off, and calls the request invalid.
+bool mayLackMethod(const XrpcReply &reply)
 {
-    return reply.response.status == 404 || reply.response.status == 501 || reply.code == u"MethodNotImplemented"
-           || reply.code == u"XRPCNotSupported";
+    const int status = reply.response.status;
+    return status == 404 || status == 501 || (status == 400 && reply.code == u"InvalidRequest")
+           || reply.code == u"MethodNotImplemented" || reply.code == u"XRPCNotSupported";
 }
 
 } // namespace
@@ -46,6 +48,7 @@ void BlueskyReader::fetch(const Cursor &since)
     m_context = std::make_unique<QObject>();
     m_since = since;
     m_cursor = BlueskyCursor(since);
+    m_cursor.begin(m_clock.now());
     m_page = {};
     m_given.clear();
     m_pages = 0;
@@ -68,7 +71,7 @@ XrpcCall BlueskyReader::nextCall() const
         call.method = u"app.bsky.notification.listNotifications"_s;
         for (const QString &reason : {u"mention"_s, u"reply"_s, u"quote"_s})
             call.parameters.emplaceBack(u"reasons"_s, reason);
-    } else if (m_hasSecondSearch) {
+    } else if (m_hasSecondSearch.value_or(true)) {
         const bool isTag = m_task.what == ReadTask::What::Hashtag;
         call.method = u"app.bsky.feed.searchPostsV2"_s;
         call.parameters = {{isTag ? u"hashtags"_s : u"query"_s, m_task.query}, {u"sort"_s, u"recent"_s}};
@@ -97,6 +100,7 @@ void BlueskyReader::answered(const Result<XrpcReply> &reply)
     if (!reply->isSuccess())
         return failed(*reply);
     m_failures = 0;
+    m_hasSecondSearch = m_hasSecondSearch.value_or(true);
     const Result<BlueskyPage> page = parseBlueskyPage(reply->response.body, m_clock.now());
     if (!page)
         return finish(fail(page.error()));
@@ -105,7 +109,7 @@ void BlueskyReader::answered(const Result<XrpcReply> &reply)
 
 void BlueskyReader::failed(const XrpcReply &reply)
 {
-    if (m_task.what != ReadTask::What::Mentions && m_hasSecondSearch && isUnknownMethod(reply)) {
+    if (m_task.what != ReadTask::What::Mentions && !m_hasSecondSearch && mayLackMethod(reply)) {
         m_hasSecondSearch = false;
         return ask();
     }
@@ -142,7 +146,8 @@ void BlueskyReader::take(const BlueskyPage &page)
     if (m_cursor.pages() >= kPagesPerWalk)
         return endWalk(BlueskyCursor::End::Broken);
     m_cursor.goOn(page.cursor, nextCall().method);
-    if (m_pages < kPagesPerFetch)
+    // What is newest is handed over before the walk goes back over what is mostly known.
+    if (m_cursor.pages() > 1 && m_pages < kPagesPerFetch)
         return ask();
     m_page.hasMore = true;
     give();

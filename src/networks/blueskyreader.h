@@ -39,7 +39,7 @@ private:
     const ReadTask m_task;
     const core::Clock &m_clock;
     BlueskySession &m_session;
-    bool m_hasSecondSearch = true; ///< until the server says that it does not know it
+    std::optional<bool> m_hasSecondSearch; ///< searchPostsV2; asked first, as long as nothing says that there is none
     int m_failures = 0;            ///< of the server, one after the other
     // Of the fetch that is under way:
     std::unique_ptr<QObject> m_context; ///< without it, nothing is

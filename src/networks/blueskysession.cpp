@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QJsonDocument>
+#include <QNetworkReply>
 
 #include <algorithm>
 #include <utility>
@@ -46,6 +47,14 @@ bool isSignedOut(const XrpcReply &reply, const XrpcCall &call)
                                       u"AccountTakedown"_s, u"AccountDeactivated"_s};
     const bool isRefusal = reply.response.status == 400 || reply.response.status == 401 || reply.response.status == 403;
     return call.proxy.isEmpty() && isRefusal && (codes.contains(reply.code) || reply.response.status == 401);
+}
+
+/// An error's body ended before its time: its code, which decides, may be missing.
+bool isCutShort(const HttpResponse &response)
+{
+    bool isNumber = false;
+    const qint64 length = response.header("Content-Length").toLongLong(&isNumber);
+    return isNumber && response.body.size() < length;
 }
 
 Error signedOutError()
@@ -209,6 +218,9 @@ void BlueskySession::answered(const JobPtr &job, const Result<HttpResponse> &res
 {
     if (!result)
         return finish(job, fail(result.error()), departure);
+    if (isCutShort(*result))
+        return finish(job, fail(ErrorKind::Network, u"the answer broke off (Qt network error %1)"_s.arg(
+                                                        int(QNetworkReply::RemoteHostClosedError))), departure);
     const XrpcReply reply(*result);
     if (m_account && reply.code == u"ExpiredToken" && !job->hasRenewed)
         return renew(job);

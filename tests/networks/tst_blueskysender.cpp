@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/account.h"
+#include "networks/blueskyanswers.h"
 #include "networks/blueskydraft.h"
 #include "networks/blueskysender.h"
-#include "networks/fakenetwork.h"
 #include "networks/networks.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace vigie;
 using networks::Account;
-using networks::BlueskyMessageDraft;
 using networks::BlueskyRecordDraft;
 using networks::Credentials;
 using networks::HttpClient;
@@ -37,28 +34,10 @@ const QByteArray kPut = "/xrpc/com.atproto.repo.putRecord";
 const QByteArray kRefresh = "/xrpc/com.atproto.server.refreshSession";
 const QByteArray kGet = "/xrpc/com.atproto.repo.getRecord?repo=did%3Aplc%3Aaaaaaaaaaaaaaaaaaaaaaaaa"
                         "&collection=app.bsky.feed.post&rkey=3mq4444444444";
+const QByteArray kGetParentRecord = "/xrpc/com.atproto.repo.getRecord?repo=did%3Aplc%3Abbbbbbbbbbbbbbbbbbbbbbbb"
+                                    "&collection=app.bsky.feed.post&rkey=3mq3333333333";
 const QByteArray kGetParent = "/xrpc/app.bsky.feed.getPosts?uris=at%3A%2F%2Fdid%3Aplc%3Abbbbbbbbbbbbbbbbbbbbbbbb%2Fapp.bsky.feed."
                               "post%2F3mq3333333333";
-const QByteArray kMayChat = "/xrpc/chat.bsky.convo.getConvoAvailability?members=did%3Aplc%3Abbbbbbbbbbbbbbbbbbbbbbbb";
-const QByteArray kConvo = "/xrpc/chat.bsky.convo.getConvoForMembers?members=did%3Aplc%3Abbbbbbbbbbbbbbbbbbbbbbbb";
-const QByteArray kNewest = "/xrpc/chat.bsky.convo.getMessages?convoId=c1&limit=1";
-const QByteArray kMessages = "/xrpc/chat.bsky.convo.getMessages?convoId=c1&limit=100";
-const QByteArray kSendMessage = "/xrpc/chat.bsky.convo.sendMessage";
-
-QByteArray json(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-FakeAnswer ok(const QJsonObject &object)
-{
-    return {.body = json(object)};
-}
-
-FakeAnswer refusal(int status, const QString &code)
-{
-    return {.status = status, .body = json({{u"error"_s, code}})};
-}
 
 QByteArray resolving(const QByteArray &handle)
 {
@@ -78,12 +57,6 @@ QJsonObject view(const QJsonObject &record, const QJsonObject &viewer = {})
     return {{u"posts"_s, QJsonArray{post}}};
 }
 
-QJsonObject message(const QString &id, const QString &rev, const QString &text, const QString &sender = kOurs)
-{
-    return {{u"id"_s, id}, {u"rev"_s, rev}, {u"text"_s, text}, {u"sender"_s, QJsonObject{{u"did"_s, sender}}},
-            {u"sentAt"_s, u"2026-01-31T08:12:05Z"_s}};
-}
-
 } // namespace
 
 class BlueskySenderTest : public QObject
@@ -95,12 +68,15 @@ private slots:
     void cleanup();
     void aReplyIsFrozenWithRootParentMentionsAndAddress();
     void aReplyToAFirstPostHasItAsRoot();
+    void aParentThatIsNotListedYetIsReadWhereItStands();
     void whatCannotBePreparedSaysWhy_data();
     void whatCannotBePreparedSaysWhy();
     void aNameThatNobodyHasStaysText();
     void whatIsFrozenLeavesAsItIsInEveryAttempt();
     void eachAnswerMeansWhatItMeans_data();
     void eachAnswerMeansWhatItMeans();
+    void anAnswerCutAtAnyByteIsNeverTakenForAnother_data();
+    void anAnswerCutAtAnyByteIsNeverTakenForAnother();
     void nothingThatNeverLeftIsUnknown();
     void aTokenThatRunsOutInMidFlightSendsTheSameOnce();
     void aTokenThatCannotBeRenewedHasSentNothing();
@@ -109,12 +85,6 @@ private slots:
     void aLookThatSeesNothingClearlyIsAnError();
     void aPostThatWasSeenAndIsGoneStaysAway();
     void onlyOurOwnPostsAreTakenBack();
-    void aMessageGoesToWhoWroteThePost();
-    void aMessageThatCannotBePreparedSaysWhy_data();
-    void aMessageThatCannotBePreparedSaysWhy();
-    void eachAnswerToAMessageMeansWhatItMeans_data();
-    void eachAnswerToAMessageMeansWhatItMeans();
-    void aMessageIsLookedForAmongWhatIsNewAndNeverSentAgain();
     void whatWasNotPreparedHereIsRefused();
 
 private:
@@ -154,13 +124,6 @@ private:
                                  {u"createdAt"_s, u"2026-01-31T08:12:05.000Z"_s}};
         return {.text = u"Nous arrivons."_s, .at = m_clock.now(), .prepared = toBytes(BlueskyRecordDraft{kMine, record})};
     }
-    [[nodiscard]] OutgoingPost readyMessage() const
-    {
-        return {.text = u"Voici votre dossier."_s,
-                .isPrivate = true,
-                .at = m_clock.now(),
-                .prepared = toBytes(BlueskyMessageDraft{u"c1"_s, u"r5"_s, {{u"text"_s, u"Voici votre dossier."_s}}})};
-    }
 
     core::ManualClock m_clock{core::instantFromMillis(1769847125000)};
     std::unique_ptr<FakeNetwork> m_network;
@@ -178,8 +141,7 @@ void BlueskySenderTest::init()
                                                       .handle = u"marque.exemple.org"_s,
                                                       .userId = kOurs,
                                                       .accessToken = "access1",
-                                                      .refreshToken = "refresh1",
-                                                      .options = {{u"chat_proxy"_s, u"did:plc:chat#bsky_chat"_s}}});
+                                                      .refreshToken = "refresh1"});
     m_sender.reset(networks::makeSender(*m_account, *m_http, m_clock, nullptr));
     QVERIFY(m_sender);
 }
@@ -239,6 +201,25 @@ void BlueskySenderTest::aReplyToAFirstPostHasItAsRoot()
     QCOMPARE(reply.value(u"root"), reply.value(u"parent"));
 }
 
+void BlueskySenderTest::aParentThatIsNotListedYetIsReadWhereItStands()
+{
+    // Seen with a real AppView: it lists a post a second after it was written.
+    const QJsonObject record{{u"text"_s, u"?"_s}, {u"reply"_s, QJsonObject{{u"root"_s, reference(kRoot, u"bafyroot"_s)}}}};
+    QJsonObject found = reference(kParent, u"bafyparent"_s);
+    found.insert(u"value"_s, record);
+    m_network->expect(kGetParent, ok({{u"posts"_s, QJsonArray()}}));
+    m_network->expect(kGetParentRecord, ok(found));
+    const auto prepared = prepare({.text = u"Bonjour"_s, .parentId = kParent});
+    QVERIFY(prepared);
+    const QJsonObject reply =
+        std::get<BlueskyRecordDraft>(*networks::draftFromBytes(*prepared)).record.value(u"reply").toObject();
+    QCOMPARE(reply, (QJsonObject{{u"root"_s, reference(kRoot, u"bafyroot"_s)},
+                                 {u"parent"_s, reference(kParent, u"bafyparent"_s)}}));
+    m_network->expect(kGetParent, ok({{u"posts"_s, QJsonArray()}}));
+    m_network->expect(kGetParentRecord, refusal(502, u"UpstreamFailure"_s));
+    QCOMPARE(prepare({.text = u"Bonjour"_s, .parentId = kParent}).error().kind, ErrorKind::Network);
+}
+
 void BlueskySenderTest::whatCannotBePreparedSaysWhy_data()
 {
     QTest::addColumn<QString>("text");
@@ -268,6 +249,8 @@ void BlueskySenderTest::whatCannotBePreparedSaysWhy()
     QFETCH(QByteArray, body);
     if (status > 0)
         m_network->expect(kGetParent, {.status = status, .body = body});
+    if (status == 200 && !body.contains("replyDisabled"))
+        m_network->expect(kGetParentRecord, refusal(400, u"RecordNotFound"_s));
     const auto prepared = prepare({.text = text, .parentId = parent});
     QVERIFY(!prepared);
     QTEST(prepared.error().kind, "kind");
@@ -358,6 +341,54 @@ void BlueskySenderTest::eachAnswerMeansWhatItMeans()
         QCOMPARE(outcome.error.retryAfter, 60s);
     // Whatever may have arrived may be sent again as it is, and only that.
     QCOMPARE(m_sender->maySendAgain(ready(), m_clock.now()), outcome.kind != Kind::Sent);
+}
+
+void BlueskySenderTest::anAnswerCutAtAnyByteIsNeverTakenForAnother_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<SendOutcome::Kind>("whole");
+    QTest::newRow("sent") << QByteArray("200 OK") << json({{u"uri"_s, kMine}}) << Kind::Sent;
+    QTest::newRow("refused") << QByteArray("400 Bad Request") << QByteArray(R"({"error":"InvalidRequest"})") << Kind::Refused;
+    // Cut short, this one must not become a plain refusal: something is there.
+    QTest::newRow("there already") << QByteArray("400 Bad Request") << QByteArray(R"({"error":"InvalidSwap"})")
+                                   << Kind::Unknown;
+}
+
+void BlueskySenderTest::anAnswerCutAtAnyByteIsNeverTakenForAnother()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, body);
+    QFETCH(SendOutcome::Kind, whole);
+    const QByteArray answer =
+        "HTTP/1.1 " + head + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    qsizetype cut = 0;
+    int requests = 0;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *const socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, this, [&, socket] {
+            if (!socket->readAll().contains("swapRecord"))
+                return;
+            ++requests;
+            socket->write(answer.left(cut));
+            socket->disconnectFromHost();
+        });
+        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    });
+    Credentials credentials = m_account->credentials();
+    credentials.baseUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort()));
+    Account account(credentials);
+    for (; cut <= answer.size(); ++cut) {
+        const std::unique_ptr<Sender> sender(networks::makeSender(account, *m_http, m_clock, nullptr));
+        std::optional<SendOutcome> outcome;
+        sender->send(ready(), [&outcome](const SendOutcome &told) { outcome = told; });
+        while (!outcome)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCOMPARE(outcome->kind, cut == answer.size() ? whole : Kind::Unknown);
+    }
+    QCOMPARE(requests, int(answer.size()) + 1);
 }
 
 void BlueskySenderTest::nothingThatNeverLeftIsUnknown()
@@ -458,117 +489,6 @@ void BlueskySenderTest::onlyOurOwnPostsAreTakenBack()
     QCOMPARE(remove(kMine).error().kind, ErrorKind::Network);
     for (const QString &other : {kParent, u"chat:c1/m1"_s, u"x"_s, QString()})
         QCOMPARE(remove(other).error().kind, ErrorKind::InvalidArgument);
-}
-
-void BlueskySenderTest::aMessageGoesToWhoWroteThePost()
-{
-    // The handle may have changed hands since: the DID of the post's author counts.
-    m_network->expect(kMayChat, ok({{u"canChat"_s, true}}));
-    m_network->expect(kConvo, ok({{u"convo"_s, QJsonObject{{u"id"_s, u"c1"_s}}}}));
-    m_network->expect(kNewest, ok({{u"messages"_s, QJsonArray{message(u"m5"_s, u"r5"_s, u"x"_s)}}}));
-    const auto prepared = prepare({.text = u"Voici : exemple.org"_s,
-                                   .isPrivate = true,
-                                   .recipient = u"lea.exemple.org"_s,
-                                   .parentId = kParent});
-    QVERIFY(prepared);
-    const auto draft = std::get<BlueskyMessageDraft>(*networks::draftFromBytes(*prepared));
-    QCOMPARE(draft.conversation, u"c1"_s);
-    QCOMPARE(draft.after, u"r5"_s);
-    QCOMPARE(draft.message.value(u"text").toString(), u"Voici : exemple.org"_s);
-    QCOMPARE(draft.message.value(u"facets").toArray().size(), 1);
-    for (const FakeRequest &request : m_network->requests())
-        QCOMPARE(request.headers.value("atproto-proxy"), "did:plc:chat#bsky_chat");
-
-    m_network->expect(kSendMessage, ok(message(u"m6"_s, u"r6"_s, u"Voici : exemple.org"_s)));
-    const SendOutcome outcome = send({.isPrivate = true, .prepared = *prepared});
-    QCOMPARE(outcome.kind, Kind::Sent);
-    QCOMPARE(outcome.post, (SentPost{u"chat:c1/m6"_s, {}, {}}));
-    QCOMPARE(m_network->requests().last().headers.value("atproto-proxy"), "did:plc:chat#bsky_chat");
-    QCOMPARE(QJsonDocument::fromJson(m_network->requests().last().body).object().value(u"convoId").toString(), u"c1"_s);
-
-    // Without a post, the name is looked up; a service that cannot say whether it may is asked for the conversation.
-    m_network->expect(resolving("lea.exemple.org"), ok({{u"did"_s, kTheirs}}));
-    m_network->expect(kMayChat, refusal(501, u"MethodNotImplemented"_s));
-    m_network->expect(kConvo, ok({{u"convo"_s, QJsonObject{{u"id"_s, u"c1"_s}}}}));
-    m_network->expect(kNewest, ok({{u"messages"_s, QJsonArray()}}));
-    QVERIFY(prepare({.text = u"Bonjour"_s, .isPrivate = true, .recipient = u"@lea.exemple.org"_s}));
-}
-
-void BlueskySenderTest::aMessageThatCannotBePreparedSaysWhy_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<ErrorKind>("kind");
-    QTest::newRow("takes none") << 200 << QByteArray(R"({"canChat":false})") << ErrorKind::Conflict;
-    QTest::newRow("app password without the right") << 400 << QByteArray(R"({"error":"InvalidToken"})")
-                                                    << ErrorKind::Unauthorized;
-    QTest::newRow("broken") << 502 << QByteArray(R"({"error":"UpstreamFailure"})") << ErrorKind::Network;
-}
-
-void BlueskySenderTest::aMessageThatCannotBePreparedSaysWhy()
-{
-    QFETCH(int, status);
-    QFETCH(QByteArray, body);
-    m_network->expect(kMayChat, {.status = status, .body = body});
-    const auto prepared = prepare({.text = u"Bonjour"_s, .isPrivate = true, .recipient = kTheirs});
-    QVERIFY(!prepared);
-    QTEST(prepared.error().kind, "kind");
-    QVERIFY(m_account->isSignedIn());
-    QCOMPARE(prepare({.text = QString(1001, u'a'), .isPrivate = true, .recipient = kTheirs}).error().kind,
-             ErrorKind::InvalidArgument);
-    QCOMPARE(prepare({.text = u"a"_s, .isPrivate = true}).error().kind, ErrorKind::InvalidArgument);
-}
-
-void BlueskySenderTest::eachAnswerToAMessageMeansWhatItMeans_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<SendOutcome::Kind>("expected");
-    const auto error = [](const char *code) { return QByteArray(R"({"error":")") + code + "\"}"; };
-    QTest::newRow("sent") << 200 << json(message(u"m6"_s, u"r6"_s, u"Voici votre dossier."_s)) << Kind::Sent;
-    QTest::newRow("of someone else") << 200 << json(message(u"m6"_s, u"r6"_s, u"Voici votre dossier."_s, kTheirs))
-                                     << Kind::Unknown;
-    QTest::newRow("HTML") << 200 << QByteArray("<html>") << Kind::Unknown;
-    QTest::newRow("locked") << 400 << error("ConvoLocked") << Kind::Refused;
-    QTest::newRow("no right") << 400 << error("InvalidToken") << Kind::Refused;
-    QTest::newRow("no right, otherwise") << 401 << error("AuthMissing") << Kind::Refused;
-    QTest::newRow("limit") << 429 << error("RateLimitExceeded") << Kind::NotSent;
-    QTest::newRow("broken") << 500 << QByteArray() << Kind::Unknown;
-    QTest::newRow("upstream") << 502 << error("UpstreamFailure") << Kind::Unknown;
-    QTest::newRow("hangup") << 0 << QByteArray() << Kind::Unknown;
-}
-
-void BlueskySenderTest::eachAnswerToAMessageMeansWhatItMeans()
-{
-    QFETCH(int, status);
-    QFETCH(QByteArray, body);
-    m_network->expect(kSendMessage, {.kind = status == 0 ? FakeAnswer::Kind::Hangup : FakeAnswer::Kind::Answer,
-                                     .status = status,
-                                     .body = body});
-    QTEST(send(readyMessage()).kind, "expected");
-    QCOMPARE(m_network->requests().size(), 1);
-    QVERIFY(m_account->isSignedIn());
-    QVERIFY(!m_sender->maySendAgain(readyMessage(), m_clock.now()));
-}
-
-void BlueskySenderTest::aMessageIsLookedForAmongWhatIsNewAndNeverSentAgain()
-{
-    const QString text = u"Voici votre dossier."_s;
-    // The same text as an answer of theirs, and as an older message of ours.
-    m_network->expect(kMessages, ok({{u"messages"_s, QJsonArray{message(u"m7"_s, u"r7"_s, text, kTheirs),
-                                                                message(u"m5"_s, u"r5"_s, text)}}, {u"cursor"_s, u"p2"_s}}));
-    const auto none = find(readyMessage());
-    QVERIFY(none && !none->has_value());
-    QVERIFY(!m_sender->maySendAgain(readyMessage(), m_clock.now()));
-    m_network->expect(kMessages, ok({{u"messages"_s, QJsonArray{message(u"m9"_s, u"r9"_s, u"autre"_s)}}, {u"cursor"_s, u"p2"_s}}));
-    m_network->expect(kMessages + "&cursor=p2", ok({{u"messages"_s, QJsonArray{message(u"m8"_s, u"r8"_s, text)}}}));
-    const auto found = find(readyMessage());
-    QVERIFY(found && found->has_value());
-    QCOMPARE((*found)->remoteId, u"chat:c1/m8"_s);
-    m_network->expect(kMessages, refusal(502, u"UpstreamFailure"_s));
-    QVERIFY(!find(readyMessage()));
-    m_network->expect(kMessages, {.body = "<html>"});
-    QVERIFY(!find(readyMessage()));
 }
 
 void BlueskySenderTest::whatWasNotPreparedHereIsRefused()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/blueskyfacets.h"
-#include "networks/blueskyids.h"
 #include "networks/blueskyjetstream.h"
 #include "networks/blueskyparser.h"
 
@@ -11,7 +10,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace vigie;
-using networks::Facet;
 using networks::JetstreamEvent;
 
 namespace
@@ -30,17 +28,6 @@ QByteArray fixture(const QString &name)
     return readFile(QStringLiteral(VIGIE_FIXTURES "/bluesky/") + name);
 }
 
-QStringList interopLines(const QString &name)
-{
-    QStringList lines;
-    const QString text = QString::fromUtf8(readFile(QStringLiteral(VIGIE_SHARED "/fixtures/bluesky/interop/") + name));
-    for (const QString &line : text.split(u'\n')) {
-        if (!line.isEmpty() && (!line.startsWith(u'#') || name.startsWith(u"recordkey")) && !line.startsWith(u"# "))
-            lines.append(line);
-    }
-    return lines;
-}
-
 QList<QByteArray> linesOf(const QByteArray &bytes)
 {
     QList<QByteArray> lines = bytes.split('\n');
@@ -56,19 +43,11 @@ networks::BlueskyPage pageOf(const QString &name)
 
 } // namespace
 
-class BlueskyTest : public QObject
+class BlueskyParserTest : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void namesAreAsTheProtocolsOwnFilesAsk_data();
-    void namesAreAsTheProtocolsOwnFilesAsk();
-    void recordKeysGrowWhateverTheClockDoes();
-    void aPostHasOnePageByDid();
-    void facetsCountBytesOfUtf8_data();
-    void facetsCountBytesOfUtf8();
-    void facetsAreWrittenAsTheLexiconAsks();
-    void someoneElsesFacetsAreSetRight();
     void aSearchBecomesPosts();
     void timesThatCannotBeAreReplaced();
     void onlyMentionsRepliesAndQuotesAreTakenFromNotifications();
@@ -85,170 +64,7 @@ private slots:
     void recordedEventsAreRead();
 };
 
-void BlueskyTest::namesAreAsTheProtocolsOwnFilesAsk_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<int>("least");
-    for (const char *const name : {"did", "handle", "nsid", "tid", "recordkey", "aturi"}) {
-        QTest::newRow(name) << QString::fromLatin1(name) << 3;
-    }
-}
-
-void BlueskyTest::namesAreAsTheProtocolsOwnFilesAsk()
-{
-    QFETCH(QString, file);
-    QFETCH(int, least);
-    const auto isValid = [&file](const QString &text) {
-        if (file == u"did")
-            return networks::isDid(text);
-        if (file == u"handle")
-            return networks::isHandle(text);
-        if (file == u"nsid")
-            return networks::isNsid(text);
-        if (file == u"tid")
-            return networks::isTid(text);
-        if (file == u"recordkey")
-            return networks::isRecordKey(text);
-        return networks::AtUri::fromString(text).has_value();
-    };
-    const QStringList valid = interopLines(file + u"_syntax_valid.txt"_s);
-    const QStringList invalid = interopLines(file + u"_syntax_invalid.txt"_s);
-    if (valid.isEmpty() || invalid.isEmpty())
-        QSKIP("the protocol's interop files are not here");
-    QVERIFY(valid.size() >= least && invalid.size() >= least);
-    for (const QString &text : valid)
-        QVERIFY2(isValid(text), qPrintable(u"should be valid: "_s + text.left(80)));
-    for (const QString &text : invalid)
-        QVERIFY2(!isValid(text), qPrintable(u"should be invalid: "_s + text.left(80)));
-    qInfo("%s: %lld valid, %lld invalid", qPrintable(file), qlonglong(valid.size()), qlonglong(invalid.size()));
-}
-
-void BlueskyTest::recordKeysGrowWhateverTheClockDoes()
-{
-    networks::TidMaker maker(0xffff);
-    QString last;
-    const auto next = [&](qint64 millis) {
-        const QString tid = maker.make(core::instantFromMillis(millis));
-        QVERIFY2(networks::isTid(tid), qPrintable(tid));
-        QVERIFY2(tid > last, qPrintable(tid));
-        last = tid;
-    };
-    for (int i = 0; i < 1000; ++i)
-        next(1769847125000);
-    next(1769760000000); // set back by a day
-    next(-1);
-    next(1769847126000);
-    next(std::numeric_limits<qint64>::max());
-    next(std::numeric_limits<qint64>::min());
-    QCOMPARE(networks::TidMaker(0xffff).make(kNow), u"3mdpemn4ju2zz"_s);
-    QCOMPARE(networks::TidMaker(0).make(core::instantFromMillis(0)), u"2222222222322"_s);
-}
-
-void BlueskyTest::aPostHasOnePageByDid()
-{
-    QCOMPARE(networks::blueskyPostUrl(u"at://did:plc:abc/app.bsky.feed.post/3mq2222222222"_s),
-             u"https://bsky.app/profile/did:plc:abc/post/3mq2222222222"_s);
-    QCOMPARE(networks::blueskyPostUrl(u"at://did:plc:abc/app.bsky.feed.like/3mq2222222222"_s), QString());
-    QCOMPARE(networks::blueskyPostUrl(u"at://lea.exemple.org/app.bsky.feed.post/3mq2222222222"_s), QString());
-    QCOMPARE(networks::blueskyPostUrl(u"javascript:alert(1)"_s), QString());
-}
-
-void BlueskyTest::facetsCountBytesOfUtf8_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QStringList>("expected"); // "kind|the bytes it covers|value"
-    QTest::newRow("nothing") << u"Bonjour à tous"_s << QStringList();
-    QTest::newRow("link") << u"é https://exemple.org/a?b=c."_s
-                          << QStringList{u"L|https://exemple.org/a?b=c|https://exemple.org/a?b=c"_s};
-    QTest::newRow("link without a scheme") << u"👍🏽 voir exemple.org/aide !"_s
-                                           << QStringList{u"L|exemple.org/aide|https://exemple.org/aide"_s};
-    QTest::newRow("mention") << u"👨‍👩‍👧 @lea.exemple.org, merci"_s << QStringList{u"M|@lea.exemple.org|lea.exemple.org"_s};
-    QTest::newRow("mention at the end of a sentence")
-        << u"Merci (@lea.exemple.org)."_s << QStringList{u"M|@lea.exemple.org|lea.exemple.org"_s};
-    QTest::newRow("an address is no mention") << u"aide@exemple.org"_s << QStringList();
-    QTest::newRow("no handle, no mention") << u"@lea et @.exemple.org et @"_s << QStringList();
-    QTest::newRow("tags") << u"#Panne, #été2026! ＃障害 #l’Équipe"_s
-                          << QStringList{u"T|#Panne|Panne"_s, u"T|#été2026|été2026"_s, u"T|＃障害|障害"_s,
-                                         u"T|#l’Équipe|l’Équipe"_s};
-    QTest::newRow("numbers and signs are no tags") << u"n°1 #1 #12 # #️⃣ a#b #!?"_s << QStringList();
-    QTest::newRow("a fragment is no tag") << u"exemple.org/#haut"_s
-                                          << QStringList{u"L|exemple.org/#haut|https://exemple.org/#haut"_s};
-    QTest::newRow("an endless tag is no tag") << u"#"_s + QString(65, u'a') << QStringList();
-    QTest::newRow("all at once") << u"😀@a.exemple.org @b.exemple.org #c https://d.exemple.org"_s
-                                 << QStringList{u"M|@b.exemple.org|b.exemple.org"_s, u"T|#c|c"_s,
-                                                u"L|https://d.exemple.org|https://d.exemple.org"_s};
-}
-
-void BlueskyTest::facetsCountBytesOfUtf8()
-{
-    QFETCH(QString, text);
-    QFETCH(QStringList, expected);
-    const QByteArray utf8 = text.toUtf8();
-    QStringList found;
-    for (const Facet &facet : networks::facetsOf(text)) {
-        const QString kind = facet.kind == Facet::Kind::Link ? u"L"_s : facet.kind == Facet::Kind::Mention ? u"M"_s : u"T"_s;
-        found << kind + u'|' + QString::fromUtf8(utf8.mid(facet.byteStart, facet.byteEnd - facet.byteStart)) + u'|'
-                     + facet.value;
-    }
-    QCOMPARE(found, expected);
-}
-
-void BlueskyTest::facetsAreWrittenAsTheLexiconAsks()
-{
-    const QString text = u"é @lea.exemple.org #Panne exemple.org @max.exemple.org"_s;
-    std::vector<Facet> facets = networks::facetsOf(text);
-    QCOMPARE(facets.size(), 4u);
-    facets[0].value = u"did:plc:abc"_s; // looked up; the other mention could not be
-    const QJsonArray json = networks::facetsToJson(facets);
-    QCOMPARE(QJsonDocument(json).toJson(QJsonDocument::Compact),
-             QByteArray(R"([{"features":[{"$type":"app.bsky.richtext.facet#mention","did":"did:plc:abc"}],)"
-                        R"("index":{"byteEnd":19,"byteStart":3}},)"
-                        R"({"features":[{"$type":"app.bsky.richtext.facet#tag","tag":"Panne"}],"index":{"byteEnd":26,"byteStart":20}},)"
-                        R"({"features":[{"$type":"app.bsky.richtext.facet#link","uri":"https://exemple.org"}],)"
-                        R"("index":{"byteEnd":38,"byteStart":27}}])"));
-    // What we write, we read back.
-    facets.pop_back();
-    QCOMPARE(networks::facetsFromJson(text, json), facets);
-
-    const QByteArray lexicon = readFile(QStringLiteral(VIGIE_SHARED "/fixtures/bluesky/lexicons/app/bsky/richtext/facet.json"));
-    if (lexicon.isEmpty())
-        QSKIP("the lexicons are not here");
-    const QJsonObject defs = QJsonDocument::fromJson(lexicon).object().value(u"defs").toObject();
-    for (const QJsonValue value : json) {
-        const QJsonObject facet = value.toObject();
-        for (const QJsonValue member : defs.value(u"main").toObject().value(u"required").toArray())
-            QVERIFY(facet.contains(member.toString()));
-        const QJsonObject feature = facet.value(u"features").toArray().at(0).toObject();
-        const QString kind = feature.value(u"$type").toString().section(u'#', 1);
-        QVERIFY2(defs.contains(kind), qPrintable(kind));
-        for (const QJsonValue member : defs.value(kind).toObject().value(u"required").toArray())
-            QVERIFY(feature.contains(member.toString()));
-    }
-}
-
-void BlueskyTest::someoneElsesFacetsAreSetRight()
-{
-    const QString text = u"aé😀b"_s; // bytes: a 0, é 1-2, 😀 3-6, b 7
-    const auto facet = [](int start, int end) {
-        return QJsonObject{{u"index"_s, QJsonObject{{u"byteStart"_s, start}, {u"byteEnd"_s, end}}},
-                           {u"features"_s, QJsonArray{QJsonObject{{u"$type"_s, u"app.bsky.richtext.facet#tag"_s},
-                                                                  {u"tag"_s, QString::number(start)}}}}};
-    };
-    const auto spans = [&text](const QJsonArray &facets) {
-        QStringList list;
-        for (const Facet &found : networks::facetsFromJson(text, facets))
-            list << u"%1-%2"_s.arg(found.byteStart).arg(found.byteEnd);
-        return list.join(u' ');
-    };
-    QCOMPARE(spans({facet(7, 8), facet(0, 1)}), u"0-1 7-8"_s);
-    QCOMPARE(spans({facet(2, 5)}), u"1-7"_s);
-    QCOMPARE(spans({facet(0, 3), facet(2, 8)}), u"0-3"_s);
-    QCOMPARE(spans({facet(7, 900), facet(8, 9), facet(5, 4), facet(-1, 4), facet(3, 3)}), u"7-8"_s);
-    QCOMPARE(spans({QJsonValue(3), QJsonObject(), QJsonArray(),
-                    QJsonObject{{u"index"_s, u"0"_s}, {u"features"_s, 1}}}), QString());
-}
-
-void BlueskyTest::aSearchBecomesPosts()
+void BlueskyParserTest::aSearchBecomesPosts()
 {
     const networks::BlueskyPage page = pageOf(u"search.json"_s);
     QCOMPARE(page.cursor, u"1769847000000::bafy"_s);
@@ -275,7 +91,7 @@ void BlueskyTest::aSearchBecomesPosts()
     QCOMPARE(page.posts[1].author.handle, u"did:plc:cccccccccccccccccccccccc"_s);
 }
 
-void BlueskyTest::timesThatCannotBeAreReplaced()
+void BlueskyParserTest::timesThatCannotBeAreReplaced()
 {
     const networks::BlueskyPage page = pageOf(u"search.json"_s);
     QCOMPARE(page.posts.size(), 3u);
@@ -294,7 +110,7 @@ void BlueskyTest::timesThatCannotBeAreReplaced()
     QCOMPARE(timeOf("2026-01-31T09:12:00+01:00", kNow), u"2026-01-31T08:12:00Z"_s);
 }
 
-void BlueskyTest::onlyMentionsRepliesAndQuotesAreTakenFromNotifications()
+void BlueskyParserTest::onlyMentionsRepliesAndQuotesAreTakenFromNotifications()
 {
     const networks::BlueskyPage page = pageOf(u"notifications.json"_s);
     QCOMPARE(page.posts.size(), 3u);
@@ -304,7 +120,7 @@ void BlueskyTest::onlyMentionsRepliesAndQuotesAreTakenFromNotifications()
     QCOMPARE(page.posts[1].author.handle, u"max.exemple.org"_s);
 }
 
-void BlueskyTest::aThreadTellsWhatIsGone()
+void BlueskyParserTest::aThreadTellsWhatIsGone()
 {
     const networks::BlueskyPage page = pageOf(u"thread.json"_s);
     QCOMPARE(page.posts.size(), 3u);
@@ -315,7 +131,7 @@ void BlueskyTest::aThreadTellsWhatIsGone()
     }
 }
 
-void BlueskyTest::answersThatAreNoneAreErrors_data()
+void BlueskyParserTest::answersThatAreNoneAreErrors_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("empty") << QByteArray();
@@ -328,7 +144,7 @@ void BlueskyTest::answersThatAreNoneAreErrors_data()
     QTest::newRow("nested without end") << QByteArray(100'000, '[');
 }
 
-void BlueskyTest::answersThatAreNoneAreErrors()
+void BlueskyParserTest::answersThatAreNoneAreErrors()
 {
     QFETCH(QByteArray, body);
     const auto page = networks::parseBlueskyPage(body, kNow);
@@ -336,7 +152,7 @@ void BlueskyTest::answersThatAreNoneAreErrors()
     QCOMPARE(page.error().kind, ErrorKind::Parse);
 }
 
-void BlueskyTest::entriesThatCannotBeKeptAreSkipped()
+void BlueskyParserTest::entriesThatCannotBeKeptAreSkipped()
 {
     const QByteArray good = R"({"uri":"at://did:plc:abc/app.bsky.feed.post/3mq2222222222","record":{"text":"Bonjour"}})";
     const QByteArray body = "{\"posts\":[null,1,\"x\",[],{},{\"uri\":\"at://x\"},"
@@ -358,7 +174,7 @@ void BlueskyTest::entriesThatCannotBeKeptAreSkipped()
     QCOMPARE(page->posts[1].text, u"Bonjour"_s);
 }
 
-void BlueskyTest::aDeepThreadEnds()
+void BlueskyParserTest::aDeepThreadEnds()
 {
     QByteArray body = R"({"thread":)";
     QByteArray end;
@@ -372,14 +188,14 @@ void BlueskyTest::aDeepThreadEnds()
     QCOMPARE(page->posts.size(), 300u);
 }
 
-void BlueskyTest::bothWiresOfJetstreamTellTheSame_data()
+void BlueskyParserTest::bothWiresOfJetstreamTellTheSame_data()
 {
     QTest::addColumn<QString>("file");
     QTest::newRow("v1") << u"jetstream-v1.jsonl"_s;
     QTest::newRow("v2") << u"jetstream-v2.jsonl"_s;
 }
 
-void BlueskyTest::bothWiresOfJetstreamTellTheSame()
+void BlueskyParserTest::bothWiresOfJetstreamTellTheSame()
 {
     QFETCH(QString, file);
     QStringList told;
@@ -399,7 +215,7 @@ void BlueskyTest::bothWiresOfJetstreamTellTheSame()
                                 u"at://did:plc:cccccccccccccccccccccccc"_s}));
 }
 
-void BlueskyTest::theSecondWireTellsItsNoticesAndItsEnd()
+void BlueskyParserTest::theSecondWireTellsItsNoticesAndItsEnd()
 {
     const QList<QByteArray> lines = linesOf(fixture(u"jetstream-v2.jsonl"_s));
     QVERIFY(lines.size() > 3);
@@ -416,7 +232,7 @@ void BlueskyTest::theSecondWireTellsItsNoticesAndItsEnd()
     QCOMPARE(last->reason, u"ConsumerTooSlow"_s);
 }
 
-void BlueskyTest::brokenEventsAreErrors_data()
+void BlueskyParserTest::brokenEventsAreErrors_data()
 {
     QTest::addColumn<QByteArray>("message");
     QTest::newRow("empty") << QByteArray();
@@ -429,13 +245,13 @@ void BlueskyTest::brokenEventsAreErrors_data()
     QTest::newRow("no number") << QByteArray(R"({"$type":"message","payload":{"$type":"x#commit","did":"did:plc:abc"}})");
 }
 
-void BlueskyTest::brokenEventsAreErrors()
+void BlueskyParserTest::brokenEventsAreErrors()
 {
     QFETCH(QByteArray, message);
     QVERIFY(!networks::parseJetstreamEvent(message, kNow));
 }
 
-void BlueskyTest::recordedEventsAreRead()
+void BlueskyParserTest::recordedEventsAreRead()
 {
     const QList<QByteArray> lines = linesOf(
         readFile(QStringLiteral(VIGIE_SHARED "/fixtures/bluesky/jetstream/expected_v1.pseudonymised.jsonl")));
@@ -470,5 +286,5 @@ void BlueskyTest::recordedEventsAreRead()
           qlonglong(languages.size()));
 }
 
-QTEST_APPLESS_MAIN(BlueskyTest)
-#include "tst_bluesky.moc"
+QTEST_APPLESS_MAIN(BlueskyParserTest)
+#include "tst_blueskyparser.moc"
