@@ -88,7 +88,7 @@ void MastodonConnector::fetch(const Cursor &since)
     // Posts of others come late and with their own old time: only the list of our notifications grows at one end.
     const bool isOpenFetch = m_fetches++ % kOpenFetchEvery == 0;
     if (m_task.what == ReadTask::What::Mentions && !isOpenFetch && !ask.cursor.walk)
-        ask.since = ask.cursor.seen.value(0);
+        ask.since = ask.cursor.since();
     request(ask);
 }
 
