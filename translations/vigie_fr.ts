@@ -337,30 +337,6 @@
         <translation>la réponse s’est interrompue (erreur réseau Qt %1)</translation>
     </message>
     <message>
-        <source>not a feed: JSON without a feed&apos;s version and items</source>
-        <translation>ce n’est pas un flux&#xa0;: du JSON sans version ni éléments de flux</translation>
-    </message>
-    <message>
-        <source>the feed is larger than 10 MB</source>
-        <translation>le flux dépasse 10 Mo</translation>
-    </message>
-    <message>
-        <source>neither XML nor JSON</source>
-        <translation>ni XML ni JSON</translation>
-    </message>
-    <message>
-        <source>elements are nested too deeply</source>
-        <translation>des éléments sont imbriqués trop profondément</translation>
-    </message>
-    <message>
-        <source>not a feed: the root element is &lt;%1&gt;</source>
-        <translation>ce n’est pas un flux&#xa0;: l’élément racine est &lt;%1&gt;</translation>
-    </message>
-    <message>
-        <source>this kind of source is not collected</source>
-        <translation>ce type de source ne se relève pas</translation>
-    </message>
-    <message>
         <source>the server did not answer with JSON</source>
         <translation>le serveur n’a pas répondu en JSON</translation>
     </message>
@@ -394,11 +370,7 @@
     </message>
     <message>
         <source>the server offers no stream</source>
-        <translation>le serveur n’offre pas de flux en direct</translation>
-    </message>
-    <message>
-        <source>the stream has ended</source>
-        <translation>le flux en direct s’est terminé</translation>
+        <translation>le serveur n’offre pas de flux continu</translation>
     </message>
     <message>
         <source>the account&apos;s server does not know the post that is answered</source>
@@ -451,6 +423,30 @@
     <message>
         <source>the sign-in was refused in the browser</source>
         <translation>la connexion a été refusée dans le navigateur</translation>
+    </message>
+    <message>
+        <source>not a feed: JSON without a feed&apos;s version and items</source>
+        <translation>ce n’est pas un flux&#xa0;: du JSON sans version ni éléments de flux</translation>
+    </message>
+    <message>
+        <source>the feed is larger than 10 MB</source>
+        <translation>le flux dépasse 10 Mo</translation>
+    </message>
+    <message>
+        <source>neither XML nor JSON</source>
+        <translation>ni XML ni JSON</translation>
+    </message>
+    <message>
+        <source>elements are nested too deeply</source>
+        <translation>des éléments sont imbriqués trop profondément</translation>
+    </message>
+    <message>
+        <source>not a feed: the root element is &lt;%1&gt;</source>
+        <translation>ce n’est pas un flux&#xa0;: l’élément racine est &lt;%1&gt;</translation>
+    </message>
+    <message>
+        <source>this kind of source is not collected</source>
+        <translation>ce type de source ne se relève pas</translation>
     </message>
 </context>
 <context>

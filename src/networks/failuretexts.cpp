@@ -11,7 +11,7 @@ namespace vigie::networks
 namespace
 {
 
-/// The reasons of HttpClient, of the feed readers and of Mastodon's files, word for word; tst_httpclient holds them against the client.
+/// The reasons of HttpClient and of the feed readers, word for word; tst_httpclient holds them against the client.
 constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("FetchFailure", "redirected to a place that is not read: not a web address"),
     QT_TRANSLATE_NOOP("FetchFailure", "redirected to a place that is not read: only http and https are read"),
@@ -26,12 +26,6 @@ constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("FetchFailure", "no answer (Qt network error %1)"),
     QT_TRANSLATE_NOOP("FetchFailure", "HTTP status %1"),
     QT_TRANSLATE_NOOP("FetchFailure", "the answer broke off (Qt network error %1)"),
-    QT_TRANSLATE_NOOP("FetchFailure", "not a feed: JSON without a feed's version and items"),
-    QT_TRANSLATE_NOOP("FetchFailure", "the feed is larger than 10 MB"),
-    QT_TRANSLATE_NOOP("FetchFailure", "neither XML nor JSON"),
-    QT_TRANSLATE_NOOP("FetchFailure", "elements are nested too deeply"),
-    QT_TRANSLATE_NOOP("FetchFailure", "not a feed: the root element is <%1>"),
-    QT_TRANSLATE_NOOP("FetchFailure", "this kind of source is not collected"),
     QT_TRANSLATE_NOOP("FetchFailure", "the server did not answer with JSON"),
     QT_TRANSLATE_NOOP("FetchFailure", "the server answered with an error of its own"),
     QT_TRANSLATE_NOOP("FetchFailure", "the server's answer is not what was asked for"),
@@ -41,7 +35,6 @@ constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("FetchFailure", "the server does not give older posts"),
     QT_TRANSLATE_NOOP("FetchFailure", "more posts than could be read"),
     QT_TRANSLATE_NOOP("FetchFailure", "the server offers no stream"),
-    QT_TRANSLATE_NOOP("FetchFailure", "the stream has ended"),
     QT_TRANSLATE_NOOP("FetchFailure", "the account's server does not know the post that is answered"),
     QT_TRANSLATE_NOOP("FetchFailure", "a private message needs somebody who gets it"),
     QT_TRANSLATE_NOOP("FetchFailure", "there is no text to send"),
@@ -55,6 +48,12 @@ constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("FetchFailure", "the server published it without its text"),
     QT_TRANSLATE_NOOP("FetchFailure", "nobody has agreed in the browser in time"),
     QT_TRANSLATE_NOOP("FetchFailure", "the sign-in was refused in the browser"),
+    QT_TRANSLATE_NOOP("FetchFailure", "not a feed: JSON without a feed's version and items"),
+    QT_TRANSLATE_NOOP("FetchFailure", "the feed is larger than 10 MB"),
+    QT_TRANSLATE_NOOP("FetchFailure", "neither XML nor JSON"),
+    QT_TRANSLATE_NOOP("FetchFailure", "elements are nested too deeply"),
+    QT_TRANSLATE_NOOP("FetchFailure", "not a feed: the root element is <%1>"),
+    QT_TRANSLATE_NOOP("FetchFailure", "this kind of source is not collected"),
 };
 
 } // namespace
