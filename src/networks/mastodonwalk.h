@@ -37,7 +37,8 @@ struct MastodonCursor {
     /// So many ids are remembered that no deletion of a single one can hide the place; more where a server gives more at once.
     static constexpr qsizetype kMaxSeen = 400;
     static constexpr qsizetype kMostSeen = 5000;
-    static constexpr int kMaxPages = 250;     ///< of a walk to what is known: as many requests as Mastodon allows in a quarter of an hour
+    /// Of a walk to what is known: nearly as many requests as Mastodon allows in a quarter of an hour.
+    static constexpr int kMaxPages = 250;
     static constexpr int kMaxFirstPages = 25; ///< of the first walk: how much of the past is brought in
 
     QString list = {};     ///< what is read; a cursor of another list counts as empty
