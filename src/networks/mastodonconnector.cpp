@@ -219,7 +219,9 @@ void MastodonConnector::stream(const Cursor &)
         return;
     const bool isHashtag = m_task.what == ReadTask::What::Hashtag;
     const QUrl told = m_account ? MastodonOptions::fromJson(m_account->credentials().options).streaming : QUrl();
-    MastodonStream::Target target{.base = told.isEmpty() ? base() : told,
+    // A server behind another one does not know by itself whether it is called with encryption.
+    const bool isItself = told.host() == base().host() && told.port() == base().port();
+    MastodonStream::Target target{.base = told.isEmpty() || isItself ? base() : told,
                                   .name = isHashtag ? u"hashtag"_s : u"user"_s,
                                   .token = token()};
     if (isHashtag)

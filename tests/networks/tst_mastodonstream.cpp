@@ -116,6 +116,7 @@ class MastodonStreamTest : public QObject
 private slots:
     void eventsArriveBothWays_data();
     void eventsArriveBothWays();
+    void aServerThatNamesItselfIsCalledAsItWasSignedInTo();
     void onlyWhatConcernsUsIsTakenFromTheHomeTimeline();
     void aHashtagStreamBringsItsPosts();
     void aServerWithoutAStreamIsNotAskedAgain_data();
@@ -184,6 +185,19 @@ void MastodonStreamTest::eventsArriveBothWays()
     QTest::qWait(20);
     QCOMPARE(ended.size(), 1);
     QCOMPARE(opened.size(), 1);
+}
+
+void MastodonStreamTest::aServerThatNamesItselfIsCalledAsItWasSignedInTo()
+{
+    FakeStreaming server{FakeStreaming::Offers::Events};
+    HttpClient http(m_clock);
+    QUrl told = server.url();
+    told.setScheme(u"wss"_s); // snac2 says so wherever it runs
+    const auto own = account(server.url(), told);
+    MastodonConnector connector({.network = u"mastodon"_s, .what = ReadTask::What::Mentions}, own.get(), http, m_clock);
+    QSignalSpy opened(&connector, &MastodonConnector::streamOpened);
+    connector.stream({});
+    QTRY_COMPARE(opened.size(), 1);
 }
 
 void MastodonStreamTest::onlyWhatConcernsUsIsTakenFromTheHomeTimeline()
