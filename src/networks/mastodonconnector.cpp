@@ -88,7 +88,7 @@ void MastodonConnector::fetch(const Cursor &since)
     // Posts of others come late and with their own old time: only the list of our notifications grows at one end.
     const bool isOpenFetch = m_fetches++ % kOpenFetchEvery == 0;
     if (m_task.what == ReadTask::What::Mentions && !isOpenFetch && !ask.cursor.walk)
-        ask.since = ask.cursor.seen.value(0);
+        ask.since = ask.cursor.since();
     request(ask);
 }
 
@@ -219,7 +219,9 @@ void MastodonConnector::stream(const Cursor &)
         return;
     const bool isHashtag = m_task.what == ReadTask::What::Hashtag;
     const QUrl told = m_account ? MastodonOptions::fromJson(m_account->credentials().options).streaming : QUrl();
-    MastodonStream::Target target{.base = told.isEmpty() ? base() : told,
+    // A server behind another one does not know by itself whether it is called with encryption.
+    const bool isItself = told.host() == base().host() && told.port() == base().port();
+    MastodonStream::Target target{.base = told.isEmpty() || isItself ? base() : told,
                                   .name = isHashtag ? u"hashtag"_s : u"user"_s,
                                   .token = token()};
     if (isHashtag)

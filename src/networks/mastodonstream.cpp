@@ -162,7 +162,8 @@ void MastodonStream::watchSocket()
         if (m_isOpen)
             end({.kind = ErrorKind::Network, .detail = u"the stream has ended"_s});
     });
-    connect(m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this](QAbstractSocket::SocketError error) {
+    const auto failed = qOverload<QAbstractSocket::SocketError>(&QWebSocket::error);
+    connect(m_socket, failed, this, [this](QAbstractSocket::SocketError error) {
         // The handshake was answered, but not by a WebSocket. Qt does not say with which status.
         const bool isRefused = !m_isOpen && error == QAbstractSocket::ConnectionRefusedError
                                && m_socket->errorString().contains(u"handshake"_s, Qt::CaseInsensitive);

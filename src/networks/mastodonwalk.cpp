@@ -90,6 +90,8 @@ Cursor MastodonCursor::toCursor() const
                                      {u"pages"_s, walk->pages},
                                      {u"entries"_s, walk->entries},
                                      {u"largest"_s, walk->largestPage},
+                                     {u"new"_s, walk->hasNew},
+                                     {u"known"_s, walk->hasMetKnown},
                                      {u"met"_s, toArray(walk->met)},
                                      {u"last"_s, toArray(walk->lastPage)},
                                      {u"since"_s, walk->since},
@@ -116,6 +118,8 @@ MastodonCursor MastodonCursor::fromCursor(const Cursor &cursor, const QString &l
                            .pages = walk[u"pages"_s].toInt(),
                            .entries = walk[u"entries"_s].toInt(),
                            .largestPage = walk[u"largest"_s].toInt(),
+                           .hasNew = walk[u"new"_s].toBool(),
+                           .hasMetKnown = walk[u"known"_s].toBool(),
                            .met = idsOf(walk[u"met"_s]),
                            .lastPage = idsOf(walk[u"last"_s]),
                            .since = walk[u"since"_s].toString(),
@@ -136,7 +140,6 @@ MastodonStep walkOn(MastodonCursor cursor, const MastodonList &page, const QStri
     walk.largestPage = std::max(walk.largestPage, int(page.items.size()));
     const qsizetype remembered = rememberedOf(walk);
     bool hasNew = false;
-    bool hasKnown = false;
     core::Instant youngest = core::Instant::min();
     QStringList ids;
     for (const MastodonItem &item : page.items) {
@@ -144,7 +147,7 @@ MastodonStep walkOn(MastodonCursor cursor, const MastodonList &page, const QStri
         youngest = std::max(youngest, item.at);
         const bool isKnown = known.contains(item.id);
         const bool isNew = !isKnown && !met.contains(item.id);
-        hasKnown = hasKnown || isKnown;
+        walk.hasMetKnown = walk.hasMetKnown || isKnown;
         hasNew = hasNew || isNew;
         if (item.status && (isNew || item.status->isEdited))
             step.posts.push_back(item.status->post);
@@ -160,13 +163,15 @@ MastodonStep walkOn(MastodonCursor cursor, const MastodonList &page, const QStri
     const bool isFirst = !cursor.hasBegun;
     const bool isFarBack = !isFirst && !ids.isEmpty() && youngest < cursor.newest - kLongestOverlap;
     const bool isSpent = walk.pages >= (isFirst ? MastodonCursor::kMaxFirstPages : MastodonCursor::kMaxPages);
-    // Nothing of before was met: the page came again, since the server does not know how to go further down.
-    const bool isStuck = !hasNew && !hasKnown && !ids.isEmpty();
+    walk.hasNew = walk.hasNew || hasNew;
     step.hasMore = hasNew && !isFarBack && !isSpent;
-    if (!isFirst && (isStuck || (isSpent && hasNew && !isFarBack))) {
+    // Some servers give their newest entries and nothing older, again and again or an empty page: what was read before has
+    // not been met, neither an entry of it nor its time.
+    const bool isCut = walk.hasNew && !walk.hasMetKnown && !cursor.seen.isEmpty() && walk.oldest > cursor.newest;
+    if (!isFirst && !step.hasMore && !isFarBack && (isCut || (isSpent && hasNew))) {
         step.gap = Gap{.from = cursor.newest,
                        .to = walk.oldest,
-                       .reason = isStuck ? u"the server does not give older posts"_s : u"more posts than could be read"_s};
+                       .reason = isSpent ? u"more posts than could be read"_s : u"the server does not give older posts"_s};
     }
     step.hasNews = hasNew || !isNewWalk || isFirst;
     if (step.hasMore) {

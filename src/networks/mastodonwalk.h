@@ -23,6 +23,8 @@ struct MastodonCursor {
         int pages = 0;
         int entries = 0;
         int largestPage = 0;
+        bool hasNew = false;
+        bool hasMetKnown = false; ///< the proof that nothing lies between
         QStringList met = {};    ///< the newest of this walk, as many as will be remembered
         QStringList lastPage = {};
         QString since = {};      ///< what the server is asked to end at, where it was asked to
@@ -35,7 +37,8 @@ struct MastodonCursor {
     /// So many ids are remembered that no deletion of a single one can hide the place; more where a server gives more at once.
     static constexpr qsizetype kMaxSeen = 400;
     static constexpr qsizetype kMostSeen = 5000;
-    static constexpr int kMaxPages = 250;     ///< of a walk to what is known: as many requests as Mastodon allows in a quarter of an hour
+    /// Of a walk to what is known: nearly as many requests as Mastodon allows in a quarter of an hour.
+    static constexpr int kMaxPages = 250;
     static constexpr int kMaxFirstPages = 25; ///< of the first walk: how much of the past is brought in
 
     QString list = {};     ///< what is read; a cursor of another list counts as empty
@@ -43,6 +46,11 @@ struct MastodonCursor {
     QStringList seen = {}; ///< the newest first
     core::Instant newest = {};
     std::optional<Walk> walk = std::nullopt;
+
+    /// What a server may be asked to end at: not the last that is known but one before it, so that what is known is met
+    /// again where the server obeys. Empty where too little is known.
+    [[nodiscard]] QString since() const { return seen.value(kOverlap); }
+    static constexpr qsizetype kOverlap = 5;
 
     [[nodiscard]] Cursor toCursor() const;
     /// A fresh one where `cursor` was not made by toCursor() for this list.

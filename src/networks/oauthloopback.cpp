@@ -108,8 +108,8 @@ void OAuthLoopback::reply(QTcpSocket *socket, int status, const QString &sentenc
 {
     const QByteArray body = "<!doctype html><meta charset=utf-8><title>Vigie</title><p>" + sentence.toHtmlEscaped().toUtf8();
     socket->write("HTTP/1.1 " + QByteArray::number(status)
-                  + " Vigie\r\nContent-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n"
-                    "Connection: close\r\nContent-Length: "
+                  + " Vigie\r\nContent-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\n"
+                    "Referrer-Policy: no-referrer\r\nConnection: close\r\nContent-Length: "
                   + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     socket->disconnectFromHost();
 }

@@ -32,7 +32,7 @@ namespace
 class FakeStreaming : public QObject
 {
 public:
-    enum class Offers { Events, Socket, Page, Nothing, Refusal };
+    enum class Offers { Events, Socket, Page, Nothing, Refusal, DeafSocket };
 
     explicit FakeStreaming(Offers offers) : m_offers(offers), m_sockets(u"fake"_s, QWebSocketServer::NonSecureMode)
     {
@@ -81,6 +81,8 @@ private:
             m_sockets.handleConnection(socket);
             return;
         }
+        if (head.contains("Upgrade: websocket") && m_offers == Offers::DeafSocket)
+            return; // takes the call and says nothing
         if (m_offers == Offers::Events) {
             socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n:)\n");
             m_events = socket;
@@ -114,12 +116,14 @@ class MastodonStreamTest : public QObject
 private slots:
     void eventsArriveBothWays_data();
     void eventsArriveBothWays();
+    void aServerThatNamesItselfIsCalledAsItWasSignedInTo();
     void onlyWhatConcernsUsIsTakenFromTheHomeTimeline();
     void aHashtagStreamBringsItsPosts();
     void aServerWithoutAStreamIsNotAskedAgain_data();
     void aServerWithoutAStreamIsNotAskedAgain();
     void aTokenThatIsNotKnownSignsTheAccountOut();
     void silenceEndsAStreamAndHeartbeatsKeepIt();
+    void aSocketIsKeptByItsPongsAndEndsInSilence();
     void nonsenseOnTheStreamIsIgnored();
     void cancellingEndsAStreamOnce();
     void unencryptedSocketsStayOnThisMachine();
@@ -181,6 +185,19 @@ void MastodonStreamTest::eventsArriveBothWays()
     QTest::qWait(20);
     QCOMPARE(ended.size(), 1);
     QCOMPARE(opened.size(), 1);
+}
+
+void MastodonStreamTest::aServerThatNamesItselfIsCalledAsItWasSignedInTo()
+{
+    FakeStreaming server{FakeStreaming::Offers::Events};
+    HttpClient http(m_clock);
+    QUrl told = server.url();
+    told.setScheme(u"wss"_s); // snac2 says so wherever it runs
+    const auto own = account(server.url(), told);
+    MastodonConnector connector({.network = u"mastodon"_s, .what = ReadTask::What::Mentions}, own.get(), http, m_clock);
+    QSignalSpy opened(&connector, &MastodonConnector::streamOpened);
+    connector.stream({});
+    QTRY_COMPARE(opened.size(), 1);
 }
 
 void MastodonStreamTest::onlyWhatConcernsUsIsTakenFromTheHomeTimeline()
@@ -275,6 +292,25 @@ void MastodonStreamTest::silenceEndsAStreamAndHeartbeatsKeepIt()
     QCOMPARE(ended.size(), 0);
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(ended.at(0).at(0).value<Error>().kind, ErrorKind::Timeout);
+}
+
+void MastodonStreamTest::aSocketIsKeptByItsPongsAndEndsInSilence()
+{
+    HttpClient http(m_clock);
+    FakeStreaming server{FakeStreaming::Offers::Socket};
+    MastodonStream alive({.base = server.url(), .name = u"user"_s, .token = "secret"}, http, nullptr);
+    QSignalSpy aliveEnded(&alive, &MastodonStream::ended);
+    alive.open(300ms);
+    QTRY_VERIFY(server.isConnected());
+    QTest::qWait(700); // the server says nothing of its own, but answers
+    QCOMPARE(aliveEnded.size(), 0);
+
+    FakeStreaming deaf{FakeStreaming::Offers::DeafSocket};
+    MastodonStream silent({.base = deaf.url(), .name = u"user"_s, .token = "secret"}, http, nullptr);
+    QSignalSpy silentEnded(&silent, &MastodonStream::ended);
+    silent.open(300ms);
+    QTRY_COMPARE(silentEnded.size(), 1);
+    QCOMPARE(silentEnded.at(0).at(0).value<Error>().kind, ErrorKind::Timeout);
 }
 
 void MastodonStreamTest::nonsenseOnTheStreamIsIgnored()
