@@ -7,6 +7,7 @@
 #include "networks/hackernewsconnector.h"
 #include "networks/sender.h"
 #include "networks/signin.h"
+#include "networks/xconnector.h"
 
 #include <algorithm>
 #include <array>
@@ -39,6 +40,7 @@ constexpr std::array kRows = {
     Row{u"rss", feedReader, nullptr, nullptr},
     Row{u"import", FolderConnector::make, nullptr, nullptr},
     Row{u"hackernews", HackerNewsConnector::make, nullptr, nullptr},
+    Row{u"x", XConnector::make, nullptr, nullptr},
 };
 
 const Row *rowOf(QStringView network)
