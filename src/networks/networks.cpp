@@ -5,6 +5,7 @@
 #include "networks/feedconnector.h"
 #include "networks/folderconnector.h"
 #include "networks/hackernewsconnector.h"
+#include "networks/redditconnector.h"
 #include "networks/sender.h"
 #include "networks/signin.h"
 #include "networks/xconnector.h"
@@ -41,6 +42,7 @@ constexpr std::array kRows = {
     Row{u"import", FolderConnector::make, nullptr, nullptr},
     Row{u"hackernews", HackerNewsConnector::make, nullptr, nullptr},
     Row{u"x", XConnector::make, nullptr, nullptr},
+    Row{u"reddit", RedditConnector::make, nullptr, nullptr},
 };
 
 const Row *rowOf(QStringView network)
