@@ -9,6 +9,7 @@
 #include "networks/sender.h"
 #include "networks/signin.h"
 #include "networks/xconnector.h"
+#include "networks/youtubeconnector.h"
 
 #include <algorithm>
 #include <array>
@@ -43,6 +44,7 @@ constexpr std::array kRows = {
     Row{u"hackernews", HackerNewsConnector::make, nullptr, nullptr},
     Row{u"x", XConnector::make, nullptr, nullptr},
     Row{u"reddit", RedditConnector::make, nullptr, nullptr},
+    Row{u"youtube", YouTubeConnector::make, nullptr, nullptr},
 };
 
 const Row *rowOf(QStringView network)
