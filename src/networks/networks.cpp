@@ -5,6 +5,7 @@
 #include "networks/feedconnector.h"
 #include "networks/folderconnector.h"
 #include "networks/hackernewsconnector.h"
+#include "networks/metaconnector.h"
 #include "networks/redditconnector.h"
 #include "networks/sender.h"
 #include "networks/signin.h"
@@ -45,6 +46,8 @@ constexpr std::array kRows = {
     Row{u"x", XConnector::make, nullptr, nullptr},
     Row{u"reddit", RedditConnector::make, nullptr, nullptr},
     Row{u"youtube", YouTubeConnector::make, nullptr, nullptr},
+    Row{u"facebook", MetaConnector::makeFacebook, nullptr, nullptr},
+    Row{u"instagram", MetaConnector::makeInstagram, nullptr, nullptr},
 };
 
 const Row *rowOf(QStringView network)
