@@ -8,6 +8,7 @@
 #include "networks/metaconnector.h"
 #include "networks/redditconnector.h"
 #include "networks/sender.h"
+#include "networks/sendrules.h"
 #include "networks/signin.h"
 #include "networks/xconnector.h"
 #include "networks/youtubeconnector.h"
@@ -39,15 +40,21 @@ Connector *feedReader(const ReadTask &task, Account *, HttpClient &http, const c
     return task.what == ReadTask::What::Feed ? new FeedConnector(task.url, http, clock, parent) : nullptr;
 }
 
+template <SendRules (*rules)()>
+Sender *jsonSender(Account &account, HttpClient &http, const core::Clock &clock, QObject *parent)
+{
+    return new JsonSender(rules(), account, http, clock, parent);
+}
+
 constexpr std::array kRows = {
     Row{u"rss", feedReader, nullptr, nullptr},
     Row{u"import", FolderConnector::make, nullptr, nullptr},
     Row{u"hackernews", HackerNewsConnector::make, nullptr, nullptr},
-    Row{u"x", XConnector::make, nullptr, nullptr},
-    Row{u"reddit", RedditConnector::make, nullptr, nullptr},
-    Row{u"youtube", YouTubeConnector::make, nullptr, nullptr},
-    Row{u"facebook", MetaConnector::makeFacebook, nullptr, nullptr},
-    Row{u"instagram", MetaConnector::makeInstagram, nullptr, nullptr},
+    Row{u"x", XConnector::make, jsonSender<xSendRules>, nullptr},
+    Row{u"reddit", RedditConnector::make, jsonSender<redditSendRules>, nullptr},
+    Row{u"youtube", YouTubeConnector::make, jsonSender<youTubeSendRules>, nullptr},
+    Row{u"facebook", MetaConnector::makeFacebook, jsonSender<facebookSendRules>, nullptr},
+    Row{u"instagram", MetaConnector::makeInstagram, jsonSender<instagramSendRules>, nullptr},
 };
 
 const Row *rowOf(QStringView network)
