@@ -8,14 +8,22 @@
 #include "monitoring/importer.h"
 #include "monitoring/mentionrepository.h"
 #include "networks/feedparser.h"
+#include "networks/hackernewsparser.h"
 #include "networks/httpclient.h"
+#include "networks/metaparser.h"
 #include "networks/ndjsonreader.h"
+#include "networks/redditparser.h"
+#include "networks/xparser.h"
+#include "networks/youtubeparser.h"
 
 #include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QUrl>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -130,22 +138,69 @@ Result<std::pair<QByteArray, networks::FeedContext>> readBytes(const QString &pl
     return std::pair(file.readAll(), networks::FeedContext{.url = {}, .contentType = {}, .receivedAt = core::SystemClock().now()});
 }
 
+using Posts = Result<std::vector<networks::Post>>;
+
+Posts postsOf(Result<networks::PostListing> listing)
+{
+    return listing ? Posts(std::move(listing->posts)) : tl::unexpected(listing.error());
+}
+
+Posts postsOfFeed(const QByteArray &bytes, const networks::FeedContext &context)
+{
+    auto feed = networks::parseFeed(bytes, context);
+    return feed ? Posts(std::move(feed->posts)) : tl::unexpected(feed.error());
+}
+
+struct AnswerFormat {
+    QStringView name;
+    Posts (*parse)(const QByteArray &bytes, const networks::FeedContext &context);
+};
+
+constexpr std::array kFormats = {
+    AnswerFormat{u"rss", postsOfFeed},
+    AnswerFormat{u"atom", postsOfFeed},
+    AnswerFormat{u"rdf", postsOfFeed},
+    AnswerFormat{u"jsonfeed", postsOfFeed},
+    AnswerFormat{u"hackernews",
+                 [](const QByteArray &bytes, const networks::FeedContext &context) -> Posts {
+                     auto answer = networks::parseHackerNews(bytes, context.receivedAt);
+                     return answer ? Posts(std::move(answer->posts)) : tl::unexpected(answer.error());
+                 }},
+    AnswerFormat{u"x", [](const QByteArray &bytes, const auto &) { return postsOf(networks::parseXPosts(bytes)); }},
+    AnswerFormat{u"reddit", [](const QByteArray &bytes, const auto &) { return postsOf(networks::parseReddit(bytes)); }},
+    AnswerFormat{u"youtube",
+                 [](const QByteArray &bytes, const auto &) {
+                     return postsOf(networks::parseYouTube(bytes, networks::YouTubeText::Html));
+                 }},
+    AnswerFormat{u"facebook", [](const QByteArray &bytes, const auto &) { return postsOf(networks::parseFacebook(bytes)); }},
+    AnswerFormat{u"instagram", [](const QByteArray &bytes, const auto &) { return postsOf(networks::parseInstagram(bytes)); }},
+};
+
+QString formatNames()
+{
+    QStringList names;
+    for (const AnswerFormat &format : kFormats)
+        names << format.name.toString();
+    return names.join(u", "_s);
+}
+
 int posts(Invocation &call)
 {
-    const QString format = call.value(u"format"_s);
-    static const QStringList formats{u""_s, u"rss"_s, u"atom"_s, u"rdf"_s, u"jsonfeed"_s};
-    if (!formats.contains(format))
-        return call.usage(u"--format takes rss, atom, rdf or jsonfeed"_s);
+    const QString name = call.isSet(u"format"_s) ? call.value(u"format"_s) : u"rss"_s; // feeds are told apart by their bytes
+    const auto *const format =
+        std::find_if(kFormats.begin(), kFormats.end(), [&name](const AnswerFormat &known) { return known.name == name; });
+    if (format == kFormats.end())
+        return call.usage(u"--format takes one of "_s + formatNames());
     const auto bytes = readBytes(call.argument(0));
     if (!bytes)
         return call.fails(bytes.error());
-    const auto feed = networks::parseFeed(bytes->first, bytes->second);
-    if (!feed) {
-        Error error = feed.error();
+    const auto found = format->parse(bytes->first, bytes->second);
+    if (!found) {
+        Error error = found.error();
         error.place.file = call.argument(0);
         return call.fails(error);
     }
-    for (const networks::Post &post : feed->posts)
+    for (const networks::Post &post : *found)
         call.print(networks::toNdjson(post));
     return Done;
 }
@@ -202,8 +257,8 @@ QList<Command> postCommands()
          .run = importFiles},
         {.name = u"posts"_s,
          .arguments = u"FILE|URL"_s,
-         .summary = u"Shows what the parser makes of a feed, as NDJSON. Stores nothing."_s,
-         .options = {{u"format"_s, u"rss, atom, rdf or jsonfeed; told from the bytes without it."_s, u"FORMAT"_s}},
+         .summary = u"Shows what the parser makes of a feed or of a network's answer, as NDJSON. Stores nothing."_s,
+         .options = {{u"format"_s, u"One of %1; a feed without it."_s.arg(formatNames()), u"FORMAT"_s}},
          .leastArguments = 1,
          .mostArguments = 1,
          .run = posts},
