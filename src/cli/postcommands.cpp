@@ -135,7 +135,8 @@ Result<std::pair<QByteArray, networks::FeedContext>> readBytes(const QString &pl
         return fail(ErrorKind::File, u"%1: %2"_s.arg(place, file.errorString()));
     if (file.size() > networks::kMaxFeedSize)
         return fail(ErrorKind::Parse, u"%1: larger than %2 bytes"_s.arg(place).arg(networks::kMaxFeedSize));
-    return std::pair(file.readAll(), networks::FeedContext{.url = {}, .contentType = {}, .receivedAt = core::SystemClock().now()});
+    return std::pair(file.readAll(),
+                     networks::FeedContext{.url = {}, .contentType = {}, .receivedAt = core::SystemClock().now()});
 }
 
 using Posts = Result<std::vector<networks::Post>>;
@@ -167,13 +168,16 @@ constexpr std::array kFormats = {
                      return answer ? Posts(std::move(answer->posts)) : tl::unexpected(answer.error());
                  }},
     AnswerFormat{u"x", [](const QByteArray &bytes, const auto &) { return postsOf(networks::parseXPosts(bytes)); }},
-    AnswerFormat{u"reddit", [](const QByteArray &bytes, const auto &) { return postsOf(networks::parseReddit(bytes)); }},
+    AnswerFormat{u"reddit",
+                 [](const QByteArray &bytes, const auto &) { return postsOf(networks::parseReddit(bytes)); }},
     AnswerFormat{u"youtube",
                  [](const QByteArray &bytes, const auto &) {
                      return postsOf(networks::parseYouTube(bytes, networks::YouTubeText::Html));
                  }},
-    AnswerFormat{u"facebook", [](const QByteArray &bytes, const auto &) { return postsOf(networks::parseFacebook(bytes)); }},
-    AnswerFormat{u"instagram", [](const QByteArray &bytes, const auto &) { return postsOf(networks::parseInstagram(bytes)); }},
+    AnswerFormat{u"facebook",
+                 [](const QByteArray &bytes, const auto &) { return postsOf(networks::parseFacebook(bytes)); }},
+    AnswerFormat{u"instagram",
+                 [](const QByteArray &bytes, const auto &) { return postsOf(networks::parseInstagram(bytes)); }},
 };
 
 QString formatNames()
@@ -186,7 +190,8 @@ QString formatNames()
 
 int posts(Invocation &call)
 {
-    const QString name = call.isSet(u"format"_s) ? call.value(u"format"_s) : u"rss"_s; // feeds are told apart by their bytes
+    const QString name =
+        call.isSet(u"format"_s) ? call.value(u"format"_s) : u"rss"_s; // feeds are told apart by their bytes
     const auto *const format =
         std::find_if(kFormats.begin(), kFormats.end(), [&name](const AnswerFormat &known) { return known.name == name; });
     if (format == kFormats.end())
@@ -217,8 +222,8 @@ int search(Invocation &call)
     const auto desk = call.desk(Invocation::Need::Read);
     if (!desk)
         return call.fails(desk.error());
-    const auto hits = monitoring::MentionRepository::page((*desk)->reader(), {}, {.text = source, .now = (*desk)->clock().now()},
-                                                          std::nullopt, limit);
+    const auto hits = monitoring::MentionRepository::page(
+        (*desk)->reader(), {}, {.text = source, .now = (*desk)->clock().now()}, std::nullopt, limit);
     if (!hits)
         return call.fails(hits.error());
     Table table({u"posted"_s, u"network"_s, u"author"_s, u"tonality"_s, u"text"_s});

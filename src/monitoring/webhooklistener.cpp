@@ -20,11 +20,13 @@ Q_LOGGING_CATEGORY(logWebhook, "vigie.webhook")
 
 WebhookListener::WebhookListener(store::Database &database, Intake &intake, core::SourceId source,
                                  networks::WebhookSettings settings, QObject *parent)
-    : QObject(parent), m_database(database), m_intake(intake), m_source(source),
-      m_server(std::move(settings), intake.clock(),
-               [this](const QByteArray &id, networks::DeliveredPosts posts, const networks::WebhookServer::Settle &settle) {
-                   take(id, std::move(posts), settle);
-               })
+    : QObject(parent)
+    , m_database(database)
+    , m_intake(intake)
+    , m_source(source)
+    , m_server(std::move(settings), intake.clock(),
+               [this](const QByteArray &id, networks::DeliveredPosts posts,
+                      const networks::WebhookServer::Settle &settle) { take(id, std::move(posts), settle); })
 {
 }
 

@@ -14,7 +14,8 @@ constexpr std::chrono::hours kRemembered{7 * 24};
 
 } // namespace
 
-Result<bool> WebhookRepository::isKnown(const store::Connection &connection, core::SourceId source, const QString &deliveryId)
+Result<bool> WebhookRepository::isKnown(const store::Connection &connection, core::SourceId source,
+                                        const QString &deliveryId)
 {
     const auto count =
         store::readNumber(connection,

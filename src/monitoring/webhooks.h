@@ -23,7 +23,8 @@ namespace vigie::monitoring
 /**
  * Keeps a listener open for each enabled source of the kind webhook, and follows changes of the sources while started. The
  * source's address says where: "http://127.0.0.1:8787/vigie"; the host "0.0.0.0" opens it to the local network. Its query is
- * the name under which the secret store has the secret, so that it can be there before the source. A port that is taken is tried again each minute; the reason stands with the source.
+ * the name under which the secret store has the secret, so that it can be there before the source. A port that is taken is
+ * tried again each minute; the reason stands with the source.
  *
  * Made in any thread, then moved to one with an event loop. Everything it is given must outlive it.
  */

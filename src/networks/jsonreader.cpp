@@ -25,7 +25,8 @@ void JsonReader::fetch(const Cursor &since)
     const Result<> begun = begin(since);
     if (begun)
         return;
-    QMetaObject::invokeMethod(this, [this, error = begun.error()] { finish(tl::unexpected(error)); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, error = begun.error()] { finish(tl::unexpected(error)); }, Qt::QueuedConnection);
 }
 
 void JsonReader::cancel()

@@ -42,8 +42,13 @@ bool isSameText(const QString &sent, const QString &found)
     return core == essence(found) && (!core.isEmpty() || sent.simplified() == found.simplified());
 }
 
-JsonSender::JsonSender(const SendRules &rules, Account &account, HttpClient &http, const core::Clock &clock, QObject *parent)
-    : Sender(parent), m_rules(rules), m_account(&account), m_http(http), m_clock(clock)
+JsonSender::JsonSender(const SendRules &rules, Account &account, HttpClient &http, const core::Clock &clock,
+                       QObject *parent)
+    : Sender(parent)
+    , m_rules(rules)
+    , m_account(&account)
+    , m_http(http)
+    , m_clock(clock)
 {
 }
 

@@ -22,18 +22,21 @@ bool isReadable(const ReadTask &task, const Account *account)
 MetaConnector::Place facebook()
 {
     const QString comment = u"id,message,from,created_time,parent{id},like_count,comment_count,permalink_url"_s;
-    return {u"/feed"_s,
-            u"id,message,from,created_time,permalink_url,comments.filter(stream).order(reverse_chronological).limit(100){%1}"_s
-                .arg(comment),
-            parseFacebook};
+    return {
+        u"/feed"_s,
+        u"id,message,from,created_time,permalink_url,comments.filter(stream).order(reverse_chronological).limit(100){%1}"_s
+            .arg(comment),
+        parseFacebook};
 }
 
 MetaConnector::Place instagram()
 {
     const QString comment = u"id,text,username,timestamp,like_count"_s;
-    return {u"/media"_s,
-            u"id,caption,username,timestamp,permalink,comments_count,comments.limit(50){%1,replies.limit(50){%1}}"_s.arg(comment),
-            parseInstagram};
+    return {
+        u"/media"_s,
+        u"id,caption,username,timestamp,permalink,comments_count,comments.limit(50){%1,replies.limit(50){%1}}"_s.arg(
+            comment),
+        parseInstagram};
 }
 
 } // namespace
@@ -44,8 +47,8 @@ Connector *MetaConnector::makeFacebook(const ReadTask &task, Account *account, H
     return isReadable(task, account) ? new MetaConnector(facebook(), *account, http, clock, parent) : nullptr;
 }
 
-Connector *MetaConnector::makeInstagram(const ReadTask &task, Account *account, HttpClient &http, const core::Clock &clock,
-                                        QObject *parent)
+Connector *MetaConnector::makeInstagram(const ReadTask &task, Account *account, HttpClient &http,
+                                        const core::Clock &clock, QObject *parent)
 {
     return isReadable(task, account) ? new MetaConnector(instagram(), *account, http, clock, parent) : nullptr;
 }
@@ -88,8 +91,9 @@ void MetaConnector::answered(const HttpResponse &response)
     walkOn(m_walk, page, listing->nextToken, kMostPages);
     // What the brand itself writes is nothing to be told about. Only now: the walk counts its posts, too.
     if (account())
-        page.posts.erase(std::remove_if(page.posts.begin(), page.posts.end(), [this](const Post &post) { return isOurs(post); }),
-                         page.posts.end());
+        page.posts.erase(
+            std::remove_if(page.posts.begin(), page.posts.end(), [this](const Post &post) { return isOurs(post); }),
+            page.posts.end());
     finish(page);
 }
 

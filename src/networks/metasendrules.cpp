@@ -14,7 +14,8 @@ namespace vigie::networks
 namespace
 {
 
-QUrl address(const Credentials &who, const QString &id, const QString &edge, const QList<QPair<QString, QString>> &query = {})
+QUrl address(const Credentials &who, const QString &id, const QString &edge,
+             const QList<QPair<QString, QString>> &query = {})
 {
     const QUrl base = who.baseUrl.isEmpty() ? QUrl(u"https://graph.facebook.com/v25.0"_s) : who.baseUrl;
     return serviceUrl(base, u'/' + QString::fromLatin1(QUrl::toPercentEncoding(id)) + edge, query);
@@ -89,8 +90,9 @@ SendRules instagramSendRules()
         .own =
             [](const Credentials &who, const OutgoingPost &post, const QString &pageToken) {
                 HttpRequest request;
-                request.url = address(who, post.parentId, u"/replies"_s,
-                                      {{u"fields"_s, u"id,text,username,timestamp"_s}, {u"limit"_s, u"100"_s}, {u"after"_s, pageToken}});
+                request.url = address(
+                    who, post.parentId, u"/replies"_s,
+                    {{u"fields"_s, u"id,text,username,timestamp"_s}, {u"limit"_s, u"100"_s}, {u"after"_s, pageToken}});
                 return request;
             },
         .listing = parseInstagram,

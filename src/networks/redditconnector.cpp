@@ -45,9 +45,11 @@ Connector *RedditConnector::make(const ReadTask &task, Account *account, HttpCli
     return account && !path.isEmpty() ? new RedditConnector(path, query, *account, http, clock, parent) : nullptr;
 }
 
-RedditConnector::RedditConnector(QString path, QString query, Account &account, HttpClient &http, const core::Clock &clock,
-                                 QObject *parent)
-    : JsonReader(&account, http, clock, parent), m_path(std::move(path)), m_query(std::move(query))
+RedditConnector::RedditConnector(QString path, QString query, Account &account, HttpClient &http,
+                                 const core::Clock &clock, QObject *parent)
+    : JsonReader(&account, http, clock, parent)
+    , m_path(std::move(path))
+    , m_query(std::move(query))
 {
 }
 

@@ -16,15 +16,16 @@ class RedditConnector final : public JsonReader
 {
     Q_OBJECT
 public:
-    [[nodiscard]] static Connector *make(const ReadTask &task, Account *account, HttpClient &http, const core::Clock &clock,
-                                         QObject *parent);
+    [[nodiscard]] static Connector *make(const ReadTask &task, Account *account, HttpClient &http,
+                                         const core::Clock &clock, QObject *parent);
 
 protected:
     [[nodiscard]] Result<> begin(const Cursor &since) override;
     void explain(Error &error, const HttpResponse &response) const override;
 
 private:
-    RedditConnector(QString path, QString query, Account &account, HttpClient &http, const core::Clock &clock, QObject *parent);
+    RedditConnector(QString path, QString query, Account &account, HttpClient &http, const core::Clock &clock,
+                    QObject *parent);
     void answered(const HttpResponse &response);
 
     const QString m_path;

@@ -155,8 +155,9 @@ QString redditComplaint(const QByteArray &body)
 
 std::optional<std::chrono::seconds> waitInComplaint(const QString &complaint)
 {
-    static const QRegularExpression expression(u"(?:try again|wait|take a break for)\\D{0,20}(\\d{1,4})\\s*(second|minute|hour)"_s,
-                                               QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression expression(
+        u"(?:try again|wait|take a break for)\\D{0,20}(\\d{1,4})\\s*(second|minute|hour)"_s,
+        QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = expression.match(complaint);
     if (!match.hasMatch())
         return std::nullopt;

@@ -75,8 +75,9 @@ SendRules redditSendRules()
         .own =
             [](const Credentials &who, const OutgoingPost &, const QString &pageToken) {
                 HttpRequest request;
-                request.url = address(who, u"/user/%1/comments"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(nameOf(who)))),
-                                      {{u"raw_json"_s, u"1"_s}, {u"limit"_s, u"100"_s}, {u"sort"_s, u"new"_s}, {u"after"_s, pageToken}});
+                request.url = address(
+                    who, u"/user/%1/comments"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(nameOf(who)))),
+                    {{u"raw_json"_s, u"1"_s}, {u"limit"_s, u"100"_s}, {u"sort"_s, u"new"_s}, {u"after"_s, pageToken}});
                 return request;
             },
         .listing = parseReddit,

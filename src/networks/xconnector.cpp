@@ -21,15 +21,19 @@ constexpr std::chrono::hours kReach{7 * 24 - 1};
 
 } // namespace
 
-Connector *XConnector::make(const ReadTask &task, Account *account, HttpClient &http, const core::Clock &clock, QObject *parent)
+Connector *XConnector::make(const ReadTask &task, Account *account, HttpClient &http, const core::Clock &clock,
+                            QObject *parent)
 {
     const bool isSearch = task.what == ReadTask::What::Search && !task.query.trimmed().isEmpty();
     const bool isMentions = task.what == ReadTask::What::Mentions && account && !account->credentials().userId.isEmpty();
     return account && (isSearch || isMentions) ? new XConnector(task, *account, http, clock, parent) : nullptr;
 }
 
-XConnector::XConnector(const ReadTask &task, Account &account, HttpClient &http, const core::Clock &clock, QObject *parent)
-    : JsonReader(&account, http, clock, parent), m_isSearch(task.what == ReadTask::What::Search), m_query(task.query.trimmed())
+XConnector::XConnector(const ReadTask &task, Account &account, HttpClient &http, const core::Clock &clock,
+                       QObject *parent)
+    : JsonReader(&account, http, clock, parent)
+    , m_isSearch(task.what == ReadTask::What::Search)
+    , m_query(task.query.trimmed())
 {
 }
 
@@ -63,15 +67,16 @@ Result<> XConnector::begin(const Cursor &since)
     }
     const Credentials &credentials = account()->credentials();
     const QUrl base = credentials.baseUrl.isEmpty() ? QUrl(u"https://api.x.com"_s) : credentials.baseUrl;
-    const QString path = m_isSearch
-                             ? u"/2/tweets/search/recent"_s
-                             : u"/2/users/%1/mentions"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(credentials.userId)));
+    const QString path =
+        m_isSearch ? u"/2/tweets/search/recent"_s
+                   : u"/2/users/%1/mentions"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(credentials.userId)));
     get(serviceUrl(base, path,
                    {{u"query"_s, m_isSearch ? m_query : QString()},
                     {u"max_results"_s, QString::number(most)},
                     {u"since_id"_s, sinceId},
                     {m_isSearch ? u"next_token"_s : u"pagination_token"_s, m_walk.pageToken},
-                    {u"tweet.fields"_s, u"author_id,conversation_id,created_at,lang,note_tweet,public_metrics,referenced_tweets"_s},
+                    {u"tweet.fields"_s,
+                     u"author_id,conversation_id,created_at,lang,note_tweet,public_metrics,referenced_tweets"_s},
                     {u"expansions"_s, u"author_id"_s},
                     {u"user.fields"_s, u"name,public_metrics,username"_s}}),
         [this](const HttpResponse &response) { answered(response); });
@@ -87,7 +92,8 @@ void XConnector::answered(const HttpResponse &response)
     page.posts = std::move(listing->posts);
     page.deleted = listing->deleted;
     page.gaps = std::exchange(m_gaps, {});
-    m_cost.note(clock().now(), qint64(page.posts.size()), listing->authors, m_isSearch ? XPrices::kPost : XPrices::kOwnedPost);
+    m_cost.note(clock().now(), qint64(page.posts.size()), listing->authors,
+                m_isSearch ? XPrices::kPost : XPrices::kOwnedPost);
     m_walk.more[u"cost"_s] = m_cost.toJson();
     // What this walk has as its newest counts only when the walk is over: until then the older of them are still to come.
     const QString newest = m_walk.more.value(u"walk_newest_id"_s).toString();

@@ -18,8 +18,8 @@ class XConnector final : public JsonReader
     Q_OBJECT
 public:
     /// Null without an account, and for what X does not offer.
-    [[nodiscard]] static Connector *make(const ReadTask &task, Account *account, HttpClient &http, const core::Clock &clock,
-                                         QObject *parent);
+    [[nodiscard]] static Connector *make(const ReadTask &task, Account *account, HttpClient &http,
+                                         const core::Clock &clock, QObject *parent);
 
 protected:
     [[nodiscard]] Result<> begin(const Cursor &since) override;

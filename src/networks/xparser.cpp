@@ -71,7 +71,8 @@ std::optional<Post> postFrom(const QJsonObject &object, const QHash<QString, Pos
     if (post.remoteId.isEmpty() || !object.value(u"text"_s).isString() || object.contains(u"event_type"_s))
         return std::nullopt;
     const QJsonObject note = either(object, u"note_tweet", u"note_post").toObject();
-    const QString text = note.value(u"text"_s).isString() ? note.value(u"text"_s).toString() : object.value(u"text"_s).toString();
+    const QString text =
+        note.value(u"text"_s).isString() ? note.value(u"text"_s).toString() : object.value(u"text"_s).toString();
     post.text = cleanPostText(unescaped(text));
     post.author = authors.value(json::id(object.value(u"author_id"_s)));
     const QString owner = post.author.handle.isEmpty() ? u"i"_s : post.author.handle.mid(1);
@@ -104,7 +105,8 @@ QStringList goneIn(const QJsonArray &errors)
     QStringList ids;
     for (const QJsonValue &error : errors) {
         const QString parameter = error[u"parameter"_s].toString();
-        if (error[u"type"_s].toString().endsWith(u"/resource-not-found"_s) && (parameter == u"ids"_s || parameter == u"id"_s)) {
+        if (error[u"type"_s].toString().endsWith(u"/resource-not-found"_s) &&
+            (parameter == u"ids"_s || parameter == u"id"_s)) {
             const QString id = json::id(error[u"resource_id"_s]);
             ids.append(id.isEmpty() ? json::id(error[u"value"_s]) : id);
         }
@@ -148,7 +150,8 @@ Result<PostListing> parseXPosts(const QByteArray &body)
 QString xComplaint(const QByteArray &body)
 {
     const QJsonObject object = json::objectFrom(body).value_or(QJsonObject());
-    const QJsonObject first = object.contains(u"errors"_s) ? object.value(u"errors"_s).toArray().at(0).toObject() : object;
+    const QJsonObject first =
+        object.contains(u"errors"_s) ? object.value(u"errors"_s).toArray().at(0).toObject() : object;
     QStringList parts{json::line(first.value(u"title"_s)), json::line(first.value(u"detail"_s)).left(200)};
     if (parts[1].isEmpty())
         parts[1] = json::line(first.value(u"message"_s)).left(200);

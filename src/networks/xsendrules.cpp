@@ -44,7 +44,8 @@ Result<SentPost> published(const QByteArray &answer, const Credentials &who)
     if (id.isEmpty())
         return fail(ErrorKind::Parse, u"the answer names no post"_s);
     const QString name = who.handle.startsWith(u'@') ? who.handle.mid(1) : who.handle;
-    return SentPost{.remoteId = id, .url = json::url(u"https://x.com/%1/status/%2"_s.arg(name.isEmpty() ? u"i"_s : name, id))};
+    return SentPost{.remoteId = id,
+                    .url = json::url(u"https://x.com/%1/status/%2"_s.arg(name.isEmpty() ? u"i"_s : name, id))};
 }
 
 void explain(Error &error, const HttpResponse &response)
@@ -75,9 +76,11 @@ SendRules xSendRules()
         .publish = publish,
         .published = published,
         .explain = explain,
-        .isDuplicate = [](const HttpResponse &response) {
-            return response.status == 403 && xComplaint(response.body).contains(u"duplicate content"_s, Qt::CaseInsensitive);
-        },
+        .isDuplicate =
+            [](const HttpResponse &response) {
+                return response.status == 403 &&
+                       xComplaint(response.body).contains(u"duplicate content"_s, Qt::CaseInsensitive);
+            },
         .own =
             [](const Credentials &who, const OutgoingPost &, const QString &pageToken) {
                 HttpRequest request;
@@ -91,7 +94,8 @@ SendRules xSendRules()
         .isOurs = [](const Post &, const Credentials &) { return true; }, // the listing holds nobody else's
         .remove =
             [](const Credentials &who, const QString &remoteId) {
-                return HttpRequest{.url = address(who, u"/2/tweets/"_s + encoded(remoteId)), .headers = {}, .verb = "DELETE"};
+                return HttpRequest{
+                    .url = address(who, u"/2/tweets/"_s + encoded(remoteId)), .headers = {}, .verb = "DELETE"};
             },
     };
 }

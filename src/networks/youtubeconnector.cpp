@@ -24,8 +24,10 @@ Connector *YouTubeConnector::make(const ReadTask &task, Account *account, HttpCl
     return new YouTubeConnector(isSearch ? task.query.trimmed() : QString(), *account, http, clock, parent);
 }
 
-YouTubeConnector::YouTubeConnector(QString words, Account &account, HttpClient &http, const core::Clock &clock, QObject *parent)
-    : JsonReader(&account, http, clock, parent), m_words(std::move(words))
+YouTubeConnector::YouTubeConnector(QString words, Account &account, HttpClient &http, const core::Clock &clock,
+                                   QObject *parent)
+    : JsonReader(&account, http, clock, parent)
+    , m_words(std::move(words))
 {
 }
 

@@ -17,8 +17,8 @@ class YouTubeConnector final : public JsonReader
 {
     Q_OBJECT
 public:
-    [[nodiscard]] static Connector *make(const ReadTask &task, Account *account, HttpClient &http, const core::Clock &clock,
-                                         QObject *parent);
+    [[nodiscard]] static Connector *make(const ReadTask &task, Account *account, HttpClient &http,
+                                         const core::Clock &clock, QObject *parent);
 
 protected:
     [[nodiscard]] Result<> begin(const Cursor &since) override;

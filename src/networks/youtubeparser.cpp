@@ -17,8 +17,9 @@ namespace
 QString pageOf(const QString &video, const QString &comment)
 {
     const auto encoded = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
-    return video.isEmpty() ? QString()
-                           : json::url(u"https://www.youtube.com/watch?v="_s + encoded(video) + u"&lc="_s + encoded(comment));
+    return video.isEmpty()
+               ? QString()
+               : json::url(u"https://www.youtube.com/watch?v="_s + encoded(video) + u"&lc="_s + encoded(comment));
 }
 
 /// `video`: of the thread, where a reply does not say it.
@@ -97,7 +98,8 @@ Result<PostListing> parseYouTube(const QByteArray &body, YouTubeText format)
 QString youTubeComplaint(const QByteArray &body)
 {
     const QJsonValue error = json::objectFrom(body).value_or(QJsonObject()).value(u"error"_s);
-    QStringList parts{json::line(error[u"errors"_s].toArray().at(0)[u"reason"_s]), json::line(error[u"message"_s]).left(200)};
+    QStringList parts{json::line(error[u"errors"_s].toArray().at(0)[u"reason"_s]),
+                      json::line(error[u"message"_s]).left(200)};
     parts.removeAll(QString());
     return parts.join(u": "_s);
 }

@@ -15,7 +15,8 @@ namespace
 
 QUrl address(const Credentials &who, const QString &path, const QList<QPair<QString, QString>> &query)
 {
-    return serviceUrl(who.baseUrl.isEmpty() ? QUrl(u"https://www.googleapis.com/youtube/v3"_s) : who.baseUrl, path, query);
+    return serviceUrl(who.baseUrl.isEmpty() ? QUrl(u"https://www.googleapis.com/youtube/v3"_s) : who.baseUrl, path,
+                      query);
 }
 
 /// A reply's id begins with that of its thread, below which alone one can answer.
@@ -84,9 +85,11 @@ SendRules youTubeSendRules()
                        || (!who.handle.isEmpty() && post.author.handle.compare(who.handle, Qt::CaseInsensitive) == 0);
             },
         .isListingOfParent = true,
-        .remove = [](const Credentials &who, const QString &remoteId) {
-            return HttpRequest{.url = address(who, u"/comments"_s, {{u"id"_s, remoteId}}), .headers = {}, .verb = "DELETE"};
-        },
+        .remove =
+            [](const Credentials &who, const QString &remoteId) {
+                return HttpRequest{
+                    .url = address(who, u"/comments"_s, {{u"id"_s, remoteId}}), .headers = {}, .verb = "DELETE"};
+            },
     };
 }
 

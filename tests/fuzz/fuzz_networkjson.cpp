@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "networks/capabilities.h"
 #include "networks/hackernewsparser.h"
 #include "networks/metaparser.h"
 #include "networks/ndjsonreader.h"
+#include "networks/postfields.h"
 #include "networks/redditparser.h"
 #include "networks/walkcursor.h"
 #include "networks/xparser.h"
@@ -22,7 +22,8 @@ void check(const std::vector<networks::Post> &posts)
     for (const networks::Post &post : posts) {
         if (post.remoteId.isEmpty() || post.network.isEmpty() || post.text.size() > networks::Post::kMaxTextLength)
             std::abort();
-        if (!post.url.isEmpty() && !networks::postUrlIsOpenable(post.url))
+        const QByteArray url = post.url.toUtf8();
+        if (networks::openableUrlFromUtf8(std::string_view(url.constData(), std::size_t(url.size()))) != post.url)
             std::abort();
         if (!networks::postFromJson(networks::toNdjson(post)))
             std::abort();

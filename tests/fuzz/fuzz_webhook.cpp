@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         (void)head->contentLength();
         (void)networks::deliveryIdOf(*head);
         // Without the secret nobody gets in.
-        if (!networks::objectionTo(*head, body, "a secret that no input knows", core::instantFromMillis(1'769'847'125'000)))
+        if (!networks::objectionTo(*head, body, "a secret that no input knows",
+                                   core::instantFromMillis(1'769'847'125'000)))
             std::abort();
     }
     if (const auto delivered = networks::postsOfDelivery(body); delivered && delivered->posts.empty())

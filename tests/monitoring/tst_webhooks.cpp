@@ -50,7 +50,8 @@ private slots:
         m_webhooks->start();
         SourceService sources(*m_desk->database);
         const core::SourceId id = *waitFor(sources.add(
-            u"eva"_s, {.name = u"relay"_s, .kind = SourceKind::Webhook, .network = u"import"_s, .url = u"http://127.0.0.1/"_s}));
+            u"eva"_s,
+            {.name = u"relay"_s, .kind = SourceKind::Webhook, .network = u"import"_s, .url = u"http://127.0.0.1/"_s}));
         QTRY_COMPARE(stateOf(id), SourceState::Failed);
         QTest::qWait(100); // its failure is a change of the source, and must not be tried again at once
         QVERIFY(m_desk->number(u"SELECT count(*) FROM source_gaps"_s) <= 1);

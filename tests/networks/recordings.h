@@ -34,8 +34,10 @@ inline std::vector<Recorded> recordedOf(const QString &service)
             const QByteArray bytes = body.isObject()  ? QJsonDocument(body.toObject()).toJson(QJsonDocument::Compact)
                                      : body.isArray() ? QJsonDocument(body.toArray()).toJson(QJsonDocument::Compact)
                                                       : body.toString().toUtf8();
-            exchanges.push_back({name, value.toObject().value(QStringLiteral("request")).toObject().value(QStringLiteral("uri")).toString(),
-                                 response.value(QStringLiteral("status")).toInt(), bytes});
+            exchanges.push_back(
+                {name,
+                 value.toObject().value(QStringLiteral("request")).toObject().value(QStringLiteral("uri")).toString(),
+                 response.value(QStringLiteral("status")).toInt(), bytes});
         }
     }
     return exchanges;

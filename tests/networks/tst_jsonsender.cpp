@@ -47,11 +47,12 @@ private slots:
 private:
     void signInto(const QString &networkKey)
     {
-        m_account = std::make_unique<networks::Account>(networks::Credentials{.network = networkKey,
-                                                                             .baseUrl = m_network->url(QString()),
-                                                                             .handle = networkKey == u"reddit"_s ? u"u/lumio"_s : u"@lumio"_s,
-                                                                             .userId = u"777"_s,
-                                                                             .accessToken = "T0K"});
+        m_account = std::make_unique<networks::Account>(
+            networks::Credentials{.network = networkKey,
+                                  .baseUrl = m_network->url(QString()),
+                                  .handle = networkKey == u"reddit"_s ? u"u/lumio"_s : u"@lumio"_s,
+                                  .userId = u"777"_s,
+                                  .accessToken = "T0K"});
         m_sender.reset(networks::makeSender(*m_account, m_http, m_clock, nullptr));
         QVERIFY(m_sender);
     }
@@ -162,12 +163,16 @@ void JsonSenderTest::anAnswerSaysWhatBecameOfIt_data()
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<int>("wait"); // seconds; -1: none
     QTest::newRow("silence that ends") << u"x"_s << FakeAnswer{.kind = FakeKind::Hangup} << Kind::Unknown << -1;
-    QTest::newRow("broken off") << u"x"_s << FakeAnswer{.kind = FakeKind::Truncated, .status = 201, .body = "{"} << Kind::Unknown << -1;
+    QTest::newRow("broken off") << u"x"_s << FakeAnswer{.kind = FakeKind::Truncated, .status = 201, .body = "{"}
+                                << Kind::Unknown << -1;
     QTest::newRow("500") << u"x"_s << FakeAnswer{.status = 500} << Kind::Unknown << -1;
-    QTest::newRow("503 with a wait") << u"x"_s << FakeAnswer{.status = 503, .headers = {{"Retry-After", "5"}}} << Kind::Unknown << 5;
+    QTest::newRow("503 with a wait") << u"x"_s << FakeAnswer{.status = 503, .headers = {{"Retry-After", "5"}}}
+                                     << Kind::Unknown << 5;
     QTest::newRow("408") << u"x"_s << FakeAnswer{.status = 408} << Kind::Unknown << -1;
-    QTest::newRow("a redirect") << u"x"_s << FakeAnswer{.status = 302, .headers = {{"Location", "/elsewhere"}}} << Kind::Unknown << -1;
-    QTest::newRow("429") << u"x"_s << FakeAnswer{.status = 429, .headers = {{"Retry-After", "30"}}} << Kind::NotSent << 30;
+    QTest::newRow("a redirect") << u"x"_s << FakeAnswer{.status = 302, .headers = {{"Location", "/elsewhere"}}}
+                                << Kind::Unknown << -1;
+    QTest::newRow("429") << u"x"_s << FakeAnswer{.status = 429, .headers = {{"Retry-After", "30"}}} << Kind::NotSent
+                         << 30;
     QTest::newRow("400") << u"x"_s << FakeAnswer{.status = 400, .body = R"({"title":"Invalid Request"})"} << Kind::Refused << -1;
     QTest::newRow("403") << u"x"_s << FakeAnswer{.status = 403, .body = R"({"detail":"not permitted"})"} << Kind::Refused << -1;
     QTest::newRow("403 duplicate")
@@ -176,7 +181,8 @@ void JsonSenderTest::anAnswerSaysWhatBecameOfIt_data()
         << Kind::Unknown << -1;
     QTest::newRow("401") << u"x"_s << FakeAnswer{.status = 401} << Kind::NotSent << -1;
     QTest::newRow("200 without an id") << u"x"_s << FakeAnswer{.status = 200, .body = R"({"data":{}})"} << Kind::Unknown << -1;
-    QTest::newRow("200 that is no JSON") << u"facebook"_s << FakeAnswer{.status = 200, .body = "<html>"} << Kind::Unknown << -1;
+    QTest::newRow("200 that is no JSON") << u"facebook"_s << FakeAnswer{.status = 200, .body = "<html>"}
+                                         << Kind::Unknown << -1;
     QTest::newRow("Reddit: too much, within 200")
         << u"reddit"_s << FakeAnswer{.body = R"({"json":{"errors":[["RATELIMIT","try again in 2 minutes","ratelimit"]]}})"}
         << Kind::NotSent << 120;
@@ -258,7 +264,8 @@ void JsonSenderTest::whatCannotBeSentIsRefusedBeforehand()
 
 void JsonSenderTest::xAnswersOnlyWhoSummonedTheAccount()
 {
-    const QByteArray target = "/2/tweets/5?tweet.fields=author_id%2Centities%2Creferenced_tweets&expansions=referenced_tweets.id";
+    const QByteArray target =
+        "/2/tweets/5?tweet.fields=author_id%2Centities%2Creferenced_tweets&expansions=referenced_tweets.id";
     m_network->expect(target, {.body = R"({"data":{"id":"5","text":"@lumio","entities":{"mentions":[{"username":"Lumio","id":"777"}]}}})"});
     m_network->expect(target, {.body = R"({"data":{"id":"5","text":"lumio is bad"}})"});
     m_network->expect(target, {.status = 404, .body = R"({"title":"Not Found Error"})"});
@@ -280,15 +287,17 @@ void JsonSenderTest::anUnknownOutcomeIsSettledByLooking_data()
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<QString>("id");
-    QTest::newRow("x") << u"x"_s << u"5"_s
-                       << QByteArray("/2/users/777/tweets?max_results=100&tweet.fields=created_at%2Cnote_tweet%2Creferenced_tweets")
-                       << QByteArray(R"({"data":[
+    QTest::newRow("x")
+        << u"x"_s << u"5"_s
+        << QByteArray("/2/users/777/tweets?max_results=100&tweet.fields=created_at%2Cnote_tweet%2Creferenced_tweets")
+        << QByteArray(R"({"data":[
         {"id":"2017148500000000007","text":"@lea Nous regardons. Écrivez-nous : https://t.co/x","created_at":"2026-01-31T08:12:06Z",
          "referenced_tweets":[{"type":"replied_to","id":"4"}]},
         {"id":"2017148500000000008","text":"@lea Nous regardons. Écrivez-nous : https://t.co/x","created_at":"2026-01-31T08:12:06Z",
          "referenced_tweets":[{"type":"replied_to","id":"5"}]}],"meta":{}})")
-                       << u"2017148500000000008"_s;
-    QTest::newRow("reddit") << u"reddit"_s << u"t1_p"_s << QByteArray("/user/lumio/comments?raw_json=1&limit=100&sort=new")
+        << u"2017148500000000008"_s;
+    QTest::newRow("reddit") << u"reddit"_s << u"t1_p"_s
+                            << QByteArray("/user/lumio/comments?raw_json=1&limit=100&sort=new")
                             << QByteArray(R"({"data":{"after":null,"children":[
         {"kind":"t1","data":{"name":"t1_a","author":"Lumio","parent_id":"t1_p","link_id":"t3_x","created_utc":1769847126,
          "body_html":"<div><p>Nous regardons. Écrivez-nous : <a href='#'>https://lumio.example/aide</a></p></div>"}}]}})")
@@ -408,7 +417,8 @@ void JsonSenderTest::recordedAnswersToWritingAreUnderstood()
     m_network->expect("/2/tweets", {.status = 201, .body = x});
     signInto(u"x"_s);
     QCOMPARE(send(reply(u"1"_s)).post.remoteId, u"1456012973835788293"_s);
-    m_network->expect("/api/comment?raw_json=1", {.body = bodyOf(u"reddit"_s, u"TestComment.test_reply.json"_s, u"/api/comment"_s)});
+    m_network->expect("/api/comment?raw_json=1",
+                      {.body = bodyOf(u"reddit"_s, u"TestComment.test_reply.json"_s, u"/api/comment"_s)});
     m_network->expect("/api/comment?raw_json=1",
                       {.body = bodyOf(u"reddit"_s, u"TestComment.test_reply__none.json"_s, u"/api/comment"_s)});
     signInto(u"reddit"_s);

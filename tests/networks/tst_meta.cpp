@@ -79,14 +79,16 @@ void MetaTest::recordedAnswersAreRead()
         QSKIP("the recorded answers of Meta are absent");
     const auto comments = networks::parseFacebook(stream);
     QVERIFY(comments);
-    QCOMPARE(idsOf(comments->posts), QStringList({u"10158407654328553_10158407903973553"_s, u"10158407654328553_10158408043788553"_s,
-                                                  u"10158407654328553_10158409983033553"_s}));
+    QCOMPARE(idsOf(comments->posts),
+             QStringList({u"10158407654328553_10158407903973553"_s, u"10158407654328553_10158408043788553"_s,
+                          u"10158407654328553_10158409983033553"_s}));
     QCOMPARE(comments->posts[0].text, u"Can someone please assist me 😕"_s);
     QCOMPARE(comments->posts[0].replies, 2);
     QCOMPARE(comments->nextToken, u"after"_s);
     const auto top = networks::parseFacebook(recordedFile(u"meta/fb_comments_toplevel_p1.json"_s));
     QVERIFY(top);
-    QCOMPARE(idsOf(top->posts), QStringList({u"2498598377021978_2498617433686739"_s, u"2498598377021978_2509257345956081"_s}));
+    QCOMPARE(idsOf(top->posts),
+             QStringList({u"2498598377021978_2498617433686739"_s, u"2498598377021978_2509257345956081"_s}));
     QCOMPARE(top->posts[0].author.name, u"Person A"_s);
     QCOMPARE(top->posts[0].likes, 2);
     const auto feed = networks::parseFacebook(recordedFile(u"meta/fb_feed_p1.json"_s));
@@ -104,8 +106,10 @@ void MetaTest::recordedAnswersAreRead()
     const auto missing = networks::parseFacebook(recordedFile(u"meta/error_100_missing_permission.json"_s));
     QVERIFY(!missing);
     QVERIFY(missing.error().detail.startsWith(u"error 100 of the network: (#100) Object does not exist"_s));
-    const QJsonObject header = QJsonDocument::fromJson(recordedFile(u"meta/header_x-business-use-case-usage.json"_s)).object();
-    const QByteArray usage = QJsonDocument(header.value(u"x-business-use-case-usage"_s).toObject()).toJson(QJsonDocument::Compact);
+    const QJsonObject header =
+        QJsonDocument::fromJson(recordedFile(u"meta/header_x-business-use-case-usage.json"_s)).object();
+    const QByteArray usage =
+        QJsonDocument(header.value(u"x-business-use-case-usage"_s).toObject()).toJson(QJsonDocument::Compact);
     QVERIFY(!networks::metaWait({{"X-Business-Use-Case-Usage", usage}}));
 }
 
@@ -176,13 +180,15 @@ void MetaTest::usageHeadersSayHowLongToWait()
 void MetaTest::aPageIsWalkedWithoutEverKeepingAToken()
 {
     FakeNetwork network;
-    networks::Account account({.network = u"facebook"_s, .baseUrl = network.url(u"/v25.0"_s), .userId = u"100"_s, .accessToken = "T0K"});
+    networks::Account account(
+        {.network = u"facebook"_s, .baseUrl = network.url(u"/v25.0"_s), .userId = u"100"_s, .accessToken = "T0K"});
     const auto reader = [&] {
         return std::unique_ptr<networks::Connector>(networks::makeReader(
             {.network = u"facebook"_s, .what = ReadTask::What::Mentions}, &account, m_http, m_clock, nullptr));
     };
-    const QString fields = u"id,message,from,created_time,permalink_url,comments.filter(stream).order(reverse_chronological)"
-                           ".limit(100){id,message,from,created_time,parent{id},like_count,comment_count,permalink_url}"_s;
+    const QString fields =
+        u"id,message,from,created_time,permalink_url,comments.filter(stream).order(reverse_chronological)"
+        ".limit(100){id,message,from,created_time,parent{id},like_count,comment_count,permalink_url}"_s;
     const QByteArray target = "/v25.0/100/feed?fields=" + QUrl::toPercentEncoding(fields) + "&limit=25";
     network.expect(target, {.body = ownFixture(u"facebook/feed.json"_s)});
     network.expect(target + "&after=AFTER1", {.body = R"({"data":[]})"});
@@ -202,11 +208,13 @@ void MetaTest::aPageIsWalkedWithoutEverKeepingAToken()
 void MetaTest::anErrorWithin200SignsOutWhenTheTokenHasEnded()
 {
     FakeNetwork network;
-    networks::Account account({.network = u"instagram"_s, .baseUrl = network.url(QString()), .userId = u"17"_s, .accessToken = "T"});
-    const std::unique_ptr<networks::Connector> connector(
-        networks::makeReader({.network = u"instagram"_s, .what = ReadTask::What::Mentions}, &account, m_http, m_clock, nullptr));
-    const QString fields = u"id,caption,username,timestamp,permalink,comments_count,comments.limit(50){id,text,username,timestamp,"
-                           "like_count,replies.limit(50){id,text,username,timestamp,like_count}}"_s;
+    networks::Account account(
+        {.network = u"instagram"_s, .baseUrl = network.url(QString()), .userId = u"17"_s, .accessToken = "T"});
+    const std::unique_ptr<networks::Connector> connector(networks::makeReader(
+        {.network = u"instagram"_s, .what = ReadTask::What::Mentions}, &account, m_http, m_clock, nullptr));
+    const QString fields =
+        u"id,caption,username,timestamp,permalink,comments_count,comments.limit(50){id,text,username,timestamp,"
+        "like_count,replies.limit(50){id,text,username,timestamp,like_count}}"_s;
     network.expect("/17/media?fields=" + QUrl::toPercentEncoding(fields) + "&limit=25",
                    {.status = 400, .body = R"({"error":{"message":"Session has expired","code":190}})"});
     const Result<Page> page = fetchOnce(*connector);

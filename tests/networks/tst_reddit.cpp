@@ -94,7 +94,8 @@ void RedditTest::recordedExchangesAreRead()
             QVERIFY2(year >= 2006 && year <= 2025, qPrintable(exchange.file));
         }
     }
-    qInfo("Reddit: %d exchanges, %d posts, %d gone, %d answers without a list", int(exchanges.size()), all, gone, refused);
+    qInfo("Reddit: %d exchanges, %d posts, %d gone, %d answers without a list", int(exchanges.size()), all, gone,
+          refused);
     QCOMPARE(exchanges.size(), 143u);
     QCOMPARE(all, 166);
     QCOMPARE(gone, 3);

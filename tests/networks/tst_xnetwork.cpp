@@ -54,7 +54,8 @@ private:
                                   .accessToken = "T0K",
                                   .options = std::move(options)});
     }
-    std::unique_ptr<networks::Connector> reader(networks::Account &account, ReadTask::What what, const QString &query = {})
+    std::unique_ptr<networks::Connector> reader(networks::Account &account, ReadTask::What what,
+                                                const QString &query = {})
     {
         return std::unique_ptr<networks::Connector>(
             networks::makeReader({.network = u"x"_s, .what = what, .query = query}, &account, m_http, m_clock, nullptr));
@@ -240,7 +241,8 @@ void XNetworkTest::aSpentBudgetStopsReadingUntilMidnight()
     FakeNetwork network;
     networks::Account who = account(network, {{u"daily_budget_usd"_s, 0.20}});
     // 0.20 dollars pay for 13 posts with their authors at 0.015; what is read is 2 posts and 2 people: 0.03.
-    network.expect("/2/tweets/search/recent?query=lumio&max_results=13&" + kFields, {.body = ownFixture(u"x/mentions.json"_s)});
+    network.expect("/2/tweets/search/recent?query=lumio&max_results=13&" + kFields,
+                   {.body = ownFixture(u"x/mentions.json"_s)});
     const Result<Page> page = fetchOnce(*reader(who, ReadTask::What::Search, u"lumio"_s));
     QVERIFY(page);
     networks::WalkCursor walk = networks::WalkCursor::from(*page->next);
@@ -261,7 +263,8 @@ void XNetworkTest::aSearchThatSleptForAWeekSaysWhatItMissed()
     FakeNetwork network;
     networks::Account who = account(network);
     const core::Instant last = m_clock.now() - 30 * 24h;
-    networks::WalkCursor walk{.known = {u"1"_s}, .knownUntil = last, .more = {{u"newest_id"_s, u"2000000000000000000"_s}}};
+    networks::WalkCursor walk{
+        .known = {u"1"_s}, .knownUntil = last, .more = {{u"newest_id"_s, u"2000000000000000000"_s}}};
     network.expect("/2/tweets/search/recent?query=lumio&max_results=100&" + kFields, {.body = R"({"meta":{"result_count":0}})"});
     const Result<Page> page = fetchOnce(*reader(who, ReadTask::What::Search, u"lumio"_s), walk.toCursor());
     network.verify();
@@ -289,8 +292,9 @@ void XNetworkTest::aLimitIsWaitedFor()
     FakeNetwork network;
     networks::Account who = account(network);
     const QByteArray reset = QByteArray::number(core::toMillis(m_clock.now()) / 1000 + 90);
-    network.expect("/2/users/777/mentions?max_results=100&" + kFields,
-                   {.status = 429, .headers = {{"x-rate-limit-remaining", "0"}, {"x-rate-limit-reset", reset}}, .body = "{}"});
+    network.expect(
+        "/2/users/777/mentions?max_results=100&" + kFields,
+        {.status = 429, .headers = {{"x-rate-limit-remaining", "0"}, {"x-rate-limit-reset", reset}}, .body = "{}"});
     const Result<Page> page = fetchOnce(*reader(who, ReadTask::What::Mentions));
     QVERIFY(!page);
     QCOMPARE(page.error().kind, ErrorKind::RateLimited);

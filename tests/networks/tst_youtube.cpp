@@ -73,11 +73,13 @@ void YouTubeTest::recordedAnswersAreRead()
     QCOMPARE(countOf(u"comments_by_parent_paged.json"_s), 2);
     QCOMPARE(countOf(u"comments_insert_response.json"_s), 1);
     QCOMPARE(countOf(u"error_response.json"_s), -1);
-    const auto threads = networks::parseYouTube(recordedFile(u"youtube/comment_threads_by_video_paged.json"_s), YouTubeText::Html);
+    const auto threads =
+        networks::parseYouTube(recordedFile(u"youtube/comment_threads_by_video_paged.json"_s), YouTubeText::Html);
     QCOMPARE(threads->posts[0].text, u"Example.com"_s);
     QCOMPARE(core::toIso(threads->posts[0].postedAt), u"2019-12-01T03:36:55Z"_s);
     QVERIFY(!threads->nextToken.isEmpty());
-    const auto replies = networks::parseYouTube(recordedFile(u"youtube/comments_by_parent_paged.json"_s), YouTubeText::Html);
+    const auto replies =
+        networks::parseYouTube(recordedFile(u"youtube/comments_by_parent_paged.json"_s), YouTubeText::Html);
     QCOMPARE(replies->posts[0].inReplyTo, u"Ugw5zYU6n9pmIgAZWvN4AaABAg"_s);
     QCOMPARE(replies->posts[0].remoteId, u"Ugw5zYU6n9pmIgAZWvN4AaABAg.91zT3cYb5B291za6voUoRh"_s);
     QCOMPARE(networks::youTubeComplaint(recordedFile(u"youtube/error_response.json"_s)), u"keyInvalid: Bad Request"_s);
@@ -111,11 +113,12 @@ void YouTubeTest::badAnswersAreErrorsOrHoles()
 void YouTubeTest::aSpentQuotaWaitsUntilMidnightInCalifornia()
 {
     FakeNetwork network;
-    networks::Account account({.network = u"youtube"_s, .baseUrl = network.url(QString()), .userId = u"UC1"_s, .accessToken = "T"});
+    networks::Account account(
+        {.network = u"youtube"_s, .baseUrl = network.url(QString()), .userId = u"UC1"_s, .accessToken = "T"});
     network.expect(kThreads + kTail,
                    {.status = 403, .body = R"({"error":{"code":403,"errors":[{"reason":"quotaExceeded"}],"message":"spent"}})"});
-    const std::unique_ptr<networks::Connector> connector(
-        networks::makeReader({.network = u"youtube"_s, .what = ReadTask::What::Mentions}, &account, m_http, m_clock, nullptr));
+    const std::unique_ptr<networks::Connector> connector(networks::makeReader(
+        {.network = u"youtube"_s, .what = ReadTask::What::Mentions}, &account, m_http, m_clock, nullptr));
     const Result<Page> page = fetchOnce(*connector);
     network.verify();
     QVERIFY(!page);
@@ -127,7 +130,8 @@ void YouTubeTest::aSpentQuotaWaitsUntilMidnightInCalifornia()
 void YouTubeTest::repliesThatAreMissingAreFetchedOnceForEachChange()
 {
     FakeNetwork network;
-    networks::Account account({.network = u"youtube"_s, .baseUrl = network.url(QString()), .userId = u"UC1"_s, .accessToken = "T"});
+    networks::Account account(
+        {.network = u"youtube"_s, .baseUrl = network.url(QString()), .userId = u"UC1"_s, .accessToken = "T"});
     const auto reader = [&] {
         return std::unique_ptr<networks::Connector>(networks::makeReader(
             {.network = u"youtube"_s, .what = ReadTask::What::Mentions}, &account, m_http, m_clock, nullptr));
@@ -137,7 +141,8 @@ void YouTubeTest::repliesThatAreMissingAreFetchedOnceForEachChange()
     network.expect(kThreads + kTail, {.body = onePage});
     network.expect(replies, {.body = ownFixture(u"youtube/replies.json"_s)});
     network.expect(kThreads + kTail, {.body = onePage});
-    network.expect(kThreads + kTail, {.body = QByteArray(onePage).replace("\"totalReplyCount\": 3", "\"totalReplyCount\": 4")});
+    network.expect(kThreads + kTail,
+                   {.body = QByteArray(onePage).replace("\"totalReplyCount\": 3", "\"totalReplyCount\": 4")});
     network.expect(replies, {.body = ownFixture(u"youtube/replies.json"_s)});
     const Result<Page> first = fetchOnce(*reader());
     QVERIFY(first);
