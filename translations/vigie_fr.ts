@@ -623,6 +623,90 @@
         <source>the post is gone already</source>
         <translation>la publication a déjà disparu</translation>
     </message>
+    <message>
+        <source>HTTP status %1: %2</source>
+        <translation>statut HTTP %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>the answer is not valid JSON</source>
+        <translation>la réponse n’est pas du JSON valide</translation>
+    </message>
+    <message>
+        <source>the answer is no JSON object</source>
+        <translation>la réponse n’est pas un objet JSON</translation>
+    </message>
+    <message>
+        <source>the answer holds no list of posts</source>
+        <translation>la réponse ne contient pas de liste de messages</translation>
+    </message>
+    <message>
+        <source>the answer is an error</source>
+        <translation>la réponse est une erreur</translation>
+    </message>
+    <message>
+        <source>the account is gone</source>
+        <translation>le compte n’existe plus</translation>
+    </message>
+    <message>
+        <source>the budget of this day is spent: %1 of %2 US dollars</source>
+        <translation>le budget du jour est épuisé&#xa0;: %1 sur %2 dollars américains</translation>
+    </message>
+    <message>
+        <source>more posts than are read at once</source>
+        <translation>plus de messages qu’on n’en lit à la fois</translation>
+    </message>
+    <message>
+        <source>the search reaches back seven days</source>
+        <translation>la recherche remonte à sept jours</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read</source>
+        <translation>le dossier ne peut pas être lu</translation>
+    </message>
+    <message>
+        <source>more than %1 files in the folder</source>
+        <translation>plus de %1 fichiers dans le dossier</translation>
+    </message>
+    <message>
+        <source>larger than %1 bytes: import it by hand</source>
+        <translation>plus de %1 octets&#xa0;: importez-le à la main</translation>
+    </message>
+    <message>
+        <source>cannot listen on port %1</source>
+        <translation>impossible d’écouter sur le port %1</translation>
+    </message>
+    <message>
+        <source>a webhook needs a secret</source>
+        <translation>un webhook a besoin d’un secret</translation>
+    </message>
+    <message>
+        <source>only who has mentioned or quoted the account may be answered by an app</source>
+        <translation>une application ne peut répondre qu’à qui a mentionné ou cité le compte</translation>
+    </message>
+    <message>
+        <source>private messages are not sent there</source>
+        <translation>les messages privés n’y sont pas envoyés</translation>
+    </message>
+    <message>
+        <source>only replies are sent there</source>
+        <translation>seules des réponses y sont envoyées</translation>
+    </message>
+    <message>
+        <source>the answer names no post</source>
+        <translation>la réponse ne nomme aucun message</translation>
+    </message>
+    <message>
+        <source>not among the newest, and there are more</source>
+        <translation>pas parmi les plus récents, et il y en a d’autres</translation>
+    </message>
+    <message>
+        <source>error %1 of the network: %2</source>
+        <translation>erreur %1 du réseau&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>error %1 of the network</source>
+        <translation>erreur %1 du réseau</translation>
+    </message>
 </context>
 <context>
     <name>ImportReject</name>

@@ -17,6 +17,9 @@
 #include <QJsonArray>
 #include <QUrl>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace vigie::cli
@@ -127,7 +130,8 @@ Result<std::pair<QByteArray, networks::FeedContext>> readBytes(const QString &pl
         return fail(ErrorKind::File, u"%1: %2"_s.arg(place, file.errorString()));
     if (file.size() > networks::kMaxFeedSize)
         return fail(ErrorKind::Parse, u"%1: larger than %2 bytes"_s.arg(place).arg(networks::kMaxFeedSize));
-    return std::pair(file.readAll(), networks::FeedContext{.url = {}, .contentType = {}, .receivedAt = core::SystemClock().now()});
+    return std::pair(file.readAll(),
+                     networks::FeedContext{.url = {}, .contentType = {}, .receivedAt = core::SystemClock().now()});
 }
 
 int posts(Invocation &call)
@@ -151,8 +155,8 @@ int search(Invocation &call)
     const auto desk = call.desk(Invocation::Need::Read);
     if (!desk)
         return call.fails(desk.error());
-    const auto hits = monitoring::MentionRepository::page((*desk)->reader(), {}, {.text = source, .now = (*desk)->clock().now()},
-                                                          std::nullopt, limit);
+    const auto hits = monitoring::MentionRepository::page(
+        (*desk)->reader(), {}, {.text = source, .now = (*desk)->clock().now()}, std::nullopt, limit);
     if (!hits)
         return call.fails(hits.error());
     Table table({u"posted"_s, u"network"_s, u"author"_s, u"tonality"_s, u"text"_s});

@@ -3,9 +3,14 @@
 
 #include "networks/blueskyjetstream.h"
 #include "networks/blueskyparser.h"
+#include "networks/hackernewsparser.h"
 #include "networks/mastodonapi.h"
 #include "networks/mastodonparser.h"
+#include "networks/metaparser.h"
 #include "networks/ndjsonreader.h"
+#include "networks/redditparser.h"
+#include "networks/xparser.h"
+#include "networks/youtubeparser.h"
 
 #include <algorithm>
 #include <array>
@@ -80,6 +85,13 @@ int jetstreamPosts(Invocation &call, const QByteArray &lines, const networks::Fe
     return code;
 }
 
+/// What a parser found, printed; or why it found nothing.
+template <typename Found>
+int printFound(const Invocation &call, const Result<Found> &found)
+{
+    return found ? printAll(call, found->posts) : printFailure(call, found.error());
+}
+
 struct Format {
     QStringView name;
     int (*print)(Invocation &call, const QByteArray &answer, const networks::FeedContext &from);
@@ -89,6 +101,21 @@ constexpr std::array kFormats = {
     Format{u"rss", feedPosts},           Format{u"atom", feedPosts},       Format{u"rdf", feedPosts},
     Format{u"jsonfeed", feedPosts},      Format{u"mastodon", mastodonPosts}, Format{u"bluesky", blueskyPosts},
     Format{u"jetstream", jetstreamPosts},
+    Format{u"hackernews",
+           [](Invocation &call, const QByteArray &answer, const networks::FeedContext &from) {
+               return printFound(call, networks::parseHackerNews(answer, from.receivedAt));
+           }},
+    Format{u"x", [](Invocation &call, const QByteArray &answer,
+                    const auto &) { return printFound(call, networks::parseXPosts(answer)); }},
+    Format{u"reddit", [](Invocation &call, const QByteArray &answer,
+                         const auto &) { return printFound(call, networks::parseReddit(answer)); }},
+    Format{u"youtube", [](Invocation &call, const QByteArray &answer, const auto &) {
+               return printFound(call, networks::parseYouTube(answer, networks::YouTubeText::Html));
+           }},
+    Format{u"facebook", [](Invocation &call, const QByteArray &answer,
+                           const auto &) { return printFound(call, networks::parseFacebook(answer)); }},
+    Format{u"instagram", [](Invocation &call, const QByteArray &answer,
+                            const auto &) { return printFound(call, networks::parseInstagram(answer)); }},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "monitoring/webhooklistener.h"
 
 #include "monitoring/sourcerepository.h"
+#include "monitoring/webhookrepository.h"
 #include "store/async.h"
 
 #include <QLoggingCategory>
@@ -15,29 +16,17 @@ namespace
 
 Q_LOGGING_CATEGORY(logWebhook, "vigie.webhook")
 
-/// Longer than any sender tries again.
-constexpr std::chrono::hours kRemembered{7 * 24};
-
-Result<bool> isKnown(store::Database &database, core::SourceId source, const QByteArray &deliveryId)
-{
-    const auto reader = database.reader();
-    if (!reader)
-        return fail(reader.error());
-    const auto count = store::readNumber(**reader,
-                                         u"SELECT count(*) FROM webhook_deliveries WHERE source_id = ? AND delivery_id = ?"_s,
-                                         {source, QString::fromLatin1(deliveryId)});
-    return count ? Result<bool>(*count > 0) : fail(count.error());
-}
-
 } // namespace
 
 WebhookListener::WebhookListener(store::Database &database, Intake &intake, core::SourceId source,
                                  networks::WebhookSettings settings, QObject *parent)
-    : QObject(parent), m_database(database), m_intake(intake), m_source(source),
-      m_server(std::move(settings), intake.clock(),
-               [this](const QByteArray &id, networks::DeliveredPosts posts, const networks::WebhookServer::Settle &settle) {
-                   take(id, std::move(posts), settle);
-               })
+    : QObject(parent)
+    , m_database(database)
+    , m_intake(intake)
+    , m_source(source)
+    , m_server(std::move(settings), intake.clock(),
+               [this](const QByteArray &id, networks::DeliveredPosts posts,
+                      const networks::WebhookServer::Settle &settle) { take(id, std::move(posts), settle); })
 {
 }
 
@@ -58,7 +47,9 @@ Result<quint16> WebhookListener::listen()
 void WebhookListener::take(const QByteArray &deliveryId, networks::DeliveredPosts posts,
                            const networks::WebhookServer::Settle &settle)
 {
-    const auto known = isKnown(m_database, m_source, deliveryId);
+    const auto reader = m_database.reader();
+    const auto known = reader ? WebhookRepository::isKnown(**reader, m_source, QString::fromLatin1(deliveryId))
+                              : fail(reader.error());
     if (!known)
         return settle(tl::unexpected(known.error()));
     if (*known)
@@ -78,15 +69,8 @@ void WebhookListener::note(const QByteArray &deliveryId, const IntakeReport &rep
                            const networks::WebhookServer::Settle &settle)
 {
     const auto noted = m_database.submit(
-        u"collector"_s, [source = m_source, deliveryId](store::Transaction &transaction) -> Result<> {
-            auto done = store::execute(transaction, u"DELETE FROM webhook_deliveries WHERE received_at < ?"_s,
-                                       {transaction.now() - kRemembered});
-            if (done)
-                done = store::execute(transaction,
-                                      u"INSERT OR IGNORE INTO webhook_deliveries (source_id, delivery_id, received_at)"
-                                      " VALUES (?, ?, ?)"_s,
-                                      {source, QString::fromLatin1(deliveryId), transaction.now()});
-            return done ? Result<>() : fail(done.error());
+        u"collector"_s, [source = m_source, id = QString::fromLatin1(deliveryId)](store::Transaction &transaction) {
+            return WebhookRepository::note(transaction, source, id);
         });
     store::whenDone(noted, this, [this, report, settle](const Result<> &done) {
         if (!done)

@@ -30,7 +30,8 @@ signals:
     void delivered(const vigie::monitoring::IntakeReport &report);
 
 private:
-    void take(const QByteArray &deliveryId, networks::DeliveredPosts posts, const networks::WebhookServer::Settle &settle);
+    void take(const QByteArray &deliveryId, networks::DeliveredPosts posts,
+              const networks::WebhookServer::Settle &settle);
     void note(const QByteArray &deliveryId, const IntakeReport &report, const networks::WebhookServer::Settle &settle);
 
     store::Database &m_database;

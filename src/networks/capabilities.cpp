@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/capabilities.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -22,6 +23,8 @@ enum Ability : unsigned {
     Private = 16,
     Hide = 32,
     Send = 64, ///< by Vigie itself, with an account
+    Untested = 128, ///< live
+    Summoned = 256, ///< replies
 };
 
 struct Row {
@@ -33,16 +36,16 @@ struct Row {
 
 // What a person can do there, and what Vigie itself reads and sends.
 constexpr std::array kRows = {
-    Row{u"facebook", u"Facebook", Reply | Private | Hide, Idempotency::ReadBack},
-    Row{u"instagram", u"Instagram", Reply | Private | Hide, Idempotency::ReadBack},
-    Row{u"x", u"X", Reply | Private | Hide, Idempotency::ReadBack},
+    Row{u"facebook", u"Facebook", Send | Untested | Read | Reply | Private | Hide, Idempotency::ReadBack},
+    Row{u"instagram", u"Instagram", Send | Untested | Read | Reply | Private | Hide, Idempotency::ReadBack},
+    Row{u"x", u"X", Send | Untested | Summoned | Read | Search | Reply | Private | Hide, Idempotency::ReadBack},
     Row{u"linkedin", u"LinkedIn", Reply, Idempotency::ReadBack},
-    Row{u"youtube", u"YouTube", Reply | Hide, Idempotency::ReadBack},
+    Row{u"youtube", u"YouTube", Send | Untested | Read | Search | Reply | Hide, Idempotency::ReadBack},
     Row{u"tiktok", u"TikTok", Reply, Idempotency::Person},
     Row{u"threads", u"Threads", Reply | Hide, Idempotency::Person},
     Row{u"mastodon", u"Mastodon", Read | Search | Stream | Reply | Private | Send, Idempotency::Server},
     Row{u"bluesky", u"Bluesky", Read | Search | Stream | Reply | Private | Hide | Send, Idempotency::Server},
-    Row{u"reddit", u"Reddit", Reply | Private, Idempotency::ReadBack},
+    Row{u"reddit", u"Reddit", Send | Untested | Read | Search | Reply | Private, Idempotency::ReadBack},
     Row{u"hackernews", u"Hacker News", Read | Search | Reply, Idempotency::Person},
     Row{u"lemmy", u"Lemmy", Reply | Private, Idempotency::ReadBack},
     Row{u"discourse", u"Discourse", Reply | Private, Idempotency::ReadBack},
@@ -80,11 +83,26 @@ Capabilities capabilitiesOf(QStringView network)
         result.canPrivate = (row->abilities & Private) != 0;
         result.canHide = (row->abilities & Hide) != 0;
         result.assistedOnly = (row->abilities & Send) == 0;
+        result.isUntestedLive = (row->abilities & Untested) != 0;
+        result.onlySummonedReplies = (row->abilities & Summoned) != 0;
         result.idempotency = row->idempotency;
     } else {
         result.canReply = true;
     }
     return result;
+}
+
+std::optional<QString> replyObjection(const Capabilities &capabilities, QStringView postText, const QString &ownHandle)
+{
+    const QString name = ownHandle.startsWith(u'@') ? ownHandle.mid(1) : ownHandle;
+    if (!capabilities.onlySummonedReplies || name.isEmpty())
+        return std::nullopt;
+    // A quotation does not show in the text, only its link does: what may be one is left to the sender, who looks.
+    const QRegularExpression mention(u"(?:^|[^\\w@])@"_s + QRegularExpression::escape(name) + u"(?!\\w)"_s,
+                                     QRegularExpression::CaseInsensitiveOption);
+    if (mention.match(postText.toString()).hasMatch() || postText.contains(u"https://"))
+        return std::nullopt;
+    return u"only who has mentioned or quoted the account may be answered by an app"_s;
 }
 
 QStringList knownNetworks()

@@ -7,6 +7,8 @@
 #include <QStringList>
 #include <QStringView>
 
+#include <optional>
+
 namespace vigie::networks
 {
 
@@ -28,6 +30,8 @@ struct Capabilities {
     bool canReply = false;   ///< in public, by a person or by us
     bool canPrivate = false; ///< a private message can follow a public post
     bool canHide = false;    ///< others' replies below our own posts
+    bool isUntestedLive = false; ///< made from recorded answers and descriptions: never tried against the service itself
+    bool onlySummonedReplies = false; ///< an app may answer only who has mentioned or quoted the account
     Idempotency idempotency = Idempotency::Person;
     bool assistedOnly = true; ///< Vigie prepares the text and opens the page; a person sends and confirms
     qsizetype lengthLimit = 0; ///< the usual one, in the network's own unit; 0: none
@@ -36,6 +40,11 @@ struct Capabilities {
 
 /// Unknown keys give a record that can do nothing but be answered by hand where the post has a URL.
 [[nodiscard]] Capabilities capabilitiesOf(QStringView network);
+
+/// Why an app may not answer a post with this text there, in English for the log (see failureText()): a person does it in the
+/// browser. Nothing when it may, or when that cannot be told from the text. `ownHandle` is the account's, with or without "@".
+[[nodiscard]] std::optional<QString> replyObjection(const Capabilities &capabilities, QStringView postText,
+                                                    const QString &ownHandle);
 
 /// All keys Vigie knows, in the order in which a list shows them.
 [[nodiscard]] QStringList knownNetworks();

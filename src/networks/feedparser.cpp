@@ -64,7 +64,8 @@ FeedEntry entryOfItem(const QJsonObject &item, const FeedContext &context)
     entry.title = {item.value(u"title"_s).toString(), false};
     entry.summary = {item.value(u"summary"_s).toString(), false};
     const QString html = item.value(u"content_html"_s).toString();
-    entry.content = html.isEmpty() ? FeedContent{item.value(u"content_text"_s).toString(), false} : FeedContent{html, true};
+    entry.content =
+        html.isEmpty() ? FeedContent{item.value(u"content_text"_s).toString(), false} : FeedContent{html, true};
     QJsonObject author = item.value(u"author"_s).toObject();
     if (author.isEmpty())
         author = item.value(u"authors"_s).toArray().at(0).toObject();

@@ -40,8 +40,9 @@ inline constexpr int kMaxFeedEntries = 10'000;
 
 /**
  * RSS 0.9x to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, JSON Feed 1 and 1.1. Pure: bytes in, value out, any bytes accepted.
- * Tolerates junk before the document, wrong encodings, HTML entities, stray "&" and prefixes that nobody declared; never reads a DTD or an external entity.
- * Errors name the line and the column. A feed that breaks off is an error: nothing of it is returned.
+ * Tolerates junk before the document, wrong encodings, HTML entities, stray "&" and prefixes that nobody declared; never
+ * reads a DTD or an external entity. Errors name the line and the column. A feed that breaks off is an error: nothing of it
+ * is returned.
  */
 [[nodiscard]] Result<FeedDocument> parseFeed(const QByteArray &bytes, const FeedContext &context = {});
 

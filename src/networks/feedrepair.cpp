@@ -17,8 +17,8 @@ constexpr qsizetype kLongestReference = 34;
 
 bool isXmlCharacter(uint code)
 {
-    return code == 0x9 || code == 0xa || code == 0xd || (code >= 0x20 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd)
-           || (code >= 0x10000 && code <= 0x10ffff);
+    return code == 0x9 || code == 0xa || code == 0xd || (code >= 0x20 && code <= 0xd7ff) ||
+           (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }
 
 bool isXmlName(QStringView name)
@@ -39,8 +39,9 @@ QString mended(QStringView body)
     bool isNumber = false;
     const uint code = digits.toUInt(&isNumber, isHex ? 16 : 10);
     const bool hasSign = !digits.isEmpty() && (digits[0] == u'+' || digits[0] == u'-' || digits[0].isSpace());
-    const bool isOverlong = !isNumber && !digits.isEmpty()
-                            && std::all_of(digits.begin(), digits.end(), [](QChar unit) { return unit.isLetterOrNumber(); });
+    const bool isOverlong = !isNumber && !digits.isEmpty() && std::all_of(digits.begin(), digits.end(), [](QChar unit) {
+        return unit.isLetterOrNumber();
+    });
     if (hasSign || (!isNumber && !isOverlong))
         return {};
     if (!isNumber || !isXmlCharacter(code))
@@ -67,10 +68,10 @@ qsizetype endOfVerbatim(QStringView xml, qsizetype at)
 
 char16_t fromC1(char16_t unit)
 {
-    static constexpr std::array<char16_t, 32> kC1 = {
-        0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d,
-        0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd,
-        0x017e, 0x0178};
+    static constexpr std::array<char16_t, 32> kC1 = {0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                                     0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd,
+                                                     0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                                     0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178};
     return unit >= 0x80 && unit <= 0x9f ? kC1[unit - 0x80] : unit;
 }
 

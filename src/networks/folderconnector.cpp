@@ -160,8 +160,8 @@ void FolderConnector::readEnded(const FolderFile &file, bool isLast, const Resul
     }
     if (slice->report.rejected > 0) {
         const Reject first = slice->report.rejects.empty() ? Reject() : slice->report.rejects.front();
-        qCWarning(logFolder) << slice->report.rejected << "records of a file were refused; the first, at line" << first.line
-                             << "of what was read:" << first.reason;
+        qCWarning(logFolder) << slice->report.rejected << "records of a file were refused; the first, at line"
+                             << first.line << "of what was read:" << first.reason;
     }
     page.posts = slice->posts;
     const bool isDone = slice->end >= file.size;

@@ -24,8 +24,8 @@ class FolderConnector final : public Connector
 {
     Q_OBJECT
 public:
-    [[nodiscard]] static Connector *make(const ReadTask &task, Account *account, HttpClient &http, const core::Clock &clock,
-                                         QObject *parent);
+    [[nodiscard]] static Connector *make(const ReadTask &task, Account *account, HttpClient &http,
+                                         const core::Clock &clock, QObject *parent);
     FolderConnector(QString folder, const core::Clock &clock, QObject *parent);
 
     void fetch(const Cursor &since) override;

@@ -39,11 +39,12 @@ Connector *HackerNewsConnector::make(const ReadTask &task, Account *, HttpClient
     return isSearch || isAuthor ? new HackerNewsConnector(task, http, clock, parent) : nullptr;
 }
 
-HackerNewsConnector::HackerNewsConnector(const ReadTask &task, HttpClient &http, const core::Clock &clock, QObject *parent)
-    : JsonReader(nullptr, http, clock, parent),
-      m_base(task.url.isEmpty() ? QUrl(u"https://hn.algolia.com/api/v1"_s) : task.url),
-      m_query(task.what == ReadTask::What::Search ? task.query.trimmed() : QString()),
-      m_tags(task.what == ReadTask::What::Search ? u"(story,comment)"_s : u"(story,comment),author_"_s + task.query)
+HackerNewsConnector::HackerNewsConnector(const ReadTask &task, HttpClient &http, const core::Clock &clock,
+                                         QObject *parent)
+    : JsonReader(nullptr, http, clock, parent)
+    , m_base(task.url.isEmpty() ? QUrl(u"https://hn.algolia.com/api/v1"_s) : task.url)
+    , m_query(task.what == ReadTask::What::Search ? task.query.trimmed() : QString())
+    , m_tags(task.what == ReadTask::What::Search ? u"(story,comment)"_s : u"(story,comment),author_"_s + task.query)
 {
 }
 

@@ -18,8 +18,8 @@ class HackerNewsConnector final : public JsonReader
     Q_OBJECT
 public:
     /// Null when the task asks for nothing that can be asked there.
-    [[nodiscard]] static Connector *make(const ReadTask &task, Account *account, HttpClient &http, const core::Clock &clock,
-                                         QObject *parent);
+    [[nodiscard]] static Connector *make(const ReadTask &task, Account *account, HttpClient &http,
+                                         const core::Clock &clock, QObject *parent);
 
 protected:
     [[nodiscard]] Result<> begin(const Cursor &since) override;

@@ -171,7 +171,7 @@ std::optional<std::chrono::seconds> parseRetryAfter(QByteArrayView value, core::
 
 std::optional<RateLimit> rateLimitOf(const HttpHeaders &headers, core::Instant now)
 {
-    for (const QByteArrayView prefix : {"X-RateLimit", "RateLimit"}) {
+    for (const QByteArrayView prefix : {"X-RateLimit", "RateLimit", "X-Rate-Limit"}) {
         const QByteArray remaining = headerOf(headers, prefix.toByteArray() + "-Remaining");
         bool isNumber = false;
         const double left = remaining.toDouble(&isNumber); // Reddit counts "599.0"

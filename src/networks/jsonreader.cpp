@@ -25,7 +25,8 @@ void JsonReader::fetch(const Cursor &since)
     const Result<> begun = begin(since);
     if (begun)
         return;
-    QMetaObject::invokeMethod(this, [this, error = begun.error()] { finish(tl::unexpected(error)); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, error = begun.error()] { finish(tl::unexpected(error)); }, Qt::QueuedConnection);
 }
 
 void JsonReader::cancel()
@@ -34,10 +35,7 @@ void JsonReader::cancel()
         m_http.cancel(m_request);
 }
 
-QString JsonReader::complaintIn(const QByteArray &) const
-{
-    return {};
-}
+void JsonReader::explain(Error &, const HttpResponse &) const {}
 
 void JsonReader::get(const QUrl &url, Answered answered)
 {
@@ -61,9 +59,8 @@ void JsonReader::get(const QUrl &url, Answered answered)
 Error JsonReader::errorOf(const HttpResponse &response)
 {
     Error error = errorOfStatus(response, m_clock.now());
-    if (const QString complaint = complaintIn(response.body); !complaint.isEmpty())
-        error.detail += u": "_s + complaint;
-    if (response.status == 401 && m_account)
+    explain(error, response);
+    if (error.httpStatus == 401 && m_account)
         m_account->signOut(error.detail);
     return error;
 }

@@ -31,8 +31,8 @@ protected:
 
     /// Asks by get(), or says why not.
     [[nodiscard]] virtual Result<> begin(const Cursor &since) = 0;
-    /// What stands in the body of an answer that is no success. Empty: the status says enough.
-    [[nodiscard]] virtual QString complaintIn(const QByteArray &body) const;
+    /// Adds to the error of an answer that is no success what its body and headers say.
+    virtual void explain(Error &error, const HttpResponse &response) const;
 
     /// `answered` is called for success alone; anything else ends the fetch, a 401 the sign-in too.
     void get(const QUrl &url, Answered answered);

@@ -12,8 +12,13 @@
 #include "networks/mastodonconnector.h"
 #include "networks/mastodonsender.h"
 #include "networks/mastodonsignin.h"
+#include "networks/metaconnector.h"
+#include "networks/redditconnector.h"
 #include "networks/sender.h"
+#include "networks/sendrules.h"
 #include "networks/signin.h"
+#include "networks/xconnector.h"
+#include "networks/youtubeconnector.h"
 
 #include <algorithm>
 #include <array>
@@ -101,12 +106,23 @@ SignInForm blueskyForm()
     return {.usualServer = u"https://bsky.social"_s, .needsHandle = true, .needsPassword = true};
 }
 
+template <SendRules (*rules)()>
+Sender *jsonSender(Account &account, HttpClient &http, const core::Clock &clock, QObject *parent)
+{
+    return new JsonSender(rules(), account, http, clock, parent);
+}
+
 constexpr std::array kRows = {
     Row{u"mastodon", mastodonReader, mastodonSender, mastodonSignIn, mastodonForm},
     Row{u"bluesky", blueskyReader, blueskySender, blueskySignIn, blueskyForm},
     Row{u"rss", feedReader, nullptr, nullptr},
     Row{u"import", FolderConnector::make, nullptr, nullptr},
     Row{u"hackernews", HackerNewsConnector::make, nullptr, nullptr},
+    Row{u"x", XConnector::make, jsonSender<xSendRules>, nullptr},
+    Row{u"reddit", RedditConnector::make, jsonSender<redditSendRules>, nullptr},
+    Row{u"youtube", YouTubeConnector::make, jsonSender<youTubeSendRules>, nullptr},
+    Row{u"facebook", MetaConnector::makeFacebook, jsonSender<facebookSendRules>, nullptr},
+    Row{u"instagram", MetaConnector::makeInstagram, jsonSender<instagramSendRules>, nullptr},
 };
 
 const Row *rowOf(QStringView network)

@@ -22,7 +22,8 @@ constexpr qsizetype kMostHeaders = 100;
 
 bool isToken(QByteArrayView text)
 {
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f && c != ':'; });
+    return !text.isEmpty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f && c != ':'; });
 }
 
 /// Takes as long for a wrong first byte as for a wrong last one.
@@ -57,7 +58,8 @@ std::optional<qint64> WebhookHead::contentLength() const
     const QByteArray text = headers.value("content-length");
     bool isNumber = false;
     const qint64 length = text.toLongLong(&isNumber);
-    const bool isDigits = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isDigits =
+        !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!isNumber || !isDigits || headers.contains("transfer-encoding"))
         return std::nullopt;
     return length;
@@ -94,7 +96,8 @@ QByteArray webhookSignature(const QByteArray &secret, const QByteArray &timestam
            + QMessageAuthenticationCode::hash(timestamp + '.' + body, secret, QCryptographicHash::Sha256).toHex();
 }
 
-std::optional<QString> objectionTo(const WebhookHead &head, const QByteArray &body, const QByteArray &secret, core::Instant now)
+std::optional<QString> objectionTo(const WebhookHead &head, const QByteArray &body, const QByteArray &secret,
+                                   core::Instant now)
 {
     const QByteArray timestamp = head.headers.value("x-vigie-timestamp");
     bool isNumber = false;
@@ -102,8 +105,8 @@ std::optional<QString> objectionTo(const WebhookHead &head, const QByteArray &bo
     constexpr qint64 kMostSeconds = 100'000'000'000;
     if (!isNumber || seconds < 0 || seconds > kMostSeconds)
         return u"X-Vigie-Timestamp must hold seconds since 1970"_s;
-    if (secret.isEmpty()
-        || !isEqualInConstantTime(head.headers.value("x-vigie-signature").toLower(), webhookSignature(secret, timestamp, body)))
+    if (secret.isEmpty() || !isEqualInConstantTime(head.headers.value("x-vigie-signature").toLower(),
+                                                   webhookSignature(secret, timestamp, body)))
         return u"the signature does not fit"_s;
     const auto distance = now - core::instantFromMillis(seconds * 1000);
     if (distance > kWebhookWindow || distance < -kWebhookWindow)

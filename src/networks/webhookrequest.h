@@ -35,8 +35,8 @@ inline constexpr std::chrono::minutes kWebhookWindow{5}; ///< how far a sender's
 [[nodiscard]] QByteArray webhookSignature(const QByteArray &secret, const QByteArray &timestamp, const QByteArray &body);
 
 /// Why the delivery is not believed, in English; nothing when it is signed with the secret and in time.
-[[nodiscard]] std::optional<QString> objectionTo(const WebhookHead &head, const QByteArray &body, const QByteArray &secret,
-                                                 core::Instant now);
+[[nodiscard]] std::optional<QString> objectionTo(const WebhookHead &head, const QByteArray &body,
+                                                 const QByteArray &secret, core::Instant now);
 
 /// X-Vigie-Delivery; empty when it is absent or no id (1 to 200 visible ASCII characters).
 [[nodiscard]] QByteArray deliveryIdOf(const WebhookHead &head);

@@ -55,7 +55,8 @@ public:
         m_socket->setParent(this);
         m_socket->setReadBufferSize(kReadAhead);
         m_timer.setSingleShot(true);
-        connect(&m_timer, &QTimer::timeout, this, [this] { m_isAnswered ? m_socket->abort() : refuse(408, u"too slow"_s); });
+        connect(&m_timer, &QTimer::timeout, this,
+                [this] { m_isAnswered ? m_socket->abort() : refuse(408, u"too slow"_s); });
         m_timer.start(server.m_settings.patience);
         connect(m_socket, &QTcpSocket::readyRead, this, &Visit::read);
         connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);

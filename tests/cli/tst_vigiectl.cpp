@@ -68,6 +68,8 @@ private slots:
     void aDeskLearnsAndForgets();
     void trainingMakesAModelThatAnalyseReads();
     void aReplyWithPersonalDataIsNotSentInPublic();
+    void answersOfNetworksAreShownAsPosts_data();
+    void answersOfNetworksAreShownAsPosts();
     void aQueryErrorPointsAtThePlace();
     void aBrokenPlaybookNamesLineAndReason();
     void anExportedPlaybookComesBackUnchanged();
@@ -335,6 +337,34 @@ void VigiectlTest::aReplyWithPersonalDataIsNotSentInPublic()
     const Answer closed =
         call({u"check-reply"_s, u"--network"_s, u"mastodon"_s, u"--lang"_s, u"fr"_s, u"--private"_s}, text);
     QCOMPARE(closed.code, 0);
+}
+
+void VigiectlTest::answersOfNetworksAreShownAsPosts_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("posts");
+    QTest::newRow("hackernews") << u"hackernews"_s << u"hackernews/search_by_date.json"_s << 3;
+    QTest::newRow("x") << u"x"_s << u"x/mentions.json"_s << 2;
+    QTest::newRow("reddit") << u"reddit"_s << u"reddit/thread.json"_s << 3;
+    QTest::newRow("youtube") << u"youtube"_s << u"youtube/threads.json"_s << 3;
+    QTest::newRow("facebook") << u"facebook"_s << u"facebook/feed.json"_s << 4;
+    QTest::newRow("instagram") << u"instagram"_s << u"instagram/media.json"_s << 3;
+}
+
+void VigiectlTest::answersOfNetworksAreShownAsPosts()
+{
+    QFETCH(QString, format);
+    QFETCH(QString, file);
+    QFETCH(int, posts);
+    const Answer answer = call({u"posts"_s, QStringLiteral(VIGIE_FIXTURES "/") + file, u"--format"_s, format});
+    QCOMPARE(answer.code, 0);
+    const QList<QByteArray> lines = answer.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), posts);
+    for (const QByteArray &line : lines)
+        QCOMPARE(QJsonDocument::fromJson(line).object().value(u"network"_s).toString(), format);
+    QCOMPARE(call({u"posts"_s, QStringLiteral(VIGIE_FIXTURES "/") + file, u"--format"_s, u"smoke-signals"_s}).code, 2);
+    QCOMPARE(call({u"posts"_s, QStringLiteral(VIGIE_FIXTURES "/feeds/rss20.xml"), u"--format"_s, format}).code, 3);
 }
 
 void VigiectlTest::aQueryErrorPointsAtThePlace()

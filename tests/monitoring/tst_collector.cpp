@@ -6,6 +6,7 @@
 #include "networks/accountbook.h"
 #include "networks/connector.h"
 #include "networks/httpclient.h"
+#include "networks/ndjsonreader.h"
 #include "networks/secretstore.h"
 #include "monitoring/sourceservice.h"
 #include "monitoring/tombstones.h"
@@ -14,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTimer>
 
+#include <QDir>
 #include <QFile>
 #include <QPointer>
 
@@ -116,6 +118,29 @@ class CollectorTest : public QObject
     Q_OBJECT
 
 private slots:
+    void aFolderIsReadByTheTableOfNetworks()
+    {
+        CollectorDesk desk;
+        QDir().mkpath(desk.folder.filePath(u"in"_s));
+        QFile file(desk.folder.filePath(u"in/a.ndjson"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(networks::toNdjson(post("1", u"Bonjour"_s)) + '\n');
+        file.flush();
+        file.setFileTime(core::toUtc(desk.clock.now() - std::chrono::hours(1)), QFileDevice::FileModificationTime);
+        Source source{.name = u"in"_s, .kind = SourceKind::Folder, .url = desk.folder.filePath(u"in"_s)};
+        source.id = *waitFor(SourceService(*desk.database).add(u"eva"_s, source));
+        Collector real(*desk.database, desk.intake, desk.http, desk.accounts);
+        auto round = real.collectOnce();
+        QVERIFY(QTest::qWaitFor([&round] { return round.isFinished(); }));
+        QVERIFY(round.result());
+        QCOMPARE(round.result()->at(0).report.stored, 1);
+        QVERIFY(!round.result()->at(0).error);
+        auto again = real.collectOnce();
+        QVERIFY(QTest::qWaitFor([&again] { return again.isFinished(); }));
+        QCOMPARE(again.result()->at(0).report.stored + again.result()->at(0).report.duplicate, 0); // read once
+        QCOMPARE(desk.number(u"SELECT count(*) FROM mentions WHERE network = 'mastodon'"_s), 1);
+    }
+
     void aRoundStoresPostsAndCursorAndAsksOnFromThere()
     {
         CollectorDesk desk;

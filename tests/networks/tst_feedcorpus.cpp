@@ -180,15 +180,16 @@ std::optional<bool> isMet(const FeedDocument &feed, const Term &term)
         return same(post.author.name);
     if (field == u"author_detail"_s && rest == u"['url']"_s)
         return post.author.url == *text;
-    const bool isText = field == u"title"_s || field == u"title_detail"_s || field == u"summary"_s || field == u"content"_s
-                        || field == u"summary_detail"_s || field == u"description"_s;
+    const bool isText = field == u"title"_s || field == u"title_detail"_s || field == u"summary"_s ||
+                        field == u"content"_s || field == u"summary_detail"_s || field == u"description"_s;
     const bool isValue = rest.isEmpty() || rest == u"['value']"_s || rest == u"[0]['value']"_s;
     if (isText && rest.endsWith(u"['language']"_s))
         return post.language.compare(*text, Qt::CaseInsensitive) == 0;
     if (isText && isValue)
         // A title stands before the rest, in one text.
-        return same(post.text) || (field.startsWith(u"title"_s) ? post.text.startsWith(wanted + u"\n\n"_s)
-                                                                : post.text.endsWith(u"\n\n"_s + wanted) && !wanted.isEmpty());
+        return same(post.text) ||
+               (field.startsWith(u"title"_s) ? post.text.startsWith(wanted + u"\n\n"_s)
+                                             : post.text.endsWith(u"\n\n"_s + wanted) && !wanted.isEmpty());
     return std::nullopt;
 }
 
@@ -245,7 +246,8 @@ void FeedCorpusTest::initTestCase()
     if (!manifest.open(QIODevice::ReadOnly))
         QSKIP("the shared corpus of feeds is absent");
     const QJsonArray tests = QJsonDocument::fromJson(manifest.readAll()).array();
-    static const QRegularExpression header(u"Header:\\s*([\\w-]+):\\s*([^\\n]+)"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression header(u"Header:\\s*([\\w-]+):\\s*([^\\n]+)"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
     for (const QJsonValue &test : tests) {
         const QString name = test[u"file"_s].toString();
         QFile file(root + name);
@@ -290,7 +292,8 @@ void FeedCorpusTest::expectationsAreMet()
     }
     Tally sum;
     for (auto it = folders.begin(); it != folders.end(); ++it) {
-        qInfo().noquote() << it.key() << "parsed" << it->parsed << "of" << it->files << "met" << it->met << "of" << it->all;
+        qInfo().noquote() << it.key() << "parsed" << it->parsed << "of" << it->files << "met" << it->met << "of"
+                          << it->all;
         sum.files += it->files;
         sum.parsed += it->parsed;
         sum.met += it->met;

@@ -152,7 +152,9 @@ void FeedParserTest::encodingsAreRecognised_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("contentType");
     const QString text = QString::fromUtf8(rssWith("<title>été</title>"));
-    const auto declared = [](const char *name) { return "<?xml version=\"1.0\" encoding=\"" + QByteArray(name) + "\"?>"; };
+    const auto declared = [](const char *name) {
+        return "<?xml version=\"1.0\" encoding=\"" + QByteArray(name) + "\"?>";
+    };
     const auto utf16 = [](const QString &content, QStringConverter::Encoding encoding) {
         return QByteArray(QStringEncoder(encoding)(content));
     };
@@ -179,8 +181,8 @@ void FeedParserTest::encodingsAreRecognised()
 
 void FeedParserTest::junkAndUndeclaredEntitiesAreTolerated()
 {
-    const Result<FeedDocument> feed =
-        networks::parseFeed("\n  junk \n<?xml version='1.0'?>\n" + rssWith("<title>caf&eacute;&nbsp;&hellip; &amp;lt;</title>"));
+    const Result<FeedDocument> feed = networks::parseFeed("\n  junk \n<?xml version='1.0'?>\n" +
+                                                          rssWith("<title>caf&eacute;&nbsp;&hellip; &amp;lt;</title>"));
     QVERIFY2(feed, feed ? "" : qPrintable(feed.error().toString()));
     QCOMPARE(feed->posts.at(0).text, u"café … <"_s);
     QVERIFY(networks::parseFeed(rssWith("<title>a\x08 b</title>")));
@@ -219,9 +221,11 @@ void FeedParserTest::whatManyFeedsWriteWronglyIsMended_data()
     QTest::newRow("in an address") << QByteArray("<title>T</title><link>https://a.b/?a=1&copy=2</link>") << u"T"_s;
     QTest::newRow("an upper case X") << QByteArray("<title>&#X41;</title>") << u"A"_s;
     QTest::newRow("windows-1252 by number") << QByteArray("<title>l&#146;été</title>") << u"l’été"_s;
-    QTest::newRow("a number of no character") << QByteArray("<title>a&#0;&#xd800;&#99999999999;b</title>") << u"a\ufffd\ufffd\ufffdb"_s;
+    QTest::newRow("a number of no character")
+        << QByteArray("<title>a&#0;&#xd800;&#99999999999;b</title>") << u"a\ufffd\ufffd\ufffdb"_s;
     QTest::newRow("no number") << QByteArray("<title>&#; &#x; &#-5; &#zz;</title>") << u"&#; &#x; &#-5; \ufffd"_s;
-    QTest::newRow("CDATA as it is") << QByteArray("<description><![CDATA[a &amp; b &eacute;]]></description>") << u"a & b é"_s;
+    QTest::newRow("CDATA as it is") << QByteArray("<description><![CDATA[a &amp; b &eacute;]]></description>")
+                                    << u"a & b é"_s;
     QTest::newRow("a prefix that nobody declared")
         << QByteArray("<dc:title>T</dc:title><x:y a:b='c'>no</x:y>") << u"T"_s;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "networks/folderfile.h"
 #include "networks/httpclient.h"
 #include "networks/networks.h"
 #include "networks/reading.h"
@@ -112,6 +113,9 @@ void FolderConnectorTest::anUnfinishedLastLineComesWithTheNextChange()
 {
     m_cursor.clear();
     write(u"a.ndjson"_s, line(1) + line(2).left(30));
+    const auto files = networks::listFolder(m_folder->path());
+    const auto slice = networks::readSlice(m_folder->path(), files->at(0), 0);
+    QCOMPARE(slice->report.rejected, 0); // it is no damaged line, only an unfinished one
     QCOMPARE(readAll(*reader()), QStringList({u"1"_s}));
     QCOMPARE(readAll(*reader()), QStringList());
     write(u"a.ndjson"_s, line(1) + line(2));

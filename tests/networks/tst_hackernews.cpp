@@ -43,7 +43,8 @@ private:
     {
         const QByteArray target = socket->readAll().split(' ').value(1);
         targets << target;
-        const QString filters = QUrlQuery(QUrl::fromEncoded(target)).queryItemValue(u"numericFilters"_s, QUrl::FullyDecoded);
+        const QString filters =
+            QUrlQuery(QUrl::fromEncoded(target)).queryItemValue(u"numericFilters"_s, QUrl::FullyDecoded);
         qint64 after = -1;
         qint64 before = std::numeric_limits<qint64>::max();
         for (const QString &filter : filters.split(u',', Qt::SkipEmptyParts)) {
@@ -64,8 +65,8 @@ private:
                     + "\",\"author\":\"a\",\"comment_text\":\"t\",\"parent_id\":1,\"created_at_i\":"
                     + QByteArray::number(-found[i].first) + "}";
         const QByteArray body = "{\"hits\":[" + hits + "],\"nbHits\":" + QByteArray::number(quint64(found.size())) + "}";
-        socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n"
-                      + body);
+        socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) +
+                      "\r\nConnection: close\r\n\r\n" + body);
         socket->disconnectFromHost();
     }
 

@@ -187,7 +187,8 @@ void WebhookServerTest::whatIsNoDeliveryIsRefused_data()
     QTest::newRow("no post") << Delivery{.body = "{}"}.bytes() << 400;
     QTest::newRow("an empty list") << Delivery{.body = "[]"}.bytes() << 400;
     QTest::newRow("an empty body") << Delivery{.body = ""}.bytes() << 400;
-    QTest::newRow("an id that is a number") << Delivery{.body = QByteArray(kPost).replace("\"1\"", "1.23E+18")}.bytes() << 400;
+    QTest::newRow("an id that is a number")
+        << Delivery{.body = QByteArray(kPost).replace("\"1\"", "1.23E+18")}.bytes() << 400;
     QTest::newRow("nested deeply") << Delivery{.body = QByteArray("[").repeated(5000)}.bytes() << 400;
 }
 

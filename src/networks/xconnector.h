@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "networks/jsonreader.h"
+#include "networks/networks.h"
+#include "networks/walkcursor.h"
+#include "networks/xcost.h"
+
+namespace vigie::networks
+{
+
+/**
+ * Reads X: mentions of the account, or the last seven days by a query. Each post that is read costs money: the cursor counts
+ * what a day has cost this source, and reading stops before `daily_budget_usd` (an option of the account) is passed.
+ */
+class XConnector final : public JsonReader
+{
+    Q_OBJECT
+public:
+    /// Null without an account, and for what X does not offer.
+    [[nodiscard]] static Connector *make(const ReadTask &task, Account *account, HttpClient &http,
+                                         const core::Clock &clock, QObject *parent);
+
+protected:
+    [[nodiscard]] Result<> begin(const Cursor &since) override;
+    void explain(Error &error, const HttpResponse &response) const override;
+
+private:
+    XConnector(const ReadTask &task, Account &account, HttpClient &http, const core::Clock &clock, QObject *parent);
+    void answered(const HttpResponse &response);
+    [[nodiscard]] qint64 budget() const;
+
+    const bool m_isSearch;
+    const QString m_query;
+    WalkCursor m_walk;
+    XCost m_cost;
+    std::vector<Gap> m_gaps;
+};
+
+} // namespace vigie::networks
