@@ -3,7 +3,7 @@
 
 #include "analysis/postjudge.h"
 #include "monitoring/watchset.h"
-#include "networks/post.h"
+#include "networks/page.h"
 #include "store/database.h"
 
 #include <QFuture>
