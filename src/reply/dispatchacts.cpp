@@ -307,10 +307,10 @@ Result<ReplyState> settleAttempt(store::Transaction &transaction, core::ReplyId 
     return reply->state;
 }
 
-Result<> postpone(store::Transaction &transaction, core::AccountId account, const QString &reason,
-                  std::chrono::milliseconds wait)
+Result<std::vector<core::ReplyId>> postpone(store::Transaction &transaction, core::AccountId account,
+                                            const QString &reason, std::chrono::milliseconds wait)
 {
-    const auto due = OutboxRepository::dueOfAccount(transaction, transaction.now(), account);
+    auto due = OutboxRepository::dueOfAccount(transaction, transaction.now(), account);
     if (!due)
         return fail(due.error());
     for (const core::ReplyId id : *due) {
@@ -320,7 +320,7 @@ Result<> postpone(store::Transaction &transaction, core::AccountId account, cons
         reply->leaveAt = transaction.now() + wait;
         const bool isNews = std::exchange(reply->stateReason, reason) != reason;
         if (const auto written = ReplyRepository::update(transaction, *reply); !written)
-            return written;
+            return fail(written.error());
         transaction.announce({.entity = store::Entity::Reply,
                               .id = id.value,
                               .drillRunId = reply->drillRunId.value,
@@ -328,9 +328,9 @@ Result<> postpone(store::Transaction &transaction, core::AccountId account, cons
         if (!isNews)
             continue;
         if (const auto done = transaction.audit(u"reply.wait"_s, u"reply"_s, id.value, {{u"reason"_s, reason}}); !done)
-            return done;
+            return fail(done.error());
     }
-    return {};
+    return due;
 }
 
 Result<> giveBack(store::Transaction &transaction, core::ReplyId id, const QString &reason)
@@ -341,16 +341,16 @@ Result<> giveBack(store::Transaction &transaction, core::ReplyId id, const QStri
     return isOnItsWay(*reply) ? holdBack(transaction, *reply, reason, u"reply.held-back"_s) : Result<>();
 }
 
-Result<int> giveBackTheLate(store::Transaction &transaction)
+Result<std::vector<core::ReplyId>> giveBackTheLate(store::Transaction &transaction)
 {
-    const auto late = OutboxRepository::queuedBefore(transaction, transaction.now() - kPatience);
+    auto late = OutboxRepository::queuedBefore(transaction, transaction.now() - kPatience);
     if (!late)
         return fail(late.error());
     for (const core::ReplyId id : *late) {
         if (const auto given = giveBack(transaction, id, kWaitedTooLong.toString()); !given)
             return fail(given.error());
     }
-    return int(late->size());
+    return late;
 }
 
 Result<Looked> noteLook(store::Transaction &transaction, core::ReplyId id, int attempt,

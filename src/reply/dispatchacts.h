@@ -40,13 +40,13 @@ struct Frozen {
 [[nodiscard]] Result<ReplyState> settleAttempt(store::Transaction &transaction, core::ReplyId id, int attempt,
                                                const networks::SendOutcome &outcome, std::chrono::milliseconds wait);
 
-/// Nothing has left yet: the account rests for `wait`, and all that is due there says why.
-[[nodiscard]] Result<> postpone(store::Transaction &transaction, core::AccountId account, const QString &reason,
+/// Nothing has left yet: the account rests for `wait`, and all that is due there says why. Gives which that are.
+[[nodiscard]] Result<std::vector<core::ReplyId>> postpone(store::Transaction &transaction, core::AccountId account, const QString &reason,
                                 std::chrono::milliseconds wait);
 /// Nothing has left, and it would not the next time either: a person must change something.
 [[nodiscard]] Result<> giveBack(store::Transaction &transaction, core::ReplyId id, const QString &reason);
-/// All that has waited too long. Gives how many there were.
-[[nodiscard]] Result<int> giveBackTheLate(store::Transaction &transaction);
+/// All that has waited too long. Gives which that were.
+[[nodiscard]] Result<std::vector<core::ReplyId>> giveBackTheLate(store::Transaction &transaction);
 
 struct Looked {
     enum class Kind { LookAgain, Sent, LeftToPerson, SendAgain };

@@ -178,9 +178,10 @@ Result<bool> Dispatcher::startWhatIsDue()
 void Dispatcher::giveBackTheLate()
 {
     write([](store::Transaction &transaction) { return dispatchacts::giveBackTheLate(transaction); },
-          [this](const Result<int> &given) {
+          [this](const Result<std::vector<core::ReplyId>> &given) {
               if (!given)
                   return databaseFailed(given.error());
+              tell(*given);
               goOn();
           });
 }
@@ -191,18 +192,22 @@ bool Dispatcher::isFree(core::AccountId account) const
     return !m_jobs.contains(account) && (resting == m_restsUntil.end() || resting->second <= now());
 }
 
-Dispatcher::Job *Dispatcher::makeJob(core::AccountId account, core::ReplyId reply)
+void Dispatcher::startJob(core::AccountId account, Job job, void (Dispatcher::*begin)(core::AccountId, quint64))
 {
-    networks::Sender *const sender = m_needs.senderFor(account);
-    if (!sender) {
-        rest(account, kNoSender.toString());
-        return nullptr;
-    }
-    const quint64 token = ++m_lastToken;
-    Job &job = m_jobs[account];
-    job = Job{.token = token, .reply = reply, .sender = sender};
-    job.guard = connect(sender, &QObject::destroyed, this, [this, account, token] { senderGone(account, token); });
-    return &job;
+    const quint64 token = job.token = ++m_lastToken;
+    m_jobs[account] = std::move(job);
+    m_needs.senderFor(account, [self = QPointer(this), account, token, begin](networks::Sender *sender) {
+        Job *const current = self ? self->jobOf(account, token) : nullptr;
+        if (!current)
+            return;
+        if (!sender) {
+            self->m_jobs.erase(account);
+            return self->rest(account, kNoSender.toString());
+        }
+        current->sender = sender;
+        current->guard = connect(sender, &QObject::destroyed, self, [self, account, token] { self->senderGone(account, token); });
+        (self->*begin)(account, token);
+    });
 }
 
 Dispatcher::Job *Dispatcher::jobOf(core::AccountId account, quint64 token)
@@ -225,15 +230,15 @@ Result<bool> Dispatcher::startSending(core::ReplyId id)
     auto payload = dispatchacts::payloadOf(**reader, **reply, now());
     if (!payload)
         return fail(payload.error());
-    Job *const job = makeJob(account, id);
-    if (!job)
-        return false;
-    job->payload = std::move(*payload);
-    const quint64 token = job->token;
-    if (!job->payload.prepared.isEmpty()) {
-        freeze(account, token); // what was frozen once stays as it is
-        return true;
-    }
+    startJob(account, Job{.reply = id, .payload = std::move(*payload)}, &Dispatcher::prepare);
+    return true;
+}
+
+void Dispatcher::prepare(core::AccountId account, quint64 token)
+{
+    Job *const job = jobOf(account, token);
+    if (!job->payload.prepared.isEmpty())
+        return freeze(account, token); // what was frozen once stays as it is
     job->sender->prepare(job->payload.toPost(), [self = QPointer(this), account, token](const Result<QByteArray> &prepared) {
         Job *const current = self ? self->jobOf(account, token) : nullptr;
         if (!current)
@@ -243,22 +248,24 @@ Result<bool> Dispatcher::startSending(core::ReplyId id)
         current->payload.prepared = *prepared;
         self->freeze(account, token);
     });
-    return true;
 }
 
 void Dispatcher::prepareFailed(core::AccountId account, quint64 token, const Error &error)
 {
-    const auto done = [this, account, token](const Result<> &written) { finish(account, token, written); };
     if (!mayPass(error)) {
         const core::ReplyId id = jobOf(account, token)->reply;
         return write([id, reason = error.detail](store::Transaction &transaction) {
             return dispatchacts::giveBack(transaction, id, reason);
-        }, done);
+        }, [this, account, token](const Result<> &written) { finish(account, token, written); });
     }
     const auto wait = nextWait(account, error);
     write([account, wait, reason = waitingReason(error.detail)](store::Transaction &transaction) {
         return dispatchacts::postpone(transaction, account, reason, wait);
-    }, done);
+    }, [this, account, token](const Result<std::vector<core::ReplyId>> &waiting) {
+        if (waiting)
+            tell(*waiting);
+        finish(account, token, waiting ? Result<>() : fail(waiting.error()));
+    });
 }
 
 void Dispatcher::freeze(core::AccountId account, quint64 token)
@@ -306,7 +313,8 @@ void Dispatcher::settle(core::AccountId account, quint64 token, const networks::
                 return fail(settled.error());
             if (!isToTryAgain)
                 return {};
-            return dispatchacts::postpone(transaction, account, waitingReason(outcome.error.detail), wait);
+            const auto waiting = dispatchacts::postpone(transaction, account, waitingReason(outcome.error.detail), wait);
+            return waiting ? Result<>() : fail(waiting.error());
         },
         [this, account, token](const Result<> &written) { finish(account, token, written); });
 }
@@ -317,17 +325,18 @@ bool Dispatcher::startLooking(const LookedFor &wanted)
     const core::AccountId account = payload ? payload->account : core::AccountId{};
     if (!isFree(account))
         return false;
-    Job *const job = makeJob(account, wanted.reply.id);
-    if (!job)
-        return false;
-    job->payload = *payload;
-    job->attempt = wanted.attempt.number;
-    job->sender->find(job->payload.toPost(), [self = QPointer(this), account, token = job->token](
+    startJob(account, Job{.reply = wanted.reply.id, .payload = *payload, .attempt = wanted.attempt.number}, &Dispatcher::look);
+    return true;
+}
+
+void Dispatcher::look(core::AccountId account, quint64 token)
+{
+    const Job *const job = jobOf(account, token);
+    job->sender->find(job->payload.toPost(), [self = QPointer(this), account, token](
                                                  const Result<std::optional<networks::SentPost>> &found) {
         if (self && self->jobOf(account, token))
             self->noteLook(account, token, found);
     });
-    return true;
 }
 
 void Dispatcher::noteLook(core::AccountId account, quint64 token, const Result<std::optional<networks::SentPost>> &found)
@@ -366,6 +375,12 @@ void Dispatcher::senderGone(core::AccountId account, quint64 token)
                             .error = {.kind = ErrorKind::Cancelled, .detail = u"the account was signed out meanwhile"_s}});
 }
 
+void Dispatcher::tell(const std::vector<core::ReplyId> &ids)
+{
+    for (const core::ReplyId id : ids)
+        emit handled(id);
+}
+
 void Dispatcher::finish(core::AccountId account, quint64 token, const Result<> &written)
 {
     Job *const job = jobOf(account, token);
@@ -387,9 +402,10 @@ void Dispatcher::rest(core::AccountId account, const QString &reason)
     const auto wait = kLongestSleep;
     m_restsUntil[account] = now() + wait;
     write([=](store::Transaction &transaction) { return dispatchacts::postpone(transaction, account, reason, wait); },
-          [this](const Result<> &written) {
-              if (!written)
-                  return databaseFailed(written.error());
+          [this](const Result<std::vector<core::ReplyId>> &waiting) {
+              if (!waiting)
+                  return databaseFailed(waiting.error());
+              tell(*waiting);
               goOn();
           });
 }

@@ -38,9 +38,10 @@ class Dispatcher : public QObject
     Q_OBJECT
 
 public:
-    /// The sender of an account, owned by somebody else in this thread; null where none can send at the moment. A sender may
-    /// be destroyed at any time.
-    using SenderFor = std::function<networks::Sender *(core::AccountId account)>;
+    /// Hands over the sender of an account, once, at once or later, in this thread; null where none can send at the moment.
+    /// The sender belongs to somebody else, and may be destroyed at any time.
+    using Deliver = std::function<void(networks::Sender *sender)>;
+    using SenderFor = std::function<void(core::AccountId account, Deliver deliver)>;
     struct Needs {
         store::Database &database;
         const ReplyCheck &check;
@@ -82,9 +83,11 @@ private:
     [[nodiscard]] Result<bool> startSending(core::ReplyId id);
     [[nodiscard]] bool startLooking(const LookedFor &wanted);
     [[nodiscard]] bool isFree(core::AccountId account) const;
-    /// Null where there is no sender; the account then rests.
-    Job *makeJob(core::AccountId account, core::ReplyId reply);
+    /// The account is taken until finish(); `begin` follows when its sender is there.
+    void startJob(core::AccountId account, Job job, void (Dispatcher::*begin)(core::AccountId, quint64));
     [[nodiscard]] Job *jobOf(core::AccountId account, quint64 token);
+    void prepare(core::AccountId account, quint64 token);
+    void look(core::AccountId account, quint64 token);
 
     void goOn(); ///< after anything came to its end
     void recover();
@@ -95,6 +98,7 @@ private:
     void prepareFailed(core::AccountId account, quint64 token, const Error &error);
     void noteLook(core::AccountId account, quint64 token, const Result<std::optional<networks::SentPost>> &found);
     void senderGone(core::AccountId account, quint64 token);
+    void tell(const std::vector<core::ReplyId> &ids);
     void finish(core::AccountId account, quint64 token, const Result<> &written);
     void rest(core::AccountId account, const QString &reason);
 

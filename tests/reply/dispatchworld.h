@@ -105,8 +105,8 @@ private:
         dispatcher = std::make_unique<Dispatcher>(Dispatcher::Needs{
             .database = *world.database,
             .check = m_check,
-            .senderFor = [this](core::AccountId account) -> networks::Sender * {
-                return isSignedIn ? &sender(int(account.value)) : nullptr;
+            .senderFor = [this](core::AccountId account, const Dispatcher::Deliver &deliver) {
+                deliver(isSignedIn ? &sender(int(account.value)) : nullptr);
             },
             .random = [] { return 1.0; }});
     }
