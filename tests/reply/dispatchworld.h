@@ -34,6 +34,7 @@ public:
     {
         dispatcher.reset();
         senders.clear();
+        dropSenders();
         outbox.reset();
         service.reset();
         world.database.reset();
@@ -96,6 +97,9 @@ public:
     std::unique_ptr<Outbox> outbox;
     std::unique_ptr<Dispatcher> dispatcher;
     bool isSignedIn = true;
+    /// For who brings senders of their own: where they are, and how they go when the program ends.
+    std::function<networks::Sender *(int account)> senderOf = [this](int account) { return &sender(account); };
+    std::function<void()> dropSenders = [] {};
 
 private:
     void open()
@@ -106,7 +110,7 @@ private:
             .database = *world.database,
             .check = m_check,
             .senderFor = [this](core::AccountId account, const Dispatcher::Deliver &deliver) {
-                deliver(isSignedIn ? &sender(int(account.value)) : nullptr);
+                deliver(isSignedIn ? senderOf(int(account.value)) : nullptr);
             },
             .random = [] { return 1.0; }});
     }
