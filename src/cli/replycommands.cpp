@@ -173,8 +173,10 @@ int send(Invocation &call)
     const auto desk = call.desk(Invocation::Need::Write);
     if (!desk)
         return call.fails(desk.error());
+    const core::SystemClock clock;
     reply::Dispatcher dispatcher({.database = (*desk)->database(),
                                   .check = (*desk)->replyCheck(),
+                                  .clock = clock,
                                   .senderFor = noSender});
     std::set<core::ReplyId> tried;
     QObject::connect(&dispatcher, &reply::Dispatcher::handled, &dispatcher,

@@ -42,11 +42,12 @@ Result<Turn> turnOf(const store::Connection &connection, const Reply &reply)
 }
 
 /// Why it must not leave now, though it is due; empty where it may.
-Result<QString> objectionTo(const store::Transaction &transaction, const ReplyCheck &check, const Reply &reply, Turn turn)
+Result<QString> objectionTo(const store::Transaction &transaction, core::Instant now, const ReplyCheck &check,
+                            const Reply &reply, Turn turn)
 {
     if (turn == Turn::Never)
         return kPublicHalfNotSent.toString();
-    if (hasWaitedTooLong(reply, transaction.now()))
+    if (hasWaitedTooLong(reply, now))
         return kWaitedTooLong.toString();
     for (const auto &may : {mayLeave(transaction, check, reply), hasAccount(transaction, reply)}) {
         if (may)
@@ -100,9 +101,10 @@ Result<bool> isOurs(const store::Connection &connection, const Reply &reply, con
     return !*isAnothers && !*hasTwin;
 }
 
-Result<> becomeSent(store::Transaction &transaction, Reply &reply, const networks::SentPost &post, const QString &action)
+Result<> becomeSent(store::Transaction &transaction, core::Instant now, Reply &reply, const networks::SentPost &post,
+                    const QString &action)
 {
-    reply.sentAt = transaction.now();
+    reply.sentAt = now;
     reply.remoteId = post.remoteId;
     reply.remoteUrl = networks::postUrlIsOpenable(post.url) ? QUrl(post.url).toString(QUrl::FullyEncoded) : QString();
     const auto written = become(transaction, reply, ReplyState::Sent, post.warnings.join(u"; "_s), action,
@@ -145,11 +147,11 @@ Result<> becomeUnknown(store::Transaction &transaction, Reply &reply, const QStr
                : becomeUnknown(transaction, reply, kCannotLook.toString(), detail, std::nullopt);
 }
 
-Result<> becomeNotSent(store::Transaction &transaction, Reply &reply, const QString &detail, std::chrono::milliseconds wait)
+Result<> becomeNotSent(store::Transaction &transaction, Reply &reply, const QString &detail, core::Instant leaveAt)
 {
     if (const auto ended = ReplyRepository::endAttempt(transaction, reply.id, u"failed"_s, detail); !ended)
         return ended;
-    reply.leaveAt = transaction.now() + wait;
+    reply.leaveAt = leaveAt;
     return become(transaction, reply, ReplyState::Approved, waitingReason(detail), u"reply.not-sent"_s,
                   {{u"reason"_s, detail}, {u"leave_at"_s, core::toMillis(*reply.leaveAt)}});
 }
@@ -179,9 +181,11 @@ Result<> leaveToPerson(store::Transaction &transaction, Reply &reply, int looks,
 }
 
 /// The very same attempt once more, as a row of its own. Nothing when it must not leave now.
-Result<std::optional<int>> freezeAgain(store::Transaction &transaction, Reply &reply, const ReplyAttempt &last)
+Result<std::optional<int>> freezeAgain(store::Transaction &transaction, core::Instant now, Reply &reply,
+                                       const ReplyAttempt &last)
 {
-    if (hasWaitedTooLong(reply, transaction.now()))
+    // Networks know a key for a while: where the clock was set back, nobody can say how long ago that was.
+    if (hasWaitedTooLong(reply, now) || now < *reply.queuedAt)
         return std::nullopt;
     if (const auto free = refuseWhileSuspended(transaction); !free) {
         if (free.error().kind == ErrorKind::Suspended)
@@ -235,20 +239,21 @@ Result<FrozenPayload> payloadOf(const store::Connection &connection, const Reply
     return payload;
 }
 
-Result<Frozen> freeze(store::Transaction &transaction, const FrozenPayload &payload, const ReplyCheck &check)
+Result<Frozen> freeze(store::Transaction &transaction, core::Instant now, const FrozenPayload &payload,
+                      const ReplyCheck &check)
 {
     auto reply = load(transaction, payload.replyId);
     if (!reply)
         return fail(reply.error());
-    if (!isOnItsWay(*reply) || *reply->leaveAt > transaction.now())
+    if (!isOnItsWay(*reply) || *reply->leaveAt > now)
         return Frozen{};
-    const auto current = payloadOf(transaction, *reply, transaction.now());
+    const auto current = payloadOf(transaction, *reply, now);
     const auto turn = turnOf(transaction, *reply);
     if (!current || !turn)
         return fail(!current ? current.error() : turn.error());
     if (!current->saysTheSameAs(payload) || *turn == Turn::Later)
         return Frozen{};
-    const auto objection = objectionTo(transaction, check, *reply, *turn);
+    const auto objection = objectionTo(transaction, now, check, *reply, *turn);
     if (!objection)
         return fail(objection.error());
     if (!objection->isEmpty()) {
@@ -271,7 +276,7 @@ Result<Frozen> freeze(store::Transaction &transaction, const FrozenPayload &payl
     return Frozen{.kind = Frozen::Kind::Sending, .attempt = number};
 }
 
-Result<ReplyState> settleAttempt(store::Transaction &transaction, core::ReplyId id, int attempt,
+Result<ReplyState> settleAttempt(store::Transaction &transaction, core::Instant now, core::ReplyId id, int attempt,
                                  const networks::SendOutcome &outcome, std::chrono::milliseconds wait)
 {
     using Kind = networks::SendOutcome::Kind;
@@ -288,18 +293,18 @@ Result<ReplyState> settleAttempt(store::Transaction &transaction, core::ReplyId 
             return fail(isAnothers.error());
         written = *isAnothers ? becomeUnknown(transaction, *reply, kAnotherReplysPost.toString(),
                                               kAnotherReplysPost.toString(), std::nullopt)
-                              : becomeSent(transaction, *reply, outcome.post, u"reply.sent"_s);
+                              : becomeSent(transaction, now, *reply, outcome.post, u"reply.sent"_s);
         break;
     }
     case Kind::NotSent:
-        written = becomeNotSent(transaction, *reply, outcome.error.detail, wait);
+        written = becomeNotSent(transaction, *reply, outcome.error.detail, now + wait);
         break;
     case Kind::Refused:
         written = becomeRefused(transaction, *reply, outcome.error.detail);
         break;
     case Kind::Unknown:
         written = becomeUnknown(transaction, *reply, outcome.error.detail,
-                                transaction.now() + std::max<std::chrono::milliseconds>(wait, kLookAfter.front()));
+                                now + std::max<std::chrono::milliseconds>(wait, kLookAfter.front()));
         break;
     }
     if (!written)
@@ -307,17 +312,18 @@ Result<ReplyState> settleAttempt(store::Transaction &transaction, core::ReplyId 
     return reply->state;
 }
 
-Result<std::vector<core::ReplyId>> postpone(store::Transaction &transaction, core::AccountId account,
-                                            const QString &reason, std::chrono::milliseconds wait)
+Result<std::vector<core::ReplyId>> postpone(store::Transaction &transaction, core::Instant now,
+                                            core::AccountId account, const QString &reason,
+                                            std::chrono::milliseconds wait)
 {
-    auto due = OutboxRepository::dueOfAccount(transaction, transaction.now(), account);
+    auto due = OutboxRepository::dueOfAccount(transaction, now, account);
     if (!due)
         return fail(due.error());
     for (const core::ReplyId id : *due) {
         auto reply = load(transaction, id);
         if (!reply)
             return fail(reply.error());
-        reply->leaveAt = transaction.now() + wait;
+        reply->leaveAt = now + wait;
         const bool isNews = std::exchange(reply->stateReason, reason) != reason;
         if (const auto written = ReplyRepository::update(transaction, *reply); !written)
             return fail(written.error());
@@ -341,9 +347,9 @@ Result<> giveBack(store::Transaction &transaction, core::ReplyId id, const QStri
     return isOnItsWay(*reply) ? holdBack(transaction, *reply, reason, u"reply.held-back"_s) : Result<>();
 }
 
-Result<std::vector<core::ReplyId>> giveBackTheLate(store::Transaction &transaction)
+Result<std::vector<core::ReplyId>> giveBackTheLate(store::Transaction &transaction, core::Instant now)
 {
-    auto late = OutboxRepository::queuedBefore(transaction, transaction.now() - kPatience);
+    auto late = OutboxRepository::queuedBefore(transaction, now - kPatience);
     if (!late)
         return fail(late.error());
     for (const core::ReplyId id : *late) {
@@ -353,7 +359,7 @@ Result<std::vector<core::ReplyId>> giveBackTheLate(store::Transaction &transacti
     return late;
 }
 
-Result<Looked> noteLook(store::Transaction &transaction, core::ReplyId id, int attempt,
+Result<Looked> noteLook(store::Transaction &transaction, core::Instant now, core::ReplyId id, int attempt,
                         const Result<std::optional<networks::SentPost>> &found, bool maySendAgain,
                         std::chrono::milliseconds wait)
 {
@@ -363,10 +369,10 @@ Result<Looked> noteLook(store::Transaction &transaction, core::ReplyId id, int a
         return fail(!reply ? reply.error() : last.error());
     if (!found) {
         // Not seen is not the same as not there: it is no look. But nobody waits for ever.
-        const bool isHopeless = transaction.now() - (*last)->endedAt.value_or(transaction.now()) > kPatience;
+        const bool isHopeless = now - (*last)->endedAt.value_or(now) > kPatience;
         const auto written = isHopeless
                                  ? leaveToPerson(transaction, *reply, (*last)->looks, kCannotLook)
-                                 : OutboxRepository::setLook(transaction, id, (*last)->looks, transaction.now() + wait);
+                                 : OutboxRepository::setLook(transaction, id, (*last)->looks, now + wait);
         return written ? Result<Looked>(Looked{.kind = isHopeless ? Looked::Kind::LeftToPerson : Looked::Kind::LookAgain})
                        : fail(written.error());
     }
@@ -375,18 +381,18 @@ Result<Looked> noteLook(store::Transaction &transaction, core::ReplyId id, int a
         if (!ours)
             return fail(ours.error());
         if (*ours) {
-            const auto written = becomeSent(transaction, *reply, **found, u"reply.found"_s);
+            const auto written = becomeSent(transaction, now, *reply, **found, u"reply.found"_s);
             return written ? Result<Looked>(Looked{.kind = Looked::Kind::Sent}) : fail(written.error());
         }
     }
     const int looks = (*last)->looks + 1;
     if (looks < int(kLookAfter.size())) {
-        const auto next = transaction.now() + kLookAfter.at(std::size_t(looks));
+        const auto next = now + kLookAfter.at(std::size_t(looks));
         const auto written = OutboxRepository::setLook(transaction, id, looks, next);
         return written ? Result<Looked>(Looked{.kind = Looked::Kind::LookAgain}) : fail(written.error());
     }
     if (maySendAgain) {
-        const auto again = freezeAgain(transaction, *reply, **last);
+        const auto again = freezeAgain(transaction, now, *reply, **last);
         if (!again)
             return fail(again.error());
         if (*again)
@@ -396,7 +402,7 @@ Result<Looked> noteLook(store::Transaction &transaction, core::ReplyId id, int a
     return written ? Result<Looked>(Looked{.kind = Looked::Kind::LeftToPerson}) : fail(written.error());
 }
 
-Result<int> noteInterrupted(store::Transaction &transaction)
+Result<int> noteInterrupted(store::Transaction &transaction, core::Instant now)
 {
     const auto ids = OutboxRepository::inFlightByApi(transaction);
     if (!ids)
@@ -404,7 +410,7 @@ Result<int> noteInterrupted(store::Transaction &transaction)
     for (const core::ReplyId id : *ids) {
         auto reply = load(transaction, id);
         const auto written =
-            reply ? becomeUnknown(transaction, *reply, kInterrupted.toString(), transaction.now()) : fail(reply.error());
+            reply ? becomeUnknown(transaction, *reply, kInterrupted.toString(), now) : fail(reply.error());
         if (!written)
             return fail(written.error());
     }

@@ -9,7 +9,8 @@
 #include <array>
 #include <chrono>
 
-// What the dispatcher writes down: each is one transaction. For it alone.
+// What the dispatcher writes down: each is one transaction. For it alone. `now` is real time, which the transaction's own is
+// not while a drill runs.
 
 namespace vigie::reply::dispatchacts
 {
@@ -33,20 +34,23 @@ struct Frozen {
     Kind kind = Kind::Gone;
     int attempt = 0;
 };
-[[nodiscard]] Result<Frozen> freeze(store::Transaction &transaction, const FrozenPayload &payload, const ReplyCheck &check);
+[[nodiscard]] Result<Frozen> freeze(store::Transaction &transaction, core::Instant now, const FrozenPayload &payload,
+                                    const ReplyCheck &check);
 
 /// How attempt number `attempt` ended; `wait` is for what is to be tried again. Gives where the reply stands now.
 /// Where an attempt before is of unknown outcome, only `Sent` ends that. Conflict when that attempt is over already.
-[[nodiscard]] Result<ReplyState> settleAttempt(store::Transaction &transaction, core::ReplyId id, int attempt,
-                                               const networks::SendOutcome &outcome, std::chrono::milliseconds wait);
+[[nodiscard]] Result<ReplyState> settleAttempt(store::Transaction &transaction, core::Instant now, core::ReplyId id,
+                                               int attempt, const networks::SendOutcome &outcome,
+                                               std::chrono::milliseconds wait);
 
 /// Nothing has left yet: the account rests for `wait`, and all that is due there says why. Gives which that are.
-[[nodiscard]] Result<std::vector<core::ReplyId>> postpone(store::Transaction &transaction, core::AccountId account, const QString &reason,
-                                std::chrono::milliseconds wait);
+[[nodiscard]] Result<std::vector<core::ReplyId>> postpone(store::Transaction &transaction, core::Instant now,
+                                                          core::AccountId account, const QString &reason,
+                                                          std::chrono::milliseconds wait);
 /// Nothing has left, and it would not the next time either: a person must change something.
 [[nodiscard]] Result<> giveBack(store::Transaction &transaction, core::ReplyId id, const QString &reason);
 /// All that has waited too long. Gives which that were.
-[[nodiscard]] Result<std::vector<core::ReplyId>> giveBackTheLate(store::Transaction &transaction);
+[[nodiscard]] Result<std::vector<core::ReplyId>> giveBackTheLate(store::Transaction &transaction, core::Instant now);
 
 struct Looked {
     enum class Kind { LookAgain, Sent, LeftToPerson, SendAgain };
@@ -54,11 +58,11 @@ struct Looked {
     int attempt = 0; ///< for SendAgain: on disk, with the payload of the attempt before
 };
 /// What a search of the network brought; an error is "could not be seen". `maySendAgain` as of networks::Sender.
-[[nodiscard]] Result<Looked> noteLook(store::Transaction &transaction, core::ReplyId id, int attempt,
+[[nodiscard]] Result<Looked> noteLook(store::Transaction &transaction, core::Instant now, core::ReplyId id, int attempt,
                                       const Result<std::optional<networks::SentPost>> &found, bool maySendAgain,
                                       std::chrono::milliseconds wait);
 
 /// At the start: what was being sent is unknown, and looked for at once.
-[[nodiscard]] Result<int> noteInterrupted(store::Transaction &transaction);
+[[nodiscard]] Result<int> noteInterrupted(store::Transaction &transaction, core::Instant now);
 
 } // namespace vigie::reply::dispatchacts

@@ -138,7 +138,8 @@ void Dispatcher::recover()
 {
     if (!isIdle())
         return; // the last of what is under way comes back here
-    write([](store::Transaction &transaction) { return dispatchacts::noteInterrupted(transaction); },
+    write([&clock = m_needs.clock](
+              store::Transaction &transaction) { return dispatchacts::noteInterrupted(transaction, clock.now()); },
           [this](const Result<int> &noted) {
               if (!noted)
                   return databaseFailed(noted.error());
@@ -177,7 +178,8 @@ Result<bool> Dispatcher::startWhatIsDue()
 
 void Dispatcher::giveBackTheLate()
 {
-    write([](store::Transaction &transaction) { return dispatchacts::giveBackTheLate(transaction); },
+    write([&clock = m_needs.clock](
+              store::Transaction &transaction) { return dispatchacts::giveBackTheLate(transaction, clock.now()); },
           [this](const Result<std::vector<core::ReplyId>> &given) {
               if (!given)
                   return databaseFailed(given.error());
@@ -259,8 +261,8 @@ void Dispatcher::prepareFailed(core::AccountId account, quint64 token, const Err
         }, [this, account, token](const Result<> &written) { finish(account, token, written); });
     }
     const auto wait = nextWait(account, error);
-    write([account, wait, reason = waitingReason(error.detail)](store::Transaction &transaction) {
-        return dispatchacts::postpone(transaction, account, reason, wait);
+    write([account, wait, &clock = m_needs.clock, reason = waitingReason(error.detail)](store::Transaction &transaction) {
+        return dispatchacts::postpone(transaction, clock.now(), account, reason, wait);
     }, [this, account, token](const Result<std::vector<core::ReplyId>> &waiting) {
         if (waiting)
             tell(*waiting);
@@ -271,8 +273,8 @@ void Dispatcher::prepareFailed(core::AccountId account, quint64 token, const Err
 void Dispatcher::freeze(core::AccountId account, quint64 token)
 {
     write(
-        [payload = jobOf(account, token)->payload, &check = m_needs.check](store::Transaction &transaction) {
-            return dispatchacts::freeze(transaction, payload, check);
+        [payload = jobOf(account, token)->payload, &needs = m_needs](store::Transaction &transaction) {
+            return dispatchacts::freeze(transaction, needs.clock.now(), payload, needs.check);
         },
         [this, account, token](const Result<dispatchacts::Frozen> &frozen) {
             Job *const job = jobOf(account, token);
@@ -307,13 +309,14 @@ void Dispatcher::settle(core::AccountId account, quint64 token, const networks::
         m_failures.erase(account);
     const auto wait = isToTryAgain ? nextWait(account, outcome.error) : std::chrono::milliseconds(0);
     write(
-        [=, id = job->reply, attempt = job->attempt](store::Transaction &transaction) -> Result<> {
-            const auto settled = dispatchacts::settleAttempt(transaction, id, attempt, outcome, wait);
+        [=, &clock = m_needs.clock, id = job->reply, attempt = job->attempt](store::Transaction &transaction) -> Result<> {
+            const auto settled = dispatchacts::settleAttempt(transaction, clock.now(), id, attempt, outcome, wait);
             if (!settled)
                 return fail(settled.error());
             if (!isToTryAgain)
                 return {};
-            const auto waiting = dispatchacts::postpone(transaction, account, waitingReason(outcome.error.detail), wait);
+            const auto waiting = dispatchacts::postpone(transaction, clock.now(), account,
+                                                        waitingReason(outcome.error.detail), wait);
             return waiting ? Result<>() : fail(waiting.error());
         },
         [this, account, token](const Result<> &written) { finish(account, token, written); });
@@ -347,8 +350,8 @@ void Dispatcher::noteLook(core::AccountId account, quint64 token, const Result<s
     if (found)
         m_failures.erase(account);
     write(
-        [=, id = job->reply, attempt = job->attempt](store::Transaction &transaction) {
-            return dispatchacts::noteLook(transaction, id, attempt, found, maySendAgain, wait);
+        [=, &clock = m_needs.clock, id = job->reply, attempt = job->attempt](store::Transaction &transaction) {
+            return dispatchacts::noteLook(transaction, clock.now(), id, attempt, found, maySendAgain, wait);
         },
         [this, account, token](const Result<dispatchacts::Looked> &looked) {
             Job *const current = jobOf(account, token);
@@ -401,7 +404,9 @@ void Dispatcher::rest(core::AccountId account, const QString &reason)
 {
     const auto wait = kLongestSleep;
     m_restsUntil[account] = now() + wait;
-    write([=](store::Transaction &transaction) { return dispatchacts::postpone(transaction, account, reason, wait); },
+    write([=, &clock = m_needs.clock](store::Transaction &transaction) {
+        return dispatchacts::postpone(transaction, clock.now(), account, reason, wait);
+    },
           [this](const Result<std::vector<core::ReplyId>> &waiting) {
               if (!waiting)
                   return databaseFailed(waiting.error());

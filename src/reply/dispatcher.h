@@ -31,7 +31,7 @@ struct LookedFor;
  * a dispatcher ended, in whatever way, the next one finds unknown.
  *
  * Made in any thread, then moved to that of its senders; it needs an event loop there and blocks nothing. One per database.
- * `database` and `check` must outlive it.
+ * `database`, `check` and `clock` must outlive it.
  */
 class Dispatcher : public QObject
 {
@@ -45,6 +45,7 @@ public:
     struct Needs {
         store::Database &database;
         const ReplyCheck &check;
+        const core::Clock &clock; ///< real time: the one of the Outbox, whatever a drill makes of the desk's
         SenderFor senderFor;
         std::function<double()> random = {}; ///< between 0 and 1, for the waits; empty: by chance
     };
@@ -61,7 +62,7 @@ public slots:
     void start();
     /// What is in flight becomes unknown, and is looked for at the next start().
     void stop();
-    /// Does what is due by the database's clock. Needed only where that clock moves by itself, or the network came back.
+    /// Does what is due by the clock. Needed only where that clock moves by itself, or the network came back.
     void wake();
 
 signals:
@@ -105,7 +106,7 @@ private:
     [[nodiscard]] std::chrono::milliseconds nextWait(core::AccountId account, const Error &error);
     void databaseFailed(const Error &error);
     void schedule();
-    [[nodiscard]] core::Instant now() const { return m_needs.database.clock().now(); }
+    [[nodiscard]] core::Instant now() const { return m_needs.clock.now(); }
     /// The writer's answer, in this thread, as long as this dispatcher lives.
     template <typename Work, typename Done>
     void write(Work work, Done done);

@@ -104,7 +104,12 @@ Outbox::Outbox(store::Database &database, const ReplyCheck &check)
 }
 
 Outbox::Outbox(store::Database &database, const ReplyCheck &check, std::unique_ptr<Route> route)
-    : m_database(database), m_check(check), m_route(std::move(route))
+    : m_database(database), m_check(check), m_clock(database.clock()), m_route(std::move(route))
+{
+}
+
+Outbox::Outbox(store::Database &database, const ReplyCheck &check, const core::Clock &clock)
+    : m_database(database), m_check(check), m_clock(clock), m_route(std::make_unique<AssistedRoute>())
 {
 }
 
@@ -112,8 +117,8 @@ Outbox::~Outbox() = default;
 
 QFuture<Result<int>> Outbox::settleInterrupted()
 {
-    return m_database.submit(u"vigie"_s, [](store::Transaction &transaction) -> Result<int> {
-        const auto byApi = dispatchacts::noteInterrupted(transaction); // these the dispatcher looks for itself
+    return m_database.submit(u"vigie"_s, [&clock = m_clock](store::Transaction &transaction) -> Result<int> {
+        const auto byApi = dispatchacts::noteInterrupted(transaction, clock.now()); // these the dispatcher looks for itself
         if (!byApi)
             return byApi;
         const auto ids = ReplyRepository::inFlight(transaction);

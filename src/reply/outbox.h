@@ -34,9 +34,11 @@ struct Suspension {
 class Outbox
 {
 public:
-    /// `check` and `database` must outlive the outbox and the futures it gave out.
+    /// What it is given must outlive the outbox and the futures it gave out.
     Outbox(store::Database &database, const ReplyCheck &check);
     Outbox(store::Database &database, const ReplyCheck &check, std::unique_ptr<Route> route);
+    /// `clock` tells when what is queued leaves: real time, which the database's is not while a drill runs.
+    Outbox(store::Database &database, const ReplyCheck &check, const core::Clock &clock);
     ~Outbox();
 
     /// Once, after the database was opened and before anything else: what was `sending` when the program ended is unknown.
@@ -83,6 +85,7 @@ public:
 private:
     store::Database &m_database;
     const ReplyCheck &m_check;
+    const core::Clock &m_clock;
     std::shared_ptr<Route> m_route;
 };
 

@@ -21,9 +21,9 @@ Result<> isNotQueued(const Reply &reply)
 }
 
 /// Of a reply that passed every check.
-Result<> putOnItsWay(store::Transaction &transaction, Reply &reply, core::Instant leaveAt)
+Result<> putOnItsWay(store::Transaction &transaction, core::Instant now, Reply &reply, core::Instant leaveAt)
 {
-    reply.queuedAt = transaction.now();
+    reply.queuedAt = now;
     reply.queuedBy = transaction.actor();
     reply.leaveAt = leaveAt;
     const QJsonObject details = {{u"leave_at"_s, core::toMillis(leaveAt)},
@@ -51,14 +51,6 @@ Result<Reply> loadQueueable(store::Transaction &transaction, const ReplyCheck &c
             return fail(may.error());
     }
     return reply;
-}
-
-Result<core::Instant> leaveTime(const store::Transaction &transaction)
-{
-    const auto hold = Outbox::hold(transaction);
-    if (!hold)
-        return fail(hold.error());
-    return transaction.now() + *hold;
 }
 
 /// A private half alone may follow a public one that is out; before that the two leave together, or not at all.
@@ -94,40 +86,44 @@ Result<> canBePair(const Reply &publicHalf, const Reply &privateHalf)
 
 QFuture<Result<core::Instant>> Outbox::queue(const QString &actor, core::ReplyId id)
 {
-    return m_database.submit(actor, [id, &check = m_check](store::Transaction &transaction) -> Result<core::Instant> {
+    return m_database.submit(actor, [=, &clock = m_clock, &check = m_check](
+                                        store::Transaction &transaction) -> Result<core::Instant> {
         auto reply = loadQueueable(transaction, check, id);
         if (!reply)
             return fail(reply.error());
         if (const auto may = publicHalfIsOut(transaction, *reply); !may)
             return fail(may.error());
-        const auto leaveAt = leaveTime(transaction);
-        if (!leaveAt)
-            return leaveAt;
-        if (const auto queued = putOnItsWay(transaction, *reply, *leaveAt); !queued)
+        const auto held = hold(transaction);
+        if (!held)
+            return fail(held.error());
+        const core::Instant now = clock.now();
+        if (const auto queued = putOnItsWay(transaction, now, *reply, now + *held); !queued)
             return fail(queued.error());
-        return leaveAt;
+        return now + *held;
     });
 }
 
 QFuture<Result<core::Instant>> Outbox::queuePair(const QString &actor, core::ReplyId publicId, core::ReplyId privateId)
 {
-    return m_database.submit(actor, [=, &check = m_check](store::Transaction &transaction) -> Result<core::Instant> {
+    return m_database.submit(actor, [=, &clock = m_clock, &check = m_check](
+                                        store::Transaction &transaction) -> Result<core::Instant> {
         auto publicHalf = loadQueueable(transaction, check, publicId);
         auto privateHalf = loadQueueable(transaction, check, privateId);
         if (!publicHalf || !privateHalf)
             return fail(!publicHalf ? publicHalf.error() : privateHalf.error());
         if (const auto may = canBePair(*publicHalf, *privateHalf); !may)
             return fail(may.error());
-        const auto leaveAt = leaveTime(transaction);
-        if (!leaveAt)
-            return leaveAt;
+        const auto held = hold(transaction);
+        if (!held)
+            return fail(held.error());
+        const core::Instant now = clock.now();
         publicHalf->partnerId = privateId;
         privateHalf->partnerId = publicId;
         for (Reply *half : {&*publicHalf, &*privateHalf}) {
-            if (const auto queued = putOnItsWay(transaction, *half, *leaveAt); !queued)
+            if (const auto queued = putOnItsWay(transaction, now, *half, now + *held); !queued)
                 return fail(queued.error());
         }
-        return leaveAt;
+        return now + *held;
     });
 }
 

@@ -62,10 +62,15 @@ public:
             qFatal("%s", qPrintable(leaves.error().toString()));
         return id;
     }
+    void advance(std::chrono::milliseconds time)
+    {
+        clock.advance(time);
+        world.clock.advance(time);
+    }
     /// Lets time pass, and everything happen that is due then.
     void pass(std::chrono::milliseconds time)
     {
-        world.clock.advance(time);
+        advance(time);
         const auto round = dispatcher->dispatchOnce();
         QTRY_VERIFY_WITH_TIMEOUT(round.isFinished(), 10000);
         QVERIFY(round.resultCount() == 1 && round.result());
@@ -91,6 +96,7 @@ public:
     }
 
     ReplyWorld world;
+    core::ManualClock clock{world.clock.now()}; ///< real time; the world's own is the desk's
     std::map<int, FakePlatform> platforms;
     std::map<int, std::unique_ptr<FakeSender>> senders;
     std::unique_ptr<ReplyService> service;
@@ -105,10 +111,11 @@ private:
     void open()
     {
         service = std::make_unique<ReplyService>(*world.database);
-        outbox = std::make_unique<Outbox>(*world.database, m_check);
+        outbox = std::make_unique<Outbox>(*world.database, m_check, clock);
         dispatcher = std::make_unique<Dispatcher>(Dispatcher::Needs{
             .database = *world.database,
             .check = m_check,
+            .clock = clock,
             .senderFor = [this](core::AccountId account, const Dispatcher::Deliver &deliver) {
                 deliver(isSignedIn ? senderOf(int(account.value)) : nullptr);
             },

@@ -54,6 +54,7 @@ private slots:
     void whatCannotBePreparedGoesBackToAPerson();
     void aSuspensionDuringTheHoldStopsIt();
     void aSuspensionSetElsewhereStopsItToo();
+    void theClockOfADrillDecidesNothing();
     void aTextThatBecameWrongStays();
     void aRecallDuringThePreparationWins();
     void anEditDuringThePreparationWins();
@@ -107,7 +108,7 @@ private:
     /// What is due begins, and is left where it is: the network keeps silent.
     void begin(std::chrono::milliseconds time)
     {
-        m_world->world.clock.advance(time);
+        m_world->advance(time);
         m_round = m_world->dispatcher->dispatchOnce();
     }
     QStringList log()
@@ -166,7 +167,7 @@ void DispatcherTest::aRunningDispatcherSendsByItself()
     const auto later = queued();
     QTest::qWait(50); // the hold is ten seconds of a clock that stands still
     QCOMPARE(reply(later).state, ReplyState::Approved);
-    m_world->world.clock.advance(seconds(10));
+    m_world->advance(seconds(10));
     m_world->dispatcher->wake();
     QTRY_COMPARE(reply(later).state, ReplyState::Sent);
 }
@@ -365,6 +366,19 @@ void DispatcherTest::aSuspensionSetElsewhereStopsItToo()
     QCOMPARE(reply(id).stateReason, kSuspendedMeanwhile);
 }
 
+void DispatcherTest::theClockOfADrillDecidesNothing()
+{
+    const auto id = queued();
+    m_world->world.clock.advance(std::chrono::hours(24)); // the desk's clock, held by a drill
+    pass(seconds(9));
+    QCOMPARE(m_world->postsOf(id), 0);
+    QVERIFY(isOnItsWay(reply(id)));
+    m_world->world.clock.advance(-std::chrono::hours(48));
+    pass(seconds(1));
+    QCOMPARE(reply(id).state, ReplyState::Sent);
+    QCOMPARE(reply(id).sentAt, m_world->clock.now());
+}
+
 void DispatcherTest::aTextThatBecameWrongStays()
 {
     const auto id = queued();
@@ -553,7 +567,7 @@ void DispatcherTest::afterAnHourNothingIsSentAgain()
     begin(seconds(10));
     QTRY_COMPARE(sender().sent.size(), 1U);
     m_world->kill();
-    m_world->world.clock.advance(minutes(61));
+    m_world->advance(minutes(61));
     m_world->restart();
     for (int i = 0; i < 5; ++i)
         pass(minutes(1));

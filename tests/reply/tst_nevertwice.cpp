@@ -105,7 +105,7 @@ void NeverTwiceTest::goThrough(DispatchWorld &world, Chance &chance)
         if (chance.oneIn(6))
             sender.prepareErrors = {{.kind = ErrorKind::Network, .detail = u"no answer (Qt network error 3)"_s}};
     }
-    world.world.clock.advance(std::chrono::milliseconds(500 + chance.below(20'000)));
+    world.advance(std::chrono::milliseconds(500 + chance.below(20'000)));
     const auto round = world.dispatcher->dispatchOnce();
     // The program may end at any moment; where the network keeps silent, only its end brings the round to one.
     const int turns = chance.oneIn(8) ? chance.below(40) : 100'000;

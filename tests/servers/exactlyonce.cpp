@@ -35,7 +35,7 @@ ExactlyOnce::ExactlyOnce(const ReplyCheck &check, NetworkUnderTest network, Opti
     };
     m_world.senderOf = [this](int) -> networks::Sender * {
         if (!m_sender) {
-            m_http = std::make_unique<networks::HttpClient>(m_world.world.clock);
+            m_http = std::make_unique<networks::HttpClient>(m_world.clock);
             m_sender = std::make_unique<FaultySender>(m_network.makeSender(*m_http, m_proxy.url()), m_proxy,
                                                       [this](const networks::OutgoingPost &post) { return draw(post); });
         }
@@ -73,7 +73,7 @@ void ExactlyOnce::letPass(std::chrono::milliseconds time)
     m_random = std::minstd_rand(m_random)();
     const bool crashes = int(m_random % unsigned(m_options.crashOneIn)) == 0;
     const qint64 patience = crashes ? m_random % 300 : 60'000;
-    m_world.world.clock.advance(time);
+    m_world.advance(time);
     const auto round = m_world.dispatcher->dispatchOnce();
     QElapsedTimer elapsed;
     elapsed.start();
