@@ -126,6 +126,14 @@
             <numerusform>Too long for this network by %n bytes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The same text went to %n other people within the hour.</source>
+        <extracomment>%n is a number of people.</extracomment>
+        <translation>
+            <numerusform>The same text went to %n other person within the hour.</numerusform>
+            <numerusform>The same text went to %n other people within the hour.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Report</name>

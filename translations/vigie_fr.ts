@@ -1471,6 +1471,11 @@
         <source>Public reply sent to %1 on %2</source>
         <translation>Réponse publique envoyée à %1 sur %2</translation>
     </message>
+    <message>
+        <source>Half done: the public reply to %1 on %2 is out, the private message is not (%3)</source>
+        <extracomment>Running log. %1 is who was answered, %2 a network, %3 why, beginning in lower case.</extracomment>
+        <translation>À moitié fait&#xa0;: la réponse publique à %1 sur %2 est partie, pas le message privé (%3)</translation>
+    </message>
 </context>
 <context>
     <name>ReplyCheck</name>
@@ -1496,6 +1501,62 @@
             <numerusform>Trop long de %n octet pour ce réseau.</numerusform>
             <numerusform>Trop long de %n octets pour ce réseau.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same text went to %n other people within the hour.</source>
+        <extracomment>%n is a number of people.</extracomment>
+        <translation>
+            <numerusform>Le même texte est parti à %n autre personne en une heure.</numerusform>
+            <numerusform>Le même texte est parti à %n autres personnes en une heure.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplyState</name>
+    <message>
+        <source>publication was suspended before it left</source>
+        <translation>les publications ont été suspendues avant son départ</translation>
+    </message>
+    <message>
+        <source>it has waited for over an hour: somebody confirms that it may still leave</source>
+        <translation>en attente depuis plus d’une heure&#xa0;: quelqu’un confirme qu’elle peut encore partir</translation>
+    </message>
+    <message>
+        <source>its public half was not sent</source>
+        <translation>sa moitié publique n’a pas été envoyée</translation>
+    </message>
+    <message>
+        <source>waiting until the account is signed in</source>
+        <translation>en attente de la connexion du compte</translation>
+    </message>
+    <message>
+        <source>it may have arrived: the network is being searched for it</source>
+        <translation>peut-être arrivée&#xa0;: recherche en cours sur le réseau</translation>
+    </message>
+    <message>
+        <source>the network does not show it: somebody looks and says what happened</source>
+        <translation>introuvable sur le réseau&#xa0;: quelqu’un vérifie et dit ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>it may have arrived: somebody looks and says what happened</source>
+        <translation>peut-être arrivée&#xa0;: quelqu’un vérifie et dit ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>the network answered with the post of another reply</source>
+        <translation>le réseau a répondu avec la publication d’une autre réponse</translation>
+    </message>
+    <message>
+        <source>Vigie ended before anybody said what happened.</source>
+        <translation>Vigie s’est fermée avant que l’issue ne soit indiquée.</translation>
+    </message>
+    <message>
+        <source>Given in an exercise: nothing has left.</source>
+        <translation>Donnée pendant un exercice&#xa0;: rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <extracomment>Why a reply has not left yet. %1 is a reason, such as &quot;no complete answer in time&quot;.</extracomment>
+        <translation>en attente&#xa0;: %1</translation>
     </message>
 </context>
 <context>

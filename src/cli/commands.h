@@ -15,7 +15,7 @@ namespace vigie::cli
 [[nodiscard]] QList<Command> learningCommands(); ///< analyse, learn, train, bench tonality|learning|analyse
 [[nodiscard]] QList<Command> playbookCommands(); ///< playbook list|import|export|validate
 [[nodiscard]] QList<Command> postCommands();     ///< import, posts, search
-[[nodiscard]] QList<Command> replyCommands();    ///< check-reply, outbox list|settle|pause|resume
+[[nodiscard]] QList<Command> replyCommands();    ///< check-reply, outbox list|send|settle|pause|resume
 [[nodiscard]] QList<Command> sourceCommands();   ///< source add|list|remove|test, collect
 [[nodiscard]] QList<Command> nearDuplicateBenchCommands(); ///< bench neardup
 [[nodiscard]] QList<Command> watchBenchCommands(); ///< bench watches

@@ -3,16 +3,20 @@
 
 #include "cli/output.h"
 #include "core/text.h"
+#include "reply/dispatcher.h"
 #include "reply/outbox.h"
 #include "reply/replycheck.h"
 #include "reply/replyrepository.h"
 #include "store/database.h"
 
+#include <QEventLoop>
 #include <QFile>
+#include <QFutureWatcher>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -97,12 +101,33 @@ int checkReply(Invocation &call)
     return code;
 }
 
+/// Where it stands, in one word: an approved reply that leaves by itself is waiting.
+QString standing(const reply::Reply &reply)
+{
+    return reply::isOnItsWay(reply) ? u"waiting"_s : reply::replyStateKey(reply.state);
+}
+
+QJsonObject jsonOf(const reply::Reply &reply)
+{
+    return {{u"id"_s, reply.id.value},
+            {u"state"_s, standing(reply)},
+            {u"reason"_s, reply.stateReason},
+            {u"network"_s, reply.network},
+            {u"recipient"_s, reply.recipient},
+            {u"visibility"_s, reply::visibilityKey(reply.visibility)},
+            {u"leaves_at"_s, isoOrNull(reply.leaveAt)},
+            {u"sent_at"_s, isoOrNull(reply.sentAt)},
+            {u"partner"_s, reply.partnerId.isValid() ? QJsonValue(reply.partnerId.value) : QJsonValue()},
+            {u"url"_s, reply.remoteUrl},
+            {u"text"_s, reply.text}};
+}
+
 int list(Invocation &call)
 {
     const auto desk = call.desk(Invocation::Need::Read);
     if (!desk)
         return call.fails(desk.error());
-    Table table({u"id"_s, u"state"_s, u"network"_s, u"to"_s, u"visibility"_s, u"link"_s, u"text"_s});
+    Table table({u"id"_s, u"state"_s, u"network"_s, u"to"_s, u"visibility"_s, u"link"_s, u"reason"_s, u"text"_s});
     reply::ReplyPageKey before;
     while (true) {
         const auto page = reply::ReplyRepository::page((*desk)->reader(), {}, before, 200);
@@ -110,16 +135,10 @@ int list(Invocation &call)
             return call.fails(page.error());
         for (const reply::Reply &reply : *page) {
             if (call.wantsJson()) {
-                call.print(compact({{u"id"_s, reply.id.value},
-                                    {u"state"_s, reply::replyStateKey(reply.state)},
-                                    {u"network"_s, reply.network},
-                                    {u"recipient"_s, reply.recipient},
-                                    {u"visibility"_s, reply::visibilityKey(reply.visibility)},
-                                    {u"url"_s, reply.remoteUrl},
-                                    {u"text"_s, reply.text}}));
+                call.print(compact(jsonOf(reply)));
             } else {
-                table.add({QString::number(reply.id.value), reply::replyStateKey(reply.state), reply.network,
-                           reply.recipient, reply::visibilityKey(reply.visibility), reply.remoteUrl,
+                table.add({QString::number(reply.id.value), standing(reply), reply.network, reply.recipient,
+                           reply::visibilityKey(reply.visibility), reply.remoteUrl, reply.stateReason,
                            core::elided(QString(reply.text).replace(u'\n', u' '), 60)});
             }
         }
@@ -130,6 +149,56 @@ int list(Invocation &call)
     if (!call.wantsJson())
         call.print(table.toString());
     return Done;
+}
+
+/// One reply that was tried, as far as it got.
+bool printTried(const Invocation &call, const reply::Reply &reply)
+{
+    if (call.wantsJson())
+        call.print(compact(jsonOf(reply)));
+    else
+        call.print(u"%1  %2  %3"_s.arg(QString::number(reply.id.value), standing(reply),
+                                       reply.stateReason.isEmpty() ? reply.remoteUrl : reply.stateReason));
+    return reply.state == reply::ReplyState::Sent;
+}
+
+/// Accounts cannot be signed in yet: what is due waits, and says so.
+void noSender(core::AccountId, const reply::Dispatcher::Deliver &deliver)
+{
+    deliver(nullptr);
+}
+
+int send(Invocation &call)
+{
+    const auto desk = call.desk(Invocation::Need::Write);
+    if (!desk)
+        return call.fails(desk.error());
+    const core::SystemClock clock;
+    reply::Dispatcher dispatcher({.database = (*desk)->database(),
+                                  .check = (*desk)->replyCheck(),
+                                  .clock = clock,
+                                  .senderFor = noSender});
+    std::set<core::ReplyId> tried;
+    QObject::connect(&dispatcher, &reply::Dispatcher::handled, &dispatcher,
+                     [&tried](core::ReplyId id) { tried.insert(id); });
+    QEventLoop loop;
+    QFutureWatcher<Result<>> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    const auto round = dispatcher.dispatchOnce();
+    watcher.setFuture(round);
+    if (!round.isFinished())
+        loop.exec();
+    if (!round.result())
+        return call.fails(round.result().error());
+    bool allSent = true;
+    for (const core::ReplyId id : tried) {
+        const auto reply = reply::ReplyRepository::find((*desk)->reader(), id);
+        if (!reply)
+            return call.fails(reply.error());
+        if (*reply)
+            allSent = printTried(call, **reply) && allSent;
+    }
+    return allSent ? Done : AnswerIsNo;
 }
 
 int settle(Invocation &call)
@@ -182,6 +251,9 @@ QList<Command> replyCommands()
                      {u"batch"_s, u"NDJSON {\"id\",\"text\",\"lang\"} in, an answer a line out."_s}},
          .run = checkReply},
         {.name = u"outbox list"_s, .summary = u"Lists the replies and where they stand."_s, .run = list},
+        {.name = u"outbox send"_s,
+         .summary = u"Sends what is due, once, and looks for what is unknown. Exit 1 when anything was tried and is not sent."_s,
+         .run = send},
         {.name = u"outbox settle"_s,
          .arguments = u"ID"_s,
          .summary = u"Says what became of a reply that was being sent, or is unknown."_s,

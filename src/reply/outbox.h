@@ -7,6 +7,7 @@
 
 #include <QFuture>
 
+#include <chrono>
 #include <memory>
 
 namespace vigie::reply
@@ -21,23 +22,43 @@ struct Suspension {
 };
 
 /**
- * The one way out of Vigie. Nothing else may hand out a text to be published.
+ * The one way out of Vigie. Nothing else may hand out a text to be published: all that lets a reply leave, or keeps it here,
+ * is in this one class, long as it is.
  *
- * begin() commits the frozen text and the state `sending` before anybody gets it; from then on the reply is settled by a
- * person (markSent, markNotSent, markUnknown) and never sent again by itself, whatever happens to the program meanwhile.
+ * A reply leaves in one of two ways. queue() puts it on its way: after a short hold, in which recall() takes it back, the
+ * Dispatcher sends it. begin() hands it to a person: it commits the frozen text and the state `sending` before anybody gets
+ * it; from then on the reply is settled by that person (markSent, markNotSent, markUnknown), whatever happens to the program
+ * meanwhile. Nobody settles what the Dispatcher is sending at the moment: Conflict.
  * Refusals: Conflict (state), Suspended (suspension, or a drill), InvalidArgument (the check found an error). Any thread.
  */
 class Outbox
 {
 public:
-    /// `check` and `database` must outlive the outbox and the futures it gave out.
+    /// What it is given must outlive the outbox and the futures it gave out.
     Outbox(store::Database &database, const ReplyCheck &check);
     Outbox(store::Database &database, const ReplyCheck &check, std::unique_ptr<Route> route);
+    /// `clock` tells when what is queued leaves: real time, which the database's is not while a drill runs.
+    Outbox(store::Database &database, const ReplyCheck &check, const core::Clock &clock);
     ~Outbox();
 
     /// Once, after the database was opened and before anything else: what was `sending` when the program ended is unknown.
     /// Gives the number of replies that a person must settle now.
     [[nodiscard]] QFuture<Result<int>> settleInterrupted();
+
+    /// Puts an approved reply, or a draft where no approval is required, on its way; gives when it leaves. It stays approved
+    /// until then. InvalidArgument where it has no account of its network to be sent from: a person sends it, by begin().
+    /// Suspending publication, and an hour of waiting, take it off its way: a person queues it again.
+    [[nodiscard]] QFuture<Result<core::Instant>> queue(const QString &actor, core::ReplyId id);
+    /// A public answer and a private message to the same person as one act: the private one leaves once the public one is
+    /// sent. See pairState() for how the two can end.
+    [[nodiscard]] QFuture<Result<core::Instant>> queuePair(const QString &actor, core::ReplyId publicId,
+                                                           core::ReplyId privateId);
+    /// Takes back what is on its way, and the other half with it. Conflict when it has left, or never was.
+    [[nodiscard]] QFuture<Result<>> recall(const QString &actor, core::ReplyId id);
+    /// How long a queued reply can be recalled. Ten seconds unless the desk set something else.
+    [[nodiscard]] static Result<std::chrono::seconds> hold(const store::Connection &connection);
+    /// InvalidArgument below 0 or above five minutes.
+    [[nodiscard]] QFuture<Result<>> setHold(const QString &actor, std::chrono::seconds hold);
 
     /// For an approved reply, or a draft where no approval is required.
     [[nodiscard]] QFuture<Result<Handover>> begin(const QString &actor, core::ReplyId id);
@@ -64,6 +85,7 @@ public:
 private:
     store::Database &m_database;
     const ReplyCheck &m_check;
+    const core::Clock &m_clock;
     std::shared_ptr<Route> m_route;
 };
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What of the outbox is a setting of the desk: the suspension, and contacts that are no personal data.
+// What of the outbox is a setting of the desk: the suspension, the hold, and contacts that are no personal data.
 #include "reply/outbox.h"
+#include "reply/outboxacts.h"
+#include "reply/outboxrepository.h"
 #include "reply/replysettingsrepository.h"
+#include "reply/statereasons.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,6 +13,30 @@ using namespace Qt::StringLiterals;
 
 namespace vigie::reply
 {
+namespace
+{
+
+constexpr std::chrono::seconds kDefaultHold(10);
+constexpr std::chrono::seconds kLongestHold = std::chrono::minutes(5);
+
+/// What was about to leave does not leave either when publication resumes: by then the crisis may be another one.
+Result<int> holdBackAll(store::Transaction &transaction)
+{
+    const auto waiting = OutboxRepository::queuedBefore(transaction, core::Instant::max());
+    if (!waiting)
+        return fail(waiting.error());
+    for (const core::ReplyId id : *waiting) {
+        auto reply = outboxacts::load(transaction, id);
+        const auto held = reply ? outboxacts::holdBack(transaction, *reply, kSuspendedMeanwhile.toString(),
+                                                       u"reply.held-back"_s)
+                                : fail(reply.error());
+        if (!held)
+            return fail(held.error());
+    }
+    return int(waiting->size());
+}
+
+} // namespace
 
 QFuture<Result<>> Outbox::suspend(const QString &actor, const QString &reason, std::optional<core::Instant> until)
 {
@@ -26,6 +53,8 @@ QFuture<Result<>> Outbox::suspend(const QString &actor, const QString &reason, s
         const QString json = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
         if (const auto set = ReplySettingsRepository::setValue(transaction, kSuspensionSetting, json); !set)
             return set;
+        if (const auto held = holdBackAll(transaction); !held)
+            return fail(held.error());
         return transaction.audit(u"publication.suspend"_s, u"settings"_s, 0, object);
     });
 }
@@ -87,6 +116,28 @@ QFuture<Result<>> Outbox::setAllowedContacts(const QString &actor, const QString
         if (const auto set = ReplySettingsRepository::setValue(transaction, kAllowedContactsSetting, json); !set)
             return set;
         return transaction.audit(u"reply.set-contacts"_s, u"settings"_s, 0, {{u"count"_s, contacts.size()}});
+    });
+}
+
+Result<std::chrono::seconds> Outbox::hold(const store::Connection &connection)
+{
+    const auto value = ReplySettingsRepository::value(connection, kHoldSetting);
+    if (!value)
+        return fail(value.error());
+    bool isNumber = false;
+    const std::chrono::seconds set(value->value_or(QString()).toInt(&isNumber));
+    return isNumber && set.count() >= 0 && set <= kLongestHold ? set : kDefaultHold;
+}
+
+QFuture<Result<>> Outbox::setHold(const QString &actor, std::chrono::seconds hold)
+{
+    return m_database.submit(actor, [hold](store::Transaction &transaction) -> Result<> {
+        if (hold.count() < 0 || hold > kLongestHold)
+            return fail(ErrorKind::InvalidArgument, u"a reply is held between 0 and %1 seconds"_s.arg(kLongestHold.count()));
+        const auto set = ReplySettingsRepository::setValue(transaction, kHoldSetting, QString::number(hold.count()));
+        if (!set)
+            return set;
+        return transaction.audit(u"reply.set-hold"_s, u"settings"_s, 0, {{u"seconds"_s, qint64(hold.count())}});
     });
 }
 

@@ -62,7 +62,9 @@ bool canBecome(ReplyState from, ReplyState to)
 {
     switch (from) {
     case ReplyState::Draft:
-        return to == ReplyState::Pending || to == ReplyState::Sending || to == ReplyState::Cancelled;
+        // Approved: put on its way at a desk that asks for no approval.
+        return to == ReplyState::Pending || to == ReplyState::Approved || to == ReplyState::Sending
+               || to == ReplyState::Cancelled;
     case ReplyState::Pending:
         return to == ReplyState::Draft || to == ReplyState::Approved || to == ReplyState::Cancelled;
     case ReplyState::Approved:
@@ -71,7 +73,8 @@ bool canBecome(ReplyState from, ReplyState to)
         return to == ReplyState::Sent || to == ReplyState::Approved || to == ReplyState::Failed
                || to == ReplyState::Unknown;
     case ReplyState::Unknown:
-        return to == ReplyState::Sent || to == ReplyState::Approved || to == ReplyState::Failed;
+        return to == ReplyState::Sent || to == ReplyState::Approved || to == ReplyState::Failed
+               || to == ReplyState::Sending;
     case ReplyState::Failed:
         return to == ReplyState::Draft || to == ReplyState::Cancelled;
     case ReplyState::Cancelled:
@@ -80,6 +83,33 @@ bool canBecome(ReplyState from, ReplyState to)
         return false;
     }
     return false;
+}
+
+bool isOnItsWay(const Reply &reply)
+{
+    return reply.state == ReplyState::Approved && reply.leaveAt.has_value();
+}
+
+PairState pairState(const Reply &publicHalf, const Reply &privateHalf)
+{
+    const auto isUnderWay = [](const Reply &half) { return isOnItsWay(half) || half.state == ReplyState::Sending; };
+    if (publicHalf.state == ReplyState::Sent && privateHalf.state == ReplyState::Sent)
+        return PairState::Done;
+    if (publicHalf.state == ReplyState::Sent)
+        return isUnderWay(privateHalf) ? PairState::UnderWay : PairState::HalfDone;
+    return isUnderWay(publicHalf) || publicHalf.state == ReplyState::Unknown ? PairState::UnderWay : PairState::NotBegun;
+}
+
+QString pairStateKey(PairState state)
+{
+    switch (state) {
+    case PairState::NotBegun: return u"not-begun"_s;
+    case PairState::UnderWay: return u"under-way"_s;
+    case PairState::HalfDone: return u"half-done"_s;
+    case PairState::Done: return u"done"_s;
+    }
+    Q_UNREACHABLE();
+    return {};
 }
 
 bool isEditable(ReplyState state)

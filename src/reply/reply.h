@@ -18,7 +18,8 @@ namespace vigie::reply
  *
  *   draft → pending → approved → sending → sent | failed | unknown, and cancelled before anything has left.
  *
- * `unknown` is never sent again by itself: a person says what happened.
+ * `unknown` is never sent again by itself, with one exception: when the network was searched for it in vain, and the very
+ * same attempt cannot make a second post there. Otherwise a person says what happened.
  */
 enum class ReplyState { Draft, Pending, Approved, Sending, Sent, Failed, Unknown, Cancelled };
 
@@ -60,8 +61,28 @@ struct Reply {
     core::Instant updatedAt = {};
     std::optional<core::Instant> sentAt = std::nullopt;
     QString remoteUrl = {};
-    QString stateReason = {}; ///< a person's words: why it was refused, cancelled, is unknown; kPlayedReason for a drill
+    QString stateReason = {}; ///< a person's words, or one of statereasons.h: why it waits, was refused, is unknown …
+    std::optional<core::Instant> queuedAt = std::nullopt; ///< when a person last put it on its way
+    QString queuedBy = {};
+    std::optional<core::Instant> leaveAt = std::nullopt; ///< it leaves by itself from then on; nothing: it does not
+    core::ReplyId partnerId = {}; ///< the other half of an answer in public and in private
+    QString remoteId = {};
+
+    bool operator==(const Reply &) const = default;
 };
+
+/// Approved, and leaves by itself unless somebody recalls it.
+[[nodiscard]] bool isOnItsWay(const Reply &reply);
+
+/// Where an answer in public and in private stands as a whole.
+enum class PairState {
+    NotBegun, ///< neither half is out, nor on its way
+    UnderWay,
+    HalfDone, ///< the public half is out, and the private one will not follow by itself
+    Done,
+};
+[[nodiscard]] PairState pairState(const Reply &publicHalf, const Reply &privateHalf);
+[[nodiscard]] QString pairStateKey(PairState state); ///< "not-begun", "under-way", "half-done", "done"
 
 /// The state reason of a reply that was given in a drill and so went nowhere.
 inline constexpr QStringView kPlayedReason = u"played";
@@ -77,6 +98,12 @@ struct ReplyAttempt {
     std::optional<core::Instant> endedAt = std::nullopt;
     QString outcome = {}; ///< "sent", "failed", "unknown"; empty while in flight
     QString detail = {};
+    int looks = 0; ///< how often the network was searched for it
+    std::optional<core::Instant> lookAt = std::nullopt; ///< the next time; nothing: only a person can say
 };
+
+/// The two values of ReplyAttempt::route.
+inline constexpr QStringView kAssistedRoute = u"assisted";
+inline constexpr QStringView kApiRoute = u"api";
 
 } // namespace vigie::reply

@@ -12,7 +12,9 @@ namespace
 
 const QString kColumns = u"id, drill_run_id, incident_id, mention_id, account_id, message_variant_id, network, recipient, "
                          "visibility, language, text, state, idempotency_key, created_by, edited_by, approved_by, "
-                         "approved_at, created_at, updated_at, sent_at, remote_url, state_reason"_s;
+                         "approved_at, created_at, updated_at, sent_at, remote_url, state_reason, queued_at, queued_by, leave_at, "
+                         "partner_id, remote_id"_s;
+const QString kAttemptColumns = u"id, reply_id, number, route, payload, started_at, ended_at, outcome, detail, looks, look_at"_s;
 
 Reply readReply(const store::Row &row)
 {
@@ -40,6 +42,11 @@ Reply readReply(const store::Row &row)
     reply.sentAt = row.optionalInstant(19);
     reply.remoteUrl = row.text(20);
     reply.stateReason = row.text(21);
+    reply.queuedAt = row.optionalInstant(22);
+    reply.queuedBy = row.text(23);
+    reply.leaveAt = row.optionalInstant(24);
+    reply.partnerId = row.id<core::ReplyId>(25);
+    reply.remoteId = row.text(26);
     return reply;
 }
 
@@ -55,6 +62,8 @@ ReplyAttempt readAttempt(const store::Row &row)
     attempt.endedAt = row.optionalInstant(6);
     attempt.outcome = row.text(7);
     attempt.detail = row.text(8);
+    attempt.looks = row.smallInteger(9);
+    attempt.lookAt = row.optionalInstant(10);
     return attempt;
 }
 
@@ -141,18 +150,8 @@ Result<ReplyCounts> ReplyRepository::counts(const store::Connection &connection,
 Result<std::vector<ReplyAttempt>> ReplyRepository::attempts(const store::Connection &connection, core::ReplyId id)
 {
     return store::readAll(connection,
-                          u"SELECT id, reply_id, number, route, payload, started_at, ended_at, outcome, detail "
-                          "FROM reply_attempts WHERE reply_id = ? ORDER BY number"_s,
+                          u"SELECT "_s + kAttemptColumns + u" FROM reply_attempts WHERE reply_id = ? ORDER BY number"_s,
                           {id}, readAttempt);
-}
-
-Result<qint64> ReplyRepository::countSentWithText(const store::Connection &connection, core::DrillRunId scope,
-                                                  const QString &text, core::ReplyId except)
-{
-    return store::readNumber(connection,
-                             u"SELECT count(*) FROM replies "
-                             "WHERE drill_run_id = ? AND state = 'sent' AND text = ? AND id <> ?"_s,
-                             {scope, text, except});
 }
 
 Result<bool> ReplyRepository::isUrlTaken(const store::Connection &connection, const QString &url, core::ReplyId except)
@@ -171,10 +170,14 @@ Result<std::optional<MentionTarget>> ReplyRepository::mentionTarget(const store:
                                                                     core::MentionId id)
 {
     return store::readFirst(connection,
-                            u"SELECT m.url, a.url, m.status FROM mentions m JOIN authors a ON a.id = m.author_id "
-                            "WHERE m.id = ?"_s,
+                            u"SELECT m.url, a.url, m.status, m.remote_id, m.root FROM mentions m "
+                            "JOIN authors a ON a.id = m.author_id WHERE m.id = ?"_s,
                             {id}, [](const store::Row &row) {
-                                return MentionTarget{.url = row.text(0), .authorUrl = row.text(1), .status = row.smallInteger(2)};
+                                return MentionTarget{.url = row.text(0),
+                                                     .authorUrl = row.text(1),
+                                                     .status = row.smallInteger(2),
+                                                     .remoteId = row.text(3),
+                                                     .rootId = row.text(4)};
                             });
 }
 
@@ -216,11 +219,13 @@ Result<> ReplyRepository::update(store::Transaction &transaction, const Reply &r
         transaction,
         u"UPDATE replies SET account_id = ?, message_variant_id = ?, network = ?, recipient = ?, visibility = ?, "
         "language = ?, text = ?, state = ?, edited_by = ?, approved_by = ?, approved_at = ?, updated_at = ?, sent_at = ?, "
-        "remote_url = ?, state_reason = ? WHERE id = ?"_s,
+        "remote_url = ?, state_reason = ?, queued_at = ?, queued_by = ?, leave_at = ?, partner_id = ?, remote_id = ? "
+        "WHERE id = ?"_s,
         {store::Value::orNull(reply.accountId), store::Value::orNull(reply.messageVariantId), reply.network,
          reply.recipient, visibilityKey(reply.visibility), core::languageTag(reply.language), reply.text,
          replyStateKey(reply.state), reply.editedBy, reply.approvedBy, reply.approvedAt, transaction.now(), reply.sentAt,
-         reply.remoteUrl, reply.stateReason, reply.id}));
+         reply.remoteUrl, reply.stateReason, reply.queuedAt, reply.queuedBy, reply.leaveAt,
+         store::Value::orNull(reply.partnerId), reply.remoteId, reply.id}));
 }
 
 Result<qint64> ReplyRepository::insertAttempt(store::Transaction &transaction, const ReplyAttempt &attempt)

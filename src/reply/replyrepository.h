@@ -38,6 +38,8 @@ struct MentionTarget {
     QString url = {};
     QString authorUrl = {};
     int status = 0;
+    QString remoteId = {};
+    QString rootId = {}; ///< empty where the network did not say
 };
 
 /// SQL of replies and their attempts, nothing else.
@@ -49,9 +51,6 @@ public:
                                                          const ReplyPageKey &before, int limit);
     [[nodiscard]] static Result<ReplyCounts> counts(const store::Connection &connection, core::DrillRunId scope);
     [[nodiscard]] static Result<std::vector<ReplyAttempt>> attempts(const store::Connection &connection, core::ReplyId id);
-    /// Sent replies other than `except`, to other people, with exactly this text.
-    [[nodiscard]] static Result<qint64> countSentWithText(const store::Connection &connection, core::DrillRunId scope,
-                                                          const QString &text, core::ReplyId except);
     [[nodiscard]] static Result<bool> isUrlTaken(const store::Connection &connection, const QString &url,
                                                  core::ReplyId except);
     [[nodiscard]] static Result<std::optional<MentionTarget>> mentionTarget(const store::Connection &connection,

@@ -45,10 +45,12 @@ Result<> record(store::Transaction &transaction, const Reply &reply, const QStri
     return transaction.audit(action, u"reply"_s, reply.id.value, details);
 }
 
+/// What is not approved is not on its way either.
 void clearApproval(Reply &reply)
 {
     reply.approvedBy.clear();
     reply.approvedAt.reset();
+    reply.leaveAt.reset();
 }
 
 bool apply(Reply &reply, const ReplyEdit &edit)

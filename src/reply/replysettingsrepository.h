@@ -9,6 +9,7 @@ namespace vigie::reply
 
 inline constexpr QStringView kApprovalSetting = u"reply.approval";                ///< "four-eyes" (default), "none"
 inline constexpr QStringView kSuspensionSetting = u"reply.suspension";            ///< JSON, absent when nothing is suspended
+inline constexpr QStringView kHoldSetting = u"reply.hold_seconds";                ///< a number; absent: the default
 inline constexpr QStringView kAllowedContactsSetting = u"reply.allowed_contacts"; ///< JSON array of texts
 
 /// SQL of the settings that decide whether a reply may leave.

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
 #include "core/ids.h"
 #include "core/result.h"
 
+#include <QByteArray>
 #include <QString>
+
+namespace vigie::networks
+{
+struct OutgoingPost;
+}
 
 namespace vigie::reply
 {
@@ -19,7 +26,17 @@ struct FrozenPayload {
     QString visibility = {};
     QString text = {};
     QString url = {}; ///< the page to open; empty where none is known
+    // For what the program sends by itself:
+    core::AccountId account = {};
+    QString language = {};
+    QString parentId = {};
+    QString rootId = {};
+    core::Instant at = {};
+    QByteArray prepared = {}; ///< of networks::Sender::prepare()
 
+    [[nodiscard]] networks::OutgoingPost toPost() const;
+    /// The same words to the same person from the same account: all that an edit could have changed since.
+    [[nodiscard]] bool saysTheSameAs(const FrozenPayload &other) const;
     [[nodiscard]] QString toJson() const;
     [[nodiscard]] static Result<FrozenPayload> fromJson(const QString &json);
 };

@@ -393,7 +393,7 @@ reply::ReplyCheck &Workspace::replyCheck()
 reply::Outbox &Workspace::outbox()
 {
     if (!m_parts->outbox)
-        m_parts->outbox = std::make_unique<reply::Outbox>(database(), replyCheck());
+        m_parts->outbox = std::make_unique<reply::Outbox>(database(), replyCheck(), m_parts->systemClock);
     return *m_parts->outbox;
 }
 

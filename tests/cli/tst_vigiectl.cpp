@@ -118,7 +118,7 @@ void VigiectlTest::helpListsEveryCommandAndNothingThatIsNotThere()
                                 "source test", "account login", "account add", "account list", "account remove", "posts",
                                 "plain-text", "analyse", "train", "learn", "bench tonality", "bench detection", "watch check",
                                 "watch history", "search", "alerts", "incidents", "incident show",
-                                "length", "check-reply", "outbox list", "playbook validate", "drill run", "report"})
+                                "length", "check-reply", "outbox list", "outbox send", "playbook validate", "drill run", "report"})
         QVERIFY2(answer.out.contains(command), command);
     for (const char *later : {"erase", "retain"})
         QVERIFY2(!answer.out.contains(later), later);
@@ -207,6 +207,7 @@ void VigiectlTest::anAlteredAuditRowIsNamed()
     QCOMPARE(call(on({u"init"_s})).code, 0);
     QCOMPARE(call(on({u"outbox"_s, u"pause"_s, u"vérification"_s})).code, 0);
     QCOMPARE(call(on({u"outbox"_s, u"resume"_s})).code, 0);
+    QCOMPARE(call(on({u"outbox"_s, u"send"_s})).code, 0); // nothing is due
     QProcess sqlite;
     sqlite.start(u"sqlite3"_s, {path(u"desk.db"_s), u"DROP TRIGGER audit_log_is_append_only_update;"
                                                     "UPDATE audit_log SET actor = 'nobody' WHERE id = 2;"_s});
