@@ -1576,7 +1576,7 @@
     </message>
     <message>
         <source>Being sent</source>
-        <extracomment>State of a reply: a person is sending it by hand right now.</extracomment>
+        <extracomment>State of a reply: a person or an account is sending it right now.</extracomment>
         <translation>Envoi en cours</translation>
     </message>
     <message>
@@ -1776,10 +1776,6 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>Renvoyer…</translation>
     </message>
     <message>
-        <source>Send by hand</source>
-        <translation>Envoyer manuellement</translation>
-    </message>
-    <message>
         <source>Cancel this reply</source>
         <translation>Annuler cette réponse</translation>
     </message>
@@ -1815,6 +1811,21 @@ Button in a drill: nothing is sent.</extracomment>
         <source>A post of our own</source>
         <extracomment>In the place of a recipient, for a post of one&apos;s own.</extracomment>
         <translation>Publication de la marque</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <extracomment>State of a reply: it leaves by itself in some seconds, or as soon as the network is there.</extracomment>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <extracomment>Button: an account of the desk sends it, after a short hold; without one it is sent by hand.</extracomment>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Take back before it leaves</source>
+        <extracomment>Button: takes back a reply that is on its way and has not left.</extracomment>
+        <translation>Reprendre avant son départ</translation>
     </message>
 </context>
 <context>
@@ -7547,6 +7558,14 @@ Capture&#xa0;: %2</translation>
         <source>Publication is resumed.</source>
         <translation>Les publications ont repris.</translation>
     </message>
+    <message>
+        <source>On its way. For some seconds it can still be taken back.</source>
+        <translation>En route. Pendant quelques secondes, elle peut encore être reprise.</translation>
+    </message>
+    <message>
+        <source>Taken back: it has not left.</source>
+        <translation>Reprise : elle n’est pas partie.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::ReplyCardDelegate</name>
@@ -7660,6 +7679,10 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>The promise could not be settled.</source>
         <translation>Impossible de solder l’engagement.</translation>
+    </message>
+    <message>
+        <source>%1: attempt %2 by the desk&apos;s account, %3</source>
+        <translation>%1 : tentative %2 par le compte du bureau, %3</translation>
     </message>
 </context>
 <context>

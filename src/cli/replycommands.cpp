@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 
+#include "cli/await.h"
 #include "cli/output.h"
 #include "core/text.h"
 #include "reply/dispatcher.h"
@@ -8,6 +9,7 @@
 #include "reply/replycheck.h"
 #include "reply/replyrepository.h"
 #include "store/database.h"
+#include "workspace/networkroom.h"
 
 #include <QEventLoop>
 #include <QFile>
@@ -162,34 +164,17 @@ bool printTried(const Invocation &call, const reply::Reply &reply)
     return reply.state == reply::ReplyState::Sent;
 }
 
-/// Accounts cannot be signed in yet: what is due waits, and says so.
-void noSender(core::AccountId, const reply::Dispatcher::Deliver &deliver)
-{
-    deliver(nullptr);
-}
-
 int send(Invocation &call)
 {
     const auto desk = call.desk(Invocation::Need::Write);
     if (!desk)
         return call.fails(desk.error());
-    const core::SystemClock clock;
-    reply::Dispatcher dispatcher({.database = (*desk)->database(),
-                                  .check = (*desk)->replyCheck(),
-                                  .clock = clock,
-                                  .senderFor = noSender});
+    reply::Dispatcher &dispatcher = (*desk)->networks().dispatcherHere();
     std::set<core::ReplyId> tried;
     QObject::connect(&dispatcher, &reply::Dispatcher::handled, &dispatcher,
                      [&tried](core::ReplyId id) { tried.insert(id); });
-    QEventLoop loop;
-    QFutureWatcher<Result<>> watcher;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-    const auto round = dispatcher.dispatchOnce();
-    watcher.setFuture(round);
-    if (!round.isFinished())
-        loop.exec();
-    if (!round.result())
-        return call.fails(round.result().error());
+    if (const auto done = await(dispatcher.dispatchOnce()); !done)
+        return call.fails(done.error());
     bool allSent = true;
     for (const core::ReplyId id : tried) {
         const auto reply = reply::ReplyRepository::find((*desk)->reader(), id);

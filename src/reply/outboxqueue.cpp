@@ -46,6 +46,12 @@ Result<Reply> loadQueueable(store::Transaction &transaction, const ReplyCheck &c
     auto reply = load(transaction, id);
     if (!reply)
         return reply;
+    if (!reply->accountId.isValid()) {
+        const auto account = OutboxRepository::accountFor(transaction, *reply);
+        if (!account)
+            return fail(account.error());
+        reply->accountId = *account;
+    }
     for (const auto &may : {isNotQueued(*reply), mayLeave(transaction, check, *reply), hasAccount(transaction, *reply)}) {
         if (!may)
             return fail(may.error());

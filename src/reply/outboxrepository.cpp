@@ -103,6 +103,19 @@ Result<std::optional<ReplyAttempt>> OutboxRepository::lastAttempt(const store::C
     return std::move(attempts->back());
 }
 
+Result<core::AccountId> OutboxRepository::accountFor(const store::Connection &connection, const Reply &reply)
+{
+    const auto found = store::readFirst(
+        connection,
+        u"SELECT a.id FROM accounts a WHERE a.network = ? AND a.is_active = 1 AND a.state = 'signed-in'"
+        " ORDER BY a.id IS NOT (SELECT s.account_id FROM mentions m JOIN sources s ON s.id = m.source_id WHERE m.id = ?), a.id"
+        " LIMIT 1"_s,
+        {reply.network, reply.mentionId}, [](const store::Row &row) { return row.id<core::AccountId>(0); });
+    if (!found)
+        return fail(found.error());
+    return found->value_or(core::AccountId());
+}
+
 Result<std::optional<QString>> OutboxRepository::accountNetwork(const store::Connection &connection, core::AccountId id)
 {
     return store::readFirst(connection, u"SELECT network FROM accounts WHERE id = ? AND is_active = 1"_s, {id},

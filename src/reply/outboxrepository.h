@@ -44,6 +44,9 @@ public:
     [[nodiscard]] static Result<std::optional<ReplyAttempt>> lastAttempt(const store::Connection &connection,
                                                                          core::ReplyId id);
 
+    /// The signed-in account that answers where a reply names none: the one that read the mention, else the first of the
+    /// network. No valid id where there is none.
+    [[nodiscard]] static Result<core::AccountId> accountFor(const store::Connection &connection, const Reply &reply);
     /// The network of an account that is in use; nothing where there is no such account.
     [[nodiscard]] static Result<std::optional<QString>> accountNetwork(const store::Connection &connection,
                                                                        core::AccountId id);

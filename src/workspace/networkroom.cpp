@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/networkroom.h"
 
+#include "monitoring/accountrepository.h"
 #include "monitoring/accountservice.h"
 #include "monitoring/collector.h"
 #include "monitoring/sourceprobe.h"
@@ -8,13 +9,16 @@
 #include "networks/httpclient.h"
 #include "networks/networks.h"
 #include "networks/secretstore.h"
+#include "networks/sender.h"
 #include "networks/signin.h"
+#include "reply/dispatcher.h"
 #include "store/async.h"
 #include "store/settings.h"
 #include "workspace/workspace.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
@@ -41,20 +45,64 @@ struct NetworkRoom::Here {
     networks::AccountBook accounts;
 };
 
-struct NetworkRoom::Reader {
-    Reader(store::Database &database, monitoring::Intake &intake, networks::SecretStore &secrets)
-        : http(intake.clock()), accounts(secrets), collector(database, intake, http, accounts)
+/// Hands the dispatcher the sender of each account: one each, for as long as its key is the same.
+class Senders final : public QObject
+{
+public:
+    Senders(store::Database &database, networks::HttpClient &http, networks::AccountBook &accounts, const core::Clock &clock)
+        : m_database(database), m_http(http), m_accounts(accounts), m_clock(clock)
     {
     }
-    networks::HttpClient http;
-    networks::AccountBook accounts;
-    monitoring::Collector collector;
+
+    void find(core::AccountId id, const reply::Dispatcher::Deliver &deliver)
+    {
+        const auto reader = m_database.reader();
+        const auto account = reader ? monitoring::AccountRepository::byId(**reader, id) : fail(reader.error());
+        const bool hasKey = account && *account && (*account)->state == monitoring::AccountState::SignedIn;
+        if (!hasKey)
+            return deliver(nullptr);
+        const QString name = (*account)->secretName;
+        if (networks::Sender *const known = m_senders.value(name))
+            return deliver(known);
+        m_accounts.find(name, this, [this, name, deliver](const Result<networks::Account *> &found) {
+            if (found && !m_senders.contains(name))
+                m_senders.insert(name, networks::makeSender(**found, m_http, m_clock, this));
+            deliver(m_senders.value(name));
+        });
+    }
+
+private:
+    store::Database &m_database;
+    networks::HttpClient &m_http;
+    networks::AccountBook &m_accounts;
+    const core::Clock &m_clock;
+    QHash<QString, networks::Sender *> m_senders;
 };
 
-NetworkRoom::NetworkRoom(store::Database &database, std::function<monitoring::Intake &()> intake, QString secretFile)
-    : m_database(database), m_intake(std::move(intake)), m_secretFile(std::move(secretFile))
-{
-}
+struct NetworkRoom::Line {
+    explicit Line(const Needs &needs, networks::SecretStore &secrets)
+        : http(needs.intake().clock())
+        , accounts(secrets)
+        , senders(needs.database, http, accounts, needs.intake().clock())
+        , collector(needs.database, needs.intake(), http, accounts)
+        , dispatcher({.database = needs.database,
+                      .check = needs.check(),
+                      .clock = needs.intake().clock(),
+                      .senderFor = [this](core::AccountId id, const reply::Dispatcher::Deliver &deliver) {
+                          senders.find(id, deliver);
+                      }})
+    {
+    }
+    [[nodiscard]] QList<QObject *> objects() { return {&http, &accounts, &senders, &collector, &dispatcher}; }
+
+    networks::HttpClient http;
+    networks::AccountBook accounts;
+    Senders senders;
+    monitoring::Collector collector;
+    reply::Dispatcher dispatcher;
+};
+
+NetworkRoom::NetworkRoom(Needs needs, QString secretFile) : m_needs(std::move(needs)), m_secretFile(std::move(secretFile)) {}
 
 NetworkRoom::~NetworkRoom()
 {
@@ -71,7 +119,7 @@ networks::SecretStore &NetworkRoom::secrets()
 monitoring::AccountService &NetworkRoom::accounts()
 {
     if (!m_accounts)
-        m_accounts = std::make_unique<monitoring::AccountService>(m_database, secrets());
+        m_accounts = std::make_unique<monitoring::AccountService>(m_needs.database, secrets());
     return *m_accounts;
 }
 
@@ -88,7 +136,7 @@ QString NetworkRoom::defaultSecretFile()
 
 void NetworkRoom::setSecretFile(const QString &actor, const QString &path)
 {
-    const auto kept = m_database.submit(actor, [path](store::Transaction &transaction) {
+    const auto kept = m_needs.database.submit(actor, [path](store::Transaction &transaction) {
         return store::Settings::setValue(transaction, secretFileKey(), path);
     });
     store::whenDone(kept, this, [](const Result<> &done) {
@@ -112,11 +160,11 @@ NetworkRoom::Here &NetworkRoom::here()
     return *m_here;
 }
 
-NetworkRoom::Reader &NetworkRoom::reader()
+NetworkRoom::Line &NetworkRoom::line()
 {
-    if (!m_reader)
-        m_reader = std::make_unique<Reader>(m_database, m_intake(), secrets());
-    return *m_reader;
+    if (!m_line)
+        m_line = std::make_unique<Line>(m_needs, secrets());
+    return *m_line;
 }
 
 networks::SignIn *NetworkRoom::makeSignIn(const QString &network, QObject *parent)
@@ -126,27 +174,34 @@ networks::SignIn *NetworkRoom::makeSignIn(const QString &network, QObject *paren
 
 QFuture<Result<networks::Page>> NetworkRoom::probe(const monitoring::Source &source)
 {
-    return monitoring::probeSource(source, m_database, here().http, here().accounts, here().clock);
+    return monitoring::probeSource(source, m_needs.database, here().http, here().accounts, here().clock);
 }
 
 void NetworkRoom::start()
 {
     if (m_thread)
         return;
-    Reader &parts = reader();
+    Line &parts = line();
     m_thread = std::make_unique<QThread>();
     m_thread->setObjectName(u"network"_s);
-    for (QObject *const object : std::initializer_list<QObject *>{&parts.http, &parts.accounts, &parts.collector})
+    for (QObject *const object : parts.objects())
         object->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::started, &parts.collector, &monitoring::Collector::start);
+    connect(m_thread.get(), &QThread::started, &parts.dispatcher, &reply::Dispatcher::start);
     // Sockets and timers end in their own thread; what is left is freed when it is over.
     connect(m_thread.get(), &QThread::finished, &parts.collector, &monitoring::Collector::stop, Qt::DirectConnection);
+    connect(m_thread.get(), &QThread::finished, &parts.dispatcher, &reply::Dispatcher::stop, Qt::DirectConnection);
     m_thread->start();
 }
 
 monitoring::Collector &NetworkRoom::collectorHere()
 {
-    return reader().collector;
+    return line().collector;
+}
+
+reply::Dispatcher &NetworkRoom::dispatcherHere()
+{
+    return line().dispatcher;
 }
 
 void NetworkRoom::end()
@@ -155,7 +210,7 @@ void NetworkRoom::end()
         m_thread->quit();
         m_thread->wait();
     }
-    m_reader.reset();
+    m_line.reset();
     m_thread.reset();
 }
 

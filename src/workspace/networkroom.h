@@ -24,6 +24,11 @@ class SecretStore;
 class SignIn;
 struct Page;
 } // namespace vigie::networks
+namespace vigie::reply
+{
+class Dispatcher;
+class ReplyCheck;
+} // namespace vigie::reply
 namespace vigie::store
 {
 class Database;
@@ -33,8 +38,8 @@ namespace vigie::workspace
 {
 
 /**
- * What speaks with the networks for one workspace: the keys, the accounts, and the collector, which gets a thread of its own
- * once it has begun.
+ * What speaks with the networks for one workspace: the keys, the accounts, the collector that reads and the dispatcher that
+ * sends. The last two get a thread of their own once they have begun.
  *
  * Lives in the main thread. Nothing in it is made before it is used.
  */
@@ -43,8 +48,14 @@ class NetworkRoom final : public QObject
     Q_OBJECT
 
 public:
-    /// `intake` makes the intake of the real world at its first use. `secretFile` keeps the keys; empty: the keychain does.
-    NetworkRoom(store::Database &database, std::function<monitoring::Intake &()> intake, QString secretFile);
+    /// What takes long to make is made at its first use.
+    struct Needs {
+        store::Database &database;
+        std::function<monitoring::Intake &()> intake; ///< of the real world
+        std::function<const reply::ReplyCheck &()> check;
+    };
+    /// `secretFile` keeps the keys; empty: the keychain does.
+    NetworkRoom(Needs needs, QString secretFile);
     ~NetworkRoom() override;
 
     [[nodiscard]] monitoring::AccountService &accounts();
@@ -61,27 +72,27 @@ public:
     /// What a source would bring; stores nothing.
     [[nodiscard]] QFuture<Result<networks::Page>> probe(const monitoring::Source &source);
 
-    /// Reads the configured sources on a thread of its own until end().
+    /// Reads the configured sources and sends what is on its way, on a thread of its own, until end().
     void start();
-    /// One round in this thread, for a program without a window; not after start().
+    /// In this thread, for a program without a window; not after start().
     [[nodiscard]] monitoring::Collector &collectorHere();
-    /// Stops reading and waits for it.
+    [[nodiscard]] reply::Dispatcher &dispatcherHere();
+    /// Stops reading and sending, and waits for it.
     void end();
 
 private:
     struct Here;   ///< what speaks with the networks in this thread
-    struct Reader; ///< the collector and what it needs
+    struct Line; ///< the collector, the dispatcher, and what they need
     [[nodiscard]] networks::SecretStore &secrets();
     [[nodiscard]] Here &here();
-    [[nodiscard]] Reader &reader();
+    [[nodiscard]] Line &line();
 
-    store::Database &m_database;
-    const std::function<monitoring::Intake &()> m_intake;
+    const Needs m_needs;
     QString m_secretFile;
     std::unique_ptr<networks::SecretStore> m_secrets;
     std::unique_ptr<monitoring::AccountService> m_accounts;
     std::unique_ptr<Here> m_here;
-    std::unique_ptr<Reader> m_reader;
+    std::unique_ptr<Line> m_line;
     std::unique_ptr<QThread> m_thread;
 };
 

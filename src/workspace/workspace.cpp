@@ -165,7 +165,11 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options)
     const QString secretFile = options.secretFile.isEmpty() ? NetworkRoom::storedSecretFile(db) : options.secretFile;
     std::unique_ptr<Workspace> workspace(new Workspace(std::move(parts)));
     workspace->m_parts->networks = std::make_unique<NetworkRoom>(
-        db, [made = workspace.get()]() -> monitoring::Intake & { return made->intake(); }, secretFile);
+        NetworkRoom::Needs{
+            .database = db,
+            .intake = [made = workspace.get()]() -> monitoring::Intake & { return made->intake(); },
+            .check = [made = workspace.get()]() -> const reply::ReplyCheck & { return made->replyCheck(); }},
+        secretFile);
     if (options.access == store::Access::ReadWrite)
         workspace->settleInterruptedReplies();
     return workspace;

@@ -212,7 +212,7 @@ void Composer::insertMessage(const playbook::MessageVariant &variant, const std:
 
 void Composer::doPrimary()
 {
-    if (isByHand(m_session->reply().state)) {
+    if (isForAPerson(m_session->reply().state, m_session->data().attempts)) {
         m_assisted->triggerPrimary();
         return;
     }
@@ -248,6 +248,8 @@ void Composer::perform(ReplyAct act)
             return m_acts->approve(id, m_session->reply().text);
         case ReplyAct::Send:
             return m_acts->beginSending(id);
+        case ReplyAct::Recall:
+            return m_acts->recall(id);
         case ReplyAct::Play:
             return m_acts->markPlayed(id);
         case ReplyAct::Cancel:

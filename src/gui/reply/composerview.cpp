@@ -61,7 +61,7 @@ void Composer::showNotices()
     }
 
     using Kind = NoticeBar::Kind;
-    const QString reason = ReplyTexts::reason(reply);
+    const QString reason = ReplyTexts::reason(reply, m_context.language());
     switch (reply.state) {
     case ReplyState::Pending:
         //: %1 is the person who wrote the text.
@@ -122,7 +122,7 @@ void Composer::showOptions()
     const bool isWriting = mayType();
     m_insertButton->setVisible(isWriting);
     m_editor->setReadOnly(!isWriting);
-    m_editor->setVisible(!isByHand(reply.state) || reply.state == ReplyState::Sending);
+    m_editor->setVisible(reply.state != ReplyState::Unknown);
 }
 
 QString Composer::counterText() const
@@ -196,8 +196,9 @@ void Composer::showAssisted()
 {
     const reply::Reply &reply = m_session->reply();
     const auto &attempts = m_session->data().attempts;
-    m_assisted->setVisible(isByHand(reply.state) && !attempts.empty());
-    if (!isByHand(reply.state) || attempts.empty())
+    const bool isOpen = isForAPerson(reply.state, attempts);
+    m_assisted->setVisible(isOpen);
+    if (!isOpen)
         return;
     if (const auto payload = reply::FrozenPayload::fromJson(attempts.back().payload))
         m_assisted->setPayload(*payload, reply.state);

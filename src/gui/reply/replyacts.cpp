@@ -68,7 +68,31 @@ void ReplyActs::reject(core::ReplyId id, const QString &note)
 
 void ReplyActs::beginSending(core::ReplyId id)
 {
+    ++m_running;
+    emit busyChanged();
+    store::whenDone(m_context.outbox.queue(m_context.actor(), id), this, [this, id](const Result<core::Instant> &leaves) {
+        end();
+        if (!leaves && leaves.error().kind == ErrorKind::InvalidArgument)
+            return beginByHand(id); // no account that could send it; what else may be wrong is said there as well
+        if (!leaves)
+            return m_desk.showError(tr("The reply could not be prepared for sending."), leaves.error());
+        m_desk.showUndoToast(tr("On its way. For some seconds it can still be taken back."),
+                             [self = QPointer(this), id] {
+                                 if (self)
+                                     self->recall(id);
+                             });
+    });
+}
+
+void ReplyActs::beginByHand(core::ReplyId id)
+{
     run(m_context.outbox.begin(m_context.actor(), id), tr("The reply could not be prepared for sending."), [] {});
+}
+
+void ReplyActs::recall(core::ReplyId id)
+{
+    run(m_context.outbox.recall(m_context.actor(), id), tr("The reply could not be taken back."),
+        [this] { m_desk.showToast(tr("Taken back: it has not left.")); });
 }
 
 void ReplyActs::markSent(core::ReplyId id, const QString &url)

@@ -28,7 +28,10 @@ public:
     void takeBack(core::ReplyId id);
     void approve(core::ReplyId id, const QString &textSeen);
     void reject(core::ReplyId id, const QString &note);
+    /// Puts it on its way where an account of the desk can send it; else hands it over to be sent by hand.
     void beginSending(core::ReplyId id);
+    /// Takes back what is on its way and has not left.
+    void recall(core::ReplyId id);
     void markSent(core::ReplyId id, const QString &url);
     void markNotSent(core::ReplyId id);
     void markUnknown(core::ReplyId id);
@@ -42,6 +45,7 @@ signals:
     void busyChanged();
 
 private:
+    void beginByHand(core::ReplyId id);
     template <typename T, typename Done>
     void run(const QFuture<Result<T>> &answer, const QString &attempt, Done done);
     void end();

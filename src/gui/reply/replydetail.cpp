@@ -123,7 +123,7 @@ void ReplyDetail::showHead()
     m_quote->setVisible(mention.has_value());
     if (mention)
         m_quote->setQuote(format.dateTime(mention->postedAt), mention->text);
-    const QString reason = ReplyTexts::reason(reply());
+    const QString reason = ReplyTexts::reason(reply(), m_context.language());
     const bool isBad = reply().state == ReplyState::Unknown || reply().state == ReplyState::Failed;
     const bool isPlayed = reply().stateReason == reply::kPlayedReason;
     m_notice->setNotice(isPlayed ? NoticeBar::Kind::Drill : isBad ? NoticeBar::Kind::Warning : NoticeBar::Kind::Info,
@@ -150,7 +150,8 @@ void ReplyDetail::showText()
     m_parts->setPills(parts);
     const bool isJudged = reply::isEditable(reply().state) && !text.isEmpty();
     m_findings->setFindings(isJudged ? m_data.report.findings : std::vector<reply::ReplyFinding>{});
-    const bool isOpen = isByHand(reply().state) && !m_data.all.attempts.empty();
+    // While an account sends it there is nothing for a person to do.
+    const bool isOpen = isForAPerson(reply().state, m_data.all.attempts);
     m_assisted->setVisible(isOpen);
     if (isOpen) {
         if (const auto payload = reply::FrozenPayload::fromJson(m_data.all.attempts.back().payload))
@@ -170,10 +171,12 @@ void ReplyDetail::showHistory()
         lines += tr("%1: approved by %2").arg(format.dateTime(*reply().approvedAt), reply().approvedBy);
     for (const reply::ReplyAttempt &attempt : m_data.all.attempts) {
         //: History of a reply. %1 is a date and time, %2 a number, %3 what came of it: sent, not sent …
-        QString line = tr("%1: attempt %2 by hand, %3")
-                           .arg(format.dateTime(attempt.startedAt), format.number(attempt.number),
-                                ReplyTexts::attemptOutcome(attempt.outcome));
-        lines += line;
+        const QString line = attempt.route == reply::kAssistedRoute
+                                 ? tr("%1: attempt %2 by hand, %3")
+                                 //: History of a reply. %1 is a date and time, %2 a number, %3 what came of it.
+                                 : tr("%1: attempt %2 by the desk's account, %3");
+        lines += line.arg(format.dateTime(attempt.startedAt), format.number(attempt.number),
+                          ReplyTexts::attemptOutcome(attempt.outcome));
     }
     if (reply().sentAt)
         //: History of a reply. %1 is a date and time.
@@ -233,7 +236,7 @@ void ReplyDetail::doPrimary()
 {
     if (!m_data.all.reply || m_acts.isBusy())
         return;
-    if (isByHand(reply().state)) {
+    if (m_assisted->isVisibleTo(this)) {
         m_assisted->triggerPrimary();
         return;
     }
@@ -270,6 +273,8 @@ void ReplyDetail::perform(ReplyAct act)
     }
     case ReplyAct::Send:
         return m_acts.beginSending(id);
+    case ReplyAct::Recall:
+        return m_acts.recall(id);
     case ReplyAct::Play:
         return m_acts.markPlayed(id);
     case ReplyAct::Cancel:

@@ -26,6 +26,13 @@ ReplyObstacle obstacleTo(ReplyAct act, const reply::Reply &reply, const ReplyCir
 
 } // namespace
 
+bool isForAPerson(ReplyState state, const std::vector<reply::ReplyAttempt> &attempts)
+{
+    if (attempts.empty())
+        return false;
+    return state == ReplyState::Unknown || (state == ReplyState::Sending && attempts.back().route == reply::kAssistedRoute);
+}
+
 ReplyOffer offerFor(const reply::Reply &reply, const ReplyCircumstances &circumstances)
 {
     const ReplyAct leave = reply.drillRunId.isValid() ? ReplyAct::Play : ReplyAct::Send;
@@ -41,6 +48,10 @@ ReplyOffer offerFor(const reply::Reply &reply, const ReplyCircumstances &circums
                         ReplyAct::Cancel};
         break;
     case ReplyState::Approved:
+        if (reply::isOnItsWay(reply)) {
+            offer.primary = ReplyAct::Recall;
+            return offer;
+        }
         offer.primary = leave;
         offer.others = {ReplyAct::Edit, ReplyAct::Cancel};
         break;

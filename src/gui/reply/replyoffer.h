@@ -16,7 +16,8 @@ enum class ReplyAct {
     TakeBack, ///< a request of one's own
     Approve,
     Reject,
-    Send, ///< by hand: hands the text out
+    Send, ///< by an account of the desk, else by hand
+    Recall, ///< before it has left
     Play, ///< in a drill: answered, and nothing leaves
     Cancel,
     Reopen,
@@ -31,11 +32,8 @@ enum class ReplyObstacle {
     Suspended, ///< nothing goes out for now
 };
 
-/// A person is at it outside Vigie, or has to say what came of it.
-[[nodiscard]] constexpr bool isByHand(reply::ReplyState state)
-{
-    return state == reply::ReplyState::Sending || state == reply::ReplyState::Unknown;
-}
+/// A person is at it outside Vigie, or has to say what came of it; what an account sends settles itself.
+[[nodiscard]] bool isForAPerson(reply::ReplyState state, const std::vector<reply::ReplyAttempt> &attempts);
 
 /// What a person may do next with a reply.
 struct ReplyOffer {

@@ -20,7 +20,7 @@ QString ReplyTexts::state(ReplyState state)
         //: State of a reply.
         return tr("Approved");
     case ReplyState::Sending:
-        //: State of a reply: a person is sending it by hand right now.
+        //: State of a reply: a person or an account is sending it right now.
         return tr("Being sent");
     case ReplyState::Sent:
         //: State of a reply.
@@ -46,6 +46,9 @@ Pill ReplyTexts::statePill(const reply::Reply &reply)
     case ReplyState::Pending:
         return {state(reply.state), u"hourglass-split"_s, Token::Warning, Token::WarningTint};
     case ReplyState::Approved:
+        if (reply::isOnItsWay(reply))
+            //: State of a reply: it leaves by itself in some seconds, or as soon as the network is there.
+            return {tr("On its way"), u"send"_s, Token::Warning, Token::WarningTint};
         return {state(reply.state), u"check2-circle"_s, Token::Positive, Token::PositiveTint};
     case ReplyState::Sending:
         return {state(reply.state), u"send"_s, Token::Warning, Token::WarningTint};
@@ -224,7 +227,11 @@ QString ReplyTexts::act(ReplyAct act)
         //: Button: sends a reply back to its writer, with a note.
         return tr("Send back…");
     case ReplyAct::Send:
-        return tr("Send by hand");
+        //: Button: an account of the desk sends it, after a short hold; without one it is sent by hand.
+        return tr("Send");
+    case ReplyAct::Recall:
+        //: Button: takes back a reply that is on its way and has not left.
+        return tr("Take back before it leaves");
     case ReplyAct::Play:
         //: Button in a drill: nothing is sent.
         return tr("Answered (exercise)");
@@ -253,13 +260,13 @@ QString ReplyTexts::obstacle(ReplyObstacle obstacle)
     return {};
 }
 
-QString ReplyTexts::reason(const reply::Reply &reply)
+QString ReplyTexts::reason(const reply::Reply &reply, core::Language language)
 {
     if (reply.stateReason == u"interrupted"_s)
         return tr("Vigie ended before anybody said what happened.");
     if (reply.stateReason == reply::kPlayedReason)
         return tr("Given in an exercise: nothing has left.");
-    return reply.stateReason;
+    return reply::stateReasonText(reply.stateReason, core::Phrasebook(language));
 }
 
 QString ReplyTexts::recipient(const reply::Reply &reply)

@@ -32,7 +32,7 @@ public:
     /// Why the act cannot be done now; empty for None.
     [[nodiscard]] static QString obstacle(ReplyObstacle obstacle);
     /// The words of a person as they are, those of the program in words: "interrupted" and the like.
-    [[nodiscard]] static QString reason(const reply::Reply &reply);
+    [[nodiscard]] static QString reason(const reply::Reply &reply, core::Language language);
     /// "Camille Lefèvre", or what stands for nobody: a post of one's own.
     [[nodiscard]] static QString recipient(const reply::Reply &reply);
 };
