@@ -1024,7 +1024,7 @@
     <message>
         <source>Half done: the public reply to %1 on %2 is out, the private message is not (%3)</source>
         <extracomment>Running log. %1 is who was answered, %2 a network, %3 why, beginning in lower case.</extracomment>
-        <translation>À moitié fait : la réponse publique à %1 sur %2 est partie, pas le message privé (%3)</translation>
+        <translation>À moitié fait&#xa0;: la réponse publique à %1 sur %2 est partie, pas le message privé (%3)</translation>
     </message>
 </context>
 <context>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>it has waited for over an hour: somebody confirms that it may still leave</source>
-        <translation>en attente depuis plus d’une heure : quelqu’un confirme qu’elle peut encore partir</translation>
+        <translation>en attente depuis plus d’une heure&#xa0;: quelqu’un confirme qu’elle peut encore partir</translation>
     </message>
     <message>
         <source>its public half was not sent</source>
@@ -1081,15 +1081,15 @@
     </message>
     <message>
         <source>it may have arrived: the network is being searched for it</source>
-        <translation>peut-être arrivée : recherche en cours sur le réseau</translation>
+        <translation>peut-être arrivée&#xa0;: recherche en cours sur le réseau</translation>
     </message>
     <message>
         <source>the network does not show it: somebody looks and says what happened</source>
-        <translation>introuvable sur le réseau : quelqu’un vérifie et dit ce qui s’est passé</translation>
+        <translation>introuvable sur le réseau&#xa0;: quelqu’un vérifie et dit ce qui s’est passé</translation>
     </message>
     <message>
         <source>it may have arrived: somebody looks and says what happened</source>
-        <translation>peut-être arrivée : quelqu’un vérifie et dit ce qui s’est passé</translation>
+        <translation>peut-être arrivée&#xa0;: quelqu’un vérifie et dit ce qui s’est passé</translation>
     </message>
     <message>
         <source>the network answered with the post of another reply</source>
@@ -1106,7 +1106,7 @@
     <message>
         <source>waiting: %1</source>
         <extracomment>Why a reply has not left yet. %1 is a reason, such as &quot;no complete answer in time&quot;.</extracomment>
-        <translation>en attente : %1</translation>
+        <translation>en attente&#xa0;: %1</translation>
     </message>
 </context>
 <context>
