@@ -273,8 +273,10 @@ void Dispatcher::prepareFailed(core::AccountId account, quint64 token, const Err
 void Dispatcher::freeze(core::AccountId account, quint64 token)
 {
     write(
-        [payload = jobOf(account, token)->payload, &needs = m_needs](store::Transaction &transaction) {
-            return dispatchacts::freeze(transaction, needs.clock.now(), payload, needs.check);
+        // The writer may come to it when this dispatcher is gone: nothing of its own is named there.
+        [payload = jobOf(account, token)->payload, &check = m_needs.check,
+         &clock = m_needs.clock](store::Transaction &transaction) {
+            return dispatchacts::freeze(transaction, clock.now(), payload, check);
         },
         [this, account, token](const Result<dispatchacts::Frozen> &frozen) {
             Job *const job = jobOf(account, token);
