@@ -15,6 +15,7 @@
 #include "monitoring/sourceservice.h"
 #include "monitoring/tonalityteacher.h"
 #include "monitoring/watchservice.h"
+#include "monitoring/webhooks.h"
 #include "networks/accountbook.h"
 #include "networks/httpclient.h"
 #include "networks/secretstore.h"
@@ -96,12 +97,14 @@ std::unique_ptr<analysis::RiskRules> riskRulesBeside(const QString &database)
 /// In a thread of its own once collecting has begun, else in this one.
 struct Workspace::Network {
     Network(store::Database &database, monitoring::Intake &intake, networks::SecretStore &secrets)
-        : http(intake.clock()), accounts(secrets), collector(database, intake, http, accounts)
+        : http(intake.clock()), accounts(secrets), collector(database, intake, http, accounts),
+          webhooks(database, intake, secrets)
     {
     }
     networks::HttpClient http;
     networks::AccountBook accounts;
     monitoring::Collector collector;
+    monitoring::Webhooks webhooks;
 };
 
 struct Workspace::Parts {
@@ -471,11 +474,15 @@ void Workspace::startCollecting()
     Network &network = makeNetwork();
     m_parts->networkThread = std::make_unique<QThread>();
     m_parts->networkThread->setObjectName(u"network"_s);
-    for (QObject *const object : std::initializer_list<QObject *>{&network.http, &network.accounts, &network.collector})
+    for (QObject *const object : std::initializer_list<QObject *>{&network.http, &network.accounts, &network.collector,
+                                                                 &network.webhooks})
         object->moveToThread(m_parts->networkThread.get());
     connect(m_parts->networkThread.get(), &QThread::started, &network.collector, &monitoring::Collector::start);
+    connect(m_parts->networkThread.get(), &QThread::started, &network.webhooks, &monitoring::Webhooks::start);
     // Sockets and timers end where they live; the objects themselves are freed when the thread is over.
     connect(m_parts->networkThread.get(), &QThread::finished, &network.collector, &monitoring::Collector::stop,
+            Qt::DirectConnection);
+    connect(m_parts->networkThread.get(), &QThread::finished, &network.webhooks, &monitoring::Webhooks::stop,
             Qt::DirectConnection);
     m_parts->networkThread->start();
 }
