@@ -19,6 +19,8 @@ namespace
 {
 
 constexpr qsizetype kMaxLineLength = 2000;
+/// NDJSON takes ids of 2,000 bytes; a character that is cut through becomes one of three.
+constexpr qsizetype kMaxLineSize = 1990;
 constexpr double kMaxSeconds = 253'402'300'799.0; // the end of the year 9999
 
 std::string_view viewOf(const QByteArray &utf8)
@@ -57,7 +59,8 @@ QString id(const QJsonValue &value)
 
 QString line(const QJsonValue &value)
 {
-    const QByteArray utf8 = value.toString().left(kMaxLineLength).toUtf8();
+    QByteArray utf8 = value.toString().left(kMaxLineLength).toUtf8();
+    utf8.truncate(kMaxLineSize);
     return identifierFromUtf8(viewOf(utf8));
 }
 

@@ -209,6 +209,20 @@ Result<std::optional<int>> freezeAgain(store::Transaction &transaction, core::In
 
 } // namespace
 
+bool mayPass(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Network:
+    case ErrorKind::Timeout:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Cancelled:
+        return error.kind != ErrorKind::Network || error.httpStatus.value_or(500) >= 500;
+    default:
+        return error.httpStatus.value_or(0) >= 500;
+    }
+}
+
 Result<FrozenPayload> payloadOf(const store::Connection &connection, const Reply &reply, core::Instant now)
 {
     const auto url = pageToOpen(connection, reply);

@@ -21,6 +21,9 @@ inline constexpr std::chrono::hours kPatience(1);
 /// in all, because what was posted shows late on some networks.
 inline constexpr std::array kLookAfter = {std::chrono::seconds(10), std::chrono::seconds(30), std::chrono::seconds(80)};
 
+/// Not the reply is at fault: the same may succeed later.
+[[nodiscard]] bool mayPass(const Error &error);
+
 /// What a reply would leave with. What was frozen within the hour and says the same is taken as it is: should the network
 /// have kept the first one against its own word, it meets the very same again.
 [[nodiscard]] Result<FrozenPayload> payloadOf(const store::Connection &connection, const Reply &reply, core::Instant now);

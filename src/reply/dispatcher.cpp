@@ -26,21 +26,6 @@ constexpr int kAtATime = 100;
 /// A clock that was set, or a machine that slept, is noticed after that long.
 constexpr std::chrono::milliseconds kLongestSleep = std::chrono::seconds(30);
 
-/// Not the reply is at fault: the same may succeed later.
-bool mayPass(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::Network:
-    case ErrorKind::Timeout:
-    case ErrorKind::RateLimited:
-    case ErrorKind::Unauthorized:
-    case ErrorKind::Cancelled:
-        return error.kind != ErrorKind::Network || error.httpStatus.value_or(500) >= 500;
-    default:
-        return error.httpStatus.value_or(0) >= 500;
-    }
-}
-
 } // namespace
 
 template <typename Work, typename Done>

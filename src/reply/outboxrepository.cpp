@@ -118,7 +118,7 @@ Result<core::AccountId> OutboxRepository::accountFor(const store::Connection &co
 
 Result<std::optional<QString>> OutboxRepository::accountNetwork(const store::Connection &connection, core::AccountId id)
 {
-    return store::readFirst(connection, u"SELECT network FROM accounts WHERE id = ? AND is_active = 1"_s, {id},
+    return store::readFirst(connection, u"SELECT network FROM accounts WHERE id = ? AND is_active = 1 AND state <> 'manual'"_s, {id},
                             [](const store::Row &row) { return row.text(0); });
 }
 

@@ -5,6 +5,7 @@
 #include "monitoring/accountservice.h"
 #include "monitoring/collector.h"
 #include "monitoring/sourceprobe.h"
+#include "monitoring/webhooks.h"
 #include "networks/accountbook.h"
 #include "networks/httpclient.h"
 #include "networks/networks.h"
@@ -91,15 +92,17 @@ struct NetworkRoom::Line {
                       .senderFor = [this](core::AccountId id, const reply::Dispatcher::Deliver &deliver) {
                           senders.find(id, deliver);
                       }})
+        , webhooks(needs.database, needs.intake(), secrets)
     {
     }
-    [[nodiscard]] QList<QObject *> objects() { return {&http, &accounts, &senders, &collector, &dispatcher}; }
+    [[nodiscard]] QList<QObject *> objects() { return {&http, &accounts, &senders, &collector, &dispatcher, &webhooks}; }
 
     networks::HttpClient http;
     networks::AccountBook accounts;
     Senders senders;
     monitoring::Collector collector;
     reply::Dispatcher dispatcher;
+    monitoring::Webhooks webhooks;
 };
 
 NetworkRoom::NetworkRoom(Needs needs, QString secretFile) : m_needs(std::move(needs)), m_secretFile(std::move(secretFile)) {}
@@ -188,9 +191,11 @@ void NetworkRoom::start()
         object->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::started, &parts.collector, &monitoring::Collector::start);
     connect(m_thread.get(), &QThread::started, &parts.dispatcher, &reply::Dispatcher::start);
+    connect(m_thread.get(), &QThread::started, &parts.webhooks, &monitoring::Webhooks::start);
     // Sockets and timers end in their own thread; what is left is freed when it is over.
     connect(m_thread.get(), &QThread::finished, &parts.collector, &monitoring::Collector::stop, Qt::DirectConnection);
     connect(m_thread.get(), &QThread::finished, &parts.dispatcher, &reply::Dispatcher::stop, Qt::DirectConnection);
+    connect(m_thread.get(), &QThread::finished, &parts.webhooks, &monitoring::Webhooks::stop, Qt::DirectConnection);
     m_thread->start();
 }
 

@@ -59,6 +59,8 @@ public:
     ~NetworkRoom() override;
 
     [[nodiscard]] monitoring::AccountService &accounts();
+    /// The keychain, or the file that was chosen in its place. Replaced by setSecretFile().
+    [[nodiscard]] networks::SecretStore &secrets();
     /// Empty while the keychain is used.
     [[nodiscard]] const QString &secretFile() const { return m_secretFile; }
     /// From now on, and for good, keys are kept in this file; those in the keychain are left there. Audited.
@@ -83,7 +85,6 @@ public:
 private:
     struct Here;   ///< what speaks with the networks in this thread
     struct Line; ///< the collector, the dispatcher, and what they need
-    [[nodiscard]] networks::SecretStore &secrets();
     [[nodiscard]] Here &here();
     [[nodiscard]] Line &line();
 

@@ -19,6 +19,7 @@ class CapabilitiesTest : public QObject
 
 private slots:
     void theRecordSaysWhatTheTableOfNetworksCan();
+    void whatWasNeverTriedLiveSaysSo();
     void theLengthRuleOfTheRecordIsTheCounters();
     void anUnknownNetworkKeepsItsKeyAsName();
     void onlyWebAddressesAreOpened_data();
@@ -48,6 +49,17 @@ void CapabilitiesTest::theRecordSaysWhatTheTableOfNetworksCan()
         QVERIFY2(record.assistedOnly == (sender == nullptr), qPrintable(key));
         QVERIFY(!networks::networkName(key).isEmpty());
     }
+}
+
+void CapabilitiesTest::whatWasNeverTriedLiveSaysSo()
+{
+    QStringList untested;
+    for (const QString &key : networks::knownNetworks()) {
+        if (networks::capabilitiesOf(key).isUntestedLive)
+            untested << key;
+    }
+    QCOMPARE(untested, QStringList({u"facebook"_s, u"instagram"_s, u"x"_s, u"youtube"_s, u"reddit"_s}));
+    QVERIFY(!networks::capabilitiesOf(u"nobody knows").isUntestedLive);
 }
 
 void CapabilitiesTest::theLengthRuleOfTheRecordIsTheCounters()

@@ -30,6 +30,8 @@ private slots:
     void anUnchangedFeedIsAnEmptyPageThatKeepsTheCursor();
     void aPermanentMoveIsRemembered();
     void aFeedThatIsGoneSaysSo();
+    void aFeedThatAsksToWaitSaysHowLong();
+    void aCompressedFeedIsRead();
     void aBrokenFeedIsAnErrorWithItsPlace();
     void aSecondFetchWhileOneRunsIsIgnored();
     void cancellingEndsTheFetchOnce();
@@ -106,6 +108,37 @@ void FeedConnectorTest::aFeedThatIsGoneSaysSo()
     const Result<Page> page = fetch(connector);
     QVERIFY(!page);
     QCOMPARE(page.error().httpStatus, 410);
+}
+
+void FeedConnectorTest::aFeedThatAsksToWaitSaysHowLong()
+{
+    FakeNetwork network;
+    network.expect("/f", {.status = 429, .headers = {{"Retry-After", "120"}}});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/f"_s), http, m_clock);
+    const Result<Page> page = fetch(connector);
+    QVERIFY(!page);
+    QCOMPARE(page.error().kind, ErrorKind::RateLimited);
+    QVERIFY(page.error().retryAfter);
+    QCOMPARE(page.error().retryAfter->count(), 120);
+}
+
+void FeedConnectorTest::aCompressedFeedIsRead()
+{
+    // kFeed, by gzip.
+    const QByteArray compressed = QByteArray::fromHex(
+                                                   "1f8b08000000000002033dcd410e40400c05d0abd8cd4eb1ae9ec0c282034c281aa392e9707e44d8fde4e7fd8fd12c3b"
+                                                   "399aec5abb2a2f1ce1b078550e84495260ea10de809278239c0f1933b196e3e61bd1b576930fc68e4a84a7fb5caf3f84"
+                                                   "57c2bf0cf72d5d8791ca347c000000");
+    FakeNetwork network;
+    network.expect("/f", {.headers = {{"Content-Encoding", "gzip"}}, .body = compressed});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/f"_s), http, m_clock);
+    const Result<Page> page = fetch(connector);
+    QVERIFY(page);
+    QCOMPARE(page->posts.size(), 1u);
+    QCOMPARE(page->posts[0].text, u"Un"_s);
+    QVERIFY(network.requests().at(0).headers.value("accept-encoding").contains("gzip"));
 }
 
 void FeedConnectorTest::aBrokenFeedIsAnErrorWithItsPlace()

@@ -2,6 +2,7 @@
 #include "networks/account.h"
 #include "networks/fakenetwork.h"
 #include "networks/httpclient.h"
+#include "networks/ndjsonreader.h"
 #include "networks/networks.h"
 #include "networks/reading.h"
 #include "networks/recordings.h"
@@ -23,6 +24,7 @@ private slots:
     void recordedExchangesAreRead();
     void badAnswersAreErrorsOrHoles_data();
     void badAnswersAreErrorsOrHoles();
+    void anOverlongIdIsCutToWhatAFileOfPostsTakes();
     void complaintsWithinA200AreErrors();
     void aListingIsWalkedBackToWhatIsKnown();
     void communitiesAndSearchesAreAsked();
@@ -143,6 +145,18 @@ void RedditTest::badAnswersAreErrorsOrHoles()
     QFETCH(int, posts);
     const auto listing = networks::parseReddit(body);
     QCOMPARE(listing ? int(listing->posts.size()) : -1, posts);
+}
+
+void RedditTest::anOverlongIdIsCutToWhatAFileOfPostsTakes()
+{
+    // Found by fuzzing: an id of 2,000 characters, but of more bytes, was written and could not be read again.
+    const QByteArray longId = QString(3000, u'é').toUtf8();
+    const auto listing = networks::parseReddit(R"({"data":{"children":[{"kind":"t1","data":{"name":"t1_a","created_utc":1,)"
+                                               R"("body":"b","link_id":"t3_)" + longId + R"(","parent_id":")" + longId
+                                               + R"("}}]}})");
+    QVERIFY(listing);
+    QCOMPARE(listing->posts.size(), 1u);
+    QVERIFY(networks::postFromJson(networks::toNdjson(listing->posts[0])));
 }
 
 void RedditTest::complaintsWithinA200AreErrors()

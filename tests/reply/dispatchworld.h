@@ -20,9 +20,9 @@ public:
     explicit DispatchWorld(const ReplyCheck &check) : m_check(check)
     {
         world.fill();
-        world.sql(QStringLiteral("INSERT INTO accounts (id, network, handle, base_url, created_at) VALUES "
-                                 "(1, 'mastodon', '@us@example.org', 'https://example.org/@us', 0), "
-                                 "(2, 'x', '@us', '', 0), (3, 'telegram', 'us_bot', '', 0)"));
+        world.sql(QStringLiteral("INSERT INTO accounts (id, network, handle, base_url, created_at, state) VALUES "
+                                 "(1, 'mastodon', '@us@example.org', 'https://example.org/@us', 0, 'signed-in'), "
+                                 "(2, 'x', '@us', '', 0, 'signed-in'), (3, 'telegram', 'us_bot', '', 0, 'signed-in')"));
         platforms[2] = {.knowsKeys = false, .prefix = QStringLiteral("x-")};
         platforms[3] = {.knowsKeys = false, .prefix = QStringLiteral("telegram-")};
         open();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/networkroom.h"
 #include "workspace/workspace.h"
 
 #include "analysis/postjudge.h"
 #include "monitoring/mentionservice.h"
+#include "monitoring/sourceservice.h"
+#include "networks/secretstore.h"
 #include "playbook/playbookrepository.h"
 #include "playbook/playbookservice.h"
 #include "store/database.h"
@@ -10,6 +13,8 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +33,7 @@ private slots:
     void aTeamsOwnRisksAreReadBesideTheDatabase();
     void aMistakeInTheTeamsRisksIsToldAndStopsNothing();
     void aBusyDatabaseOpensForReading();
+    void aWebhookOpensWhenCollectingBeginsAndClosesWithTheDesk();
 };
 
 void WorkspaceTest::aNewDeskIsReadyToWork()
@@ -107,6 +113,34 @@ void WorkspaceTest::aBusyDatabaseOpensForReading()
     const auto reading = Workspace::open({.path = path, .access = store::Access::ReadOnly});
     QVERIFY(reading.has_value());
     QVERIFY((*reading)->isReadOnly());
+}
+
+void WorkspaceTest::aWebhookOpensWhenCollectingBeginsAndClosesWithTheDesk()
+{
+    QTcpServer probe;
+    QVERIFY(probe.listen(QHostAddress::LocalHost));
+    const quint16 port = probe.serverPort();
+    probe.close();
+    const auto answers = [port] {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, port);
+        return socket.waitForConnected(1000);
+    };
+    const QTemporaryDir folder;
+    {
+        const auto desk = Workspace::open(
+            {.path = folder.filePath(u"desk.db"_s), .secretFile = folder.filePath(u"secrets"_s)});
+        QVERIFY((*desk)->networks().secrets().write(u"relay"_s, "s3cret").result());
+        QVERIFY((*desk)->sources().add(u"eva"_s, {.name = u"relay"_s,
+                                                  .kind = monitoring::SourceKind::Webhook,
+                                                  .network = u"import"_s,
+                                                  .url = u"http://127.0.0.1:%1/"_s.arg(port),
+                                                  .query = u"relay"_s}).result());
+        QVERIFY(!answers());
+        (*desk)->startCollecting();
+        QTRY_VERIFY(answers());
+    }
+    QVERIFY(!answers());
 }
 
 QTEST_GUILESS_MAIN(WorkspaceTest)
