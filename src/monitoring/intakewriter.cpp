@@ -164,7 +164,7 @@ Result<> IntakeWriter::removePosts(store::Transaction &transaction, const Judged
         const auto gone = Tombstones::bury(transaction, m_scope, batch.network, remoteId);
         if (!gone)
             return fail(gone.error());
-        report.gone += *gone ? 1 : 0;
+        report.gone += *gone;
     }
     return {};
 }

@@ -42,30 +42,31 @@ Result<> forgetText(store::Transaction &transaction, qint64 id)
 
 } // namespace
 
-Result<bool> Tombstones::bury(store::Transaction &transaction, core::DrillRunId scope, const QString &network,
-                              const QString &remoteId)
+Result<int> Tombstones::bury(store::Transaction &transaction, core::DrillRunId scope, const QString &network,
+                             const QString &remoteId)
 {
-    const auto found = store::readFirst(transaction,
-                                        u"SELECT id FROM mentions WHERE drill_run_id = ? AND network = ? AND remote_id = ?"
-                                        " AND gone_at IS NULL"_s,
-                                        {scope, network, remoteId}, [](const store::Row &row) { return row.integer(0); });
+    const auto found = store::readAll(transaction,
+                                      u"SELECT id FROM mentions WHERE drill_run_id = ? AND network = ? AND gone_at IS NULL"
+                                      " AND (remote_id = ? OR (remote_id > ? AND remote_id < ?))"_s,
+                                      // "0" is what follows "/".
+                                      {scope, network, remoteId, remoteId + u'/', remoteId + u'0'},
+                                      [](const store::Row &row) { return row.integer(0); });
     if (!found)
         return fail(found.error());
-    if (!*found)
-        return false;
-    const qint64 id = **found;
-    const auto marked =
-        store::execute(transaction, u"UPDATE mentions SET gone_at = ? WHERE id = ?"_s, {transaction.now(), id});
-    if (!marked)
-        return fail(marked.error());
     const auto isHeld = isUnderLegalHold(transaction);
     if (!isHeld)
         return fail(isHeld.error());
-    if (!*isHeld) {
+    for (const qint64 id : *found) {
+        const auto marked =
+            store::execute(transaction, u"UPDATE mentions SET gone_at = ? WHERE id = ?"_s, {transaction.now(), id});
+        if (!marked)
+            return fail(marked.error());
+        if (*isHeld)
+            continue;
         if (const auto forgotten = forgetText(transaction, id); !forgotten)
             return fail(forgotten.error());
     }
-    return true;
+    return int(found->size());
 }
 
 Result<bool> Tombstones::isUnderLegalHold(const store::Connection &connection)

@@ -18,8 +18,9 @@ namespace vigie::monitoring
 class Tombstones
 {
 public:
-    /// False where no such mention is known, or it was gone already.
-    [[nodiscard]] static Result<bool> bury(store::Transaction &transaction, core::DrillRunId scope, const QString &network,
+    /// The mention of this id, and all whose id continues it after a "/": so an account that is gone takes its posts with it.
+    /// Gives how many; those that were gone already do not count.
+    [[nodiscard]] static Result<int> bury(store::Transaction &transaction, core::DrillRunId scope, const QString &network,
                                            const QString &remoteId);
 
     [[nodiscard]] static Result<bool> isUnderLegalHold(const store::Connection &connection);

@@ -61,7 +61,8 @@ public:
     QNetworkAccessManager manager;
     QHash<RequestId, std::shared_ptr<Job>> jobs; // shared: a callback may start or cancel requests while one is finishing
     QHash<QString, std::deque<RequestId>> queues; ///< per host; the first one is running
-    QHash<QString, core::Instant> exhausted;      ///< per host: until when nothing is left to us
+    /// Per route: until when nothing is left to us. Services count families of routes apart, and do not say which.
+    QHash<QString, core::Instant> exhausted;
     QHash<RequestId, QPointer<HttpExchange>> exchanges;
     RequestId lastId = 0;
 };
@@ -210,7 +211,7 @@ void HttpClient::Private::replyFinished(RequestId id)
         return;
     const int status = statusOf(*job->reply);
     if (const auto limit = rateLimitOf(job->reply->rawHeaderPairs(), clock.now()); limit && limit->remaining == 0)
-        exhausted.insert(hostKey(job->url), limit->resetAt);
+        exhausted.insert(routeKey(job->url), limit->resetAt);
     if (isRedirect(status) && job->request.verb == "GET") {
         const QUrl target = job->url.resolved(QUrl::fromEncoded(job->reply->rawHeader("Location")));
         drop(std::exchange(job->reply, nullptr));
@@ -244,7 +245,7 @@ void HttpClient::Private::follow(RequestId id, int status, const QUrl &target)
 
 std::optional<std::chrono::seconds> HttpClient::Private::waitFor(const QUrl &url) const
 {
-    const auto found = exhausted.constFind(hostKey(url));
+    const auto found = exhausted.constFind(routeKey(url));
     if (found == exhausted.constEnd() || *found <= clock.now())
         return std::nullopt;
     // A reset that is far off is a clock that is wrong, ours or theirs.

@@ -77,8 +77,8 @@ enum class Departure { Nothing, Possible };
  * itself; unless its context or this object is gone by then, in which case the callback is dropped.
  *
  * send() is for what may be repeated, and for reading: requests to one host run one after the other; at most five redirects,
- * to the same scheme or from http to https; while a host has told that nothing is left to us, nothing is asked of it
- * (ErrorKind::RateLimited with the wait). Nothing of a body, a header or a URL's query is ever logged. Lives in one thread; make one per thread.
+ * to the same scheme or from http to https; while a host has told of a route that nothing is left to us, that
+ * route is not asked (ErrorKind::RateLimited with the wait). Nothing of a body, a header or a URL's query is ever logged. Lives in one thread; make one per thread.
  */
 class HttpClient final : public QObject
 {

@@ -95,6 +95,11 @@ QString hostKey(const QUrl &url)
     return u"%1://%2:%3"_s.arg(url.scheme(), url.host()).arg(url.port(usual));
 }
 
+QString routeKey(const QUrl &url)
+{
+    return hostKey(url) + url.path();
+}
+
 QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &hop)
 {
     QNetworkRequest result(hop);

@@ -21,6 +21,9 @@ namespace vigie::networks::httprules
 /// Two addresses with one key share a queue, a limit and a secret.
 [[nodiscard]] QString hostKey(const QUrl &url);
 
+/// The address without what is asked of it.
+[[nodiscard]] QString routeKey(const QUrl &url);
+
 /// Without cookies, never following a redirect by itself. The secret that was meant for `request.url` goes nowhere else.
 [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &hop);
 

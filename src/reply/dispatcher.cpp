@@ -239,7 +239,7 @@ void Dispatcher::prepare(core::AccountId account, quint64 token)
 
 void Dispatcher::prepareFailed(core::AccountId account, quint64 token, const Error &error)
 {
-    if (!mayPass(error)) {
+    if (!dispatchacts::mayPass(error)) {
         const core::ReplyId id = jobOf(account, token)->reply;
         return write([id, reason = error.detail](store::Transaction &transaction) {
             return dispatchacts::giveBack(transaction, id, reason);

@@ -278,6 +278,22 @@ private slots:
         QCOMPARE(desk.number(u"SELECT a.handle <> '' FROM mentions m JOIN authors a ON a.id = m.author_id"_s), 0);
     }
 
+    void anAccountThatIsGoneTakesItsPostsWithIt()
+    {
+        CollectorDesk desk;
+        desk.addSource(u"a"_s);
+        std::vector<networks::Post> posts;
+        for (const char *id : {"at://did:plc:a/post/1", "at://did:plc:a/post/2", "at://did:plc:ab/post/3"}) {
+            posts.push_back(post(id, u"said in anger"_s));
+            posts.back().network = u"rss"_s;
+        }
+        desk.answer(u"a"_s, networks::Page{.posts = posts});
+        (void)desk.collectOnce();
+        desk.answer(u"a"_s, networks::Page{.deleted = {u"at://did:plc:a"_s}});
+        QCOMPARE(desk.collectOnce()->front().report.gone, 2);
+        QCOMPARE(desk.number(u"SELECT count(*) FROM mentions WHERE text <> ''"_s), 1);
+    }
+
     void underLegalHoldTheTextStays()
     {
         CollectorDesk desk;
