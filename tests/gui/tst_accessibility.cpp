@@ -15,6 +15,8 @@
 #include "gui/settings/firststart.h"
 #include "gui/settings/peoplesection.h"
 #include "gui/settings/settingspage.h"
+#include "gui/settings/signindialog.h"
+#include "gui/settings/sourcedialog.h"
 #include "gui/settings/sourcesection.h"
 #include "gui/settings/watchdialog.h"
 #include "gui/shell/helpdialog.h"
@@ -243,7 +245,8 @@ void AccessibilityTest::everyDialogNamesItsControls()
              new QueryHelpDialog(english, &desk),
              new HelpDialog(PageId::Watch, {}, english, &desk),
              new AlertDialog(desk, alerts->front(), &desk),
-             new SourceDialog(desk, {}, &desk),
+             new SignInDialog(desk, {}, &desk),
+             new SourceDialog(desk, {}, {}, &desk),
              new PersonDialog(desk, {}, {}, {{u"crisis-lead"_s, u"Lead"_s}}, &desk),
              new ImportDialog(desk, file, &desk),
          }) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/reply/replytexts.h"
 
+#include "reply/statereasons.h"
+
 using namespace Qt::StringLiterals;
 
 namespace vigie::gui
