@@ -3,7 +3,7 @@
 
 #include "monitoring/mentionrepository.h"
 #include "monitoring/sourcerepository.h"
-#include "monitoring/tombstones.h"
+#include "monitoring/tombstonerepository.h"
 #include "store/query.h"
 
 #include <algorithm>
@@ -161,7 +161,7 @@ Result<> IntakeWriter::storePosts(store::Transaction &transaction, const JudgedB
 Result<> IntakeWriter::removePosts(store::Transaction &transaction, const JudgedBatch &batch, IntakeReport &report)
 {
     for (const QString &remoteId : batch.deleted) {
-        const auto gone = Tombstones::bury(transaction, m_scope, batch.network, remoteId);
+        const auto gone = TombstoneRepository::bury(transaction, m_scope, batch.network, remoteId);
         if (!gone)
             return fail(gone.error());
         report.gone += *gone;

@@ -9,7 +9,7 @@
 #include "networks/ndjsonreader.h"
 #include "networks/secretstore.h"
 #include "monitoring/sourceservice.h"
-#include "monitoring/tombstones.h"
+#include "monitoring/tombstonerepository.h"
 #include "monitoring/volumerepository.h"
 
 #include <QSignalSpy>
@@ -299,7 +299,7 @@ private slots:
         CollectorDesk desk;
         desk.addSource(u"a"_s);
         QVERIFY(waitFor(desk.database->submit(u"eva"_s, [](store::Transaction &transaction) {
-            return Tombstones::setLegalHold(transaction, true);
+            return TombstoneRepository::setLegalHold(transaction, true);
         })));
         networks::Post first = post("1", u"said in anger"_s);
         first.network = u"rss"_s;

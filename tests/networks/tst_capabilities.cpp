@@ -34,7 +34,7 @@ void CapabilitiesTest::theRecordSaysWhatTheTableOfNetworksCan()
     QVERIFY(networks::knownNetworks().size() > 10);
     for (const QString &key : networks::knownNetworks()) {
         const networks::Capabilities record = networks::capabilitiesOf(key);
-        networks::Account account({.network = key, .baseUrl = QUrl(u"https://exemple.org"_s)});
+        networks::Account account({.network = key, .baseUrl = QUrl(u"https://exemple.org"_s), .userId = u"1"_s});
         const auto reads = [&](What what) {
             const QUrl url(u"https://exemple.org"_s);
             const std::unique_ptr<networks::Connector> reader(networks::makeReader(

@@ -42,6 +42,7 @@ private slots:
     void aDrillIsNeverQueued();
     void withoutAnAccountAPersonSends_data();
     void withoutAnAccountAPersonSends();
+    void aReplyThatNamesNoAccountIsSentByTheDesksOwn();
     void atADeskWithoutApprovalADraftIsQueued();
     void anEditTakesAReplyOffItsWay();
     void nothingIsQueuedWhileSuspended();
@@ -148,11 +149,23 @@ void OutboxQueueTest::withoutAnAccountAPersonSends()
 {
     QFETCH(int, account);
     m_world->world.sql(u"INSERT INTO accounts (id, network, handle, created_at, is_active) VALUES (4, 'mastodon', 'old', 0, 0)"_s);
+    if (account == 0)
+        m_world->world.sql(u"UPDATE accounts SET state = 'manual' WHERE network = 'mastodon'"_s);
     NewReply reply = answerTo(ReplyWorld::kMention, kText);
     reply.accountId = core::AccountId{account};
     const auto id = m_world->approved(reply);
-    QCOMPARE(wait(outbox().queue(kLea, id)).error().kind, ErrorKind::InvalidArgument);
+    const auto queued = wait(outbox().queue(kLea, id));
+    QVERIFY(!queued);
+    QCOMPARE(queued.error().kind, ErrorKind::InvalidArgument);
     QVERIFY(wait(outbox().begin(kLea, id)));
+}
+
+void OutboxQueueTest::aReplyThatNamesNoAccountIsSentByTheDesksOwn()
+{
+    const auto id = m_world->approved(answerTo(ReplyWorld::kMention, kText));
+    QVERIFY(!m_world->reply(id).accountId.isValid());
+    QVERIFY(wait(outbox().queue(kLea, id)));
+    QCOMPARE(m_world->reply(id).accountId.value, 1);
 }
 
 void OutboxQueueTest::atADeskWithoutApprovalADraftIsQueued()

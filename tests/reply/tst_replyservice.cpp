@@ -71,11 +71,13 @@ void ReplyServiceTest::theTableOfTransitionsIsTheOneThatWasAgreedOn()
 {
     using S = ReplyState;
     const std::vector<std::pair<S, std::vector<S>>> table = {
-        {S::Draft, {S::Pending, S::Sending, S::Cancelled}},
+        // A draft is approved by putting it on its way, where the desk asks for no approval.
+        {S::Draft, {S::Pending, S::Approved, S::Sending, S::Cancelled}},
         {S::Pending, {S::Draft, S::Approved, S::Cancelled}},
         {S::Approved, {S::Draft, S::Sending, S::Cancelled}},
         {S::Sending, {S::Sent, S::Approved, S::Failed, S::Unknown}},
-        {S::Unknown, {S::Sent, S::Approved, S::Failed}},
+        // Sent again only as the very same, where that cannot make a second post.
+        {S::Unknown, {S::Sent, S::Approved, S::Failed, S::Sending}},
         {S::Failed, {S::Draft, S::Cancelled}},
         {S::Cancelled, {S::Draft}},
         {S::Sent, {}},

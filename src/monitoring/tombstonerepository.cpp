@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "monitoring/tombstones.h"
+#include "monitoring/tombstonerepository.h"
 
 #include "store/query.h"
 #include "store/settings.h"
@@ -42,7 +42,7 @@ Result<> forgetText(store::Transaction &transaction, qint64 id)
 
 } // namespace
 
-Result<int> Tombstones::bury(store::Transaction &transaction, core::DrillRunId scope, const QString &network,
+Result<int> TombstoneRepository::bury(store::Transaction &transaction, core::DrillRunId scope, const QString &network,
                              const QString &remoteId)
 {
     const auto found = store::readAll(transaction,
@@ -69,7 +69,7 @@ Result<int> Tombstones::bury(store::Transaction &transaction, core::DrillRunId s
     return int(found->size());
 }
 
-Result<bool> Tombstones::isUnderLegalHold(const store::Connection &connection)
+Result<bool> TombstoneRepository::isUnderLegalHold(const store::Connection &connection)
 {
     const auto value = store::Settings::value(connection, holdKey());
     if (!value)
@@ -77,7 +77,7 @@ Result<bool> Tombstones::isUnderLegalHold(const store::Connection &connection)
     return *value == u"1";
 }
 
-Result<> Tombstones::setLegalHold(store::Transaction &transaction, bool isHeld)
+Result<> TombstoneRepository::setLegalHold(store::Transaction &transaction, bool isHeld)
 {
     return store::Settings::setValue(transaction, holdKey(), isHeld ? u"1"_s : u"0"_s);
 }

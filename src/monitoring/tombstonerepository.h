@@ -15,7 +15,7 @@ namespace vigie::monitoring
  * tombstone: ids, times, the hash of the text, and what the desk did about it. Under legal hold, an explicit and logged choice
  * of the desk, the text stays too. Evidence that a person took stays in any case.
  */
-class Tombstones
+class TombstoneRepository
 {
 public:
     /// The mention of this id, and all whose id continues it after a "/": so an account that is gone takes its posts with it.
