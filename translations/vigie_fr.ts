@@ -8539,11 +8539,11 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>Posts with certain words</source>
-        <translation>Les messages avec certains mots</translation>
+        <translation>Les publications avec certains mots</translation>
     </message>
     <message>
         <source>Posts with a hashtag</source>
-        <translation>Les messages avec un mot-dièse</translation>
+        <translation>Les publications avec un mot-dièse</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -8552,13 +8552,13 @@ Capture&#xa0;: %2</translation>
     <message numerus="yes">
         <source>%n post(s). The newest:</source>
         <translation>
-            <numerusform>%n message. Le plus récent :</numerusform>
-            <numerusform>%n messages. Les plus récents :</numerusform>
+            <numerusform>%n publication. La plus récente :</numerusform>
+            <numerusform>%n publications. Les plus récentes :</numerusform>
         </translation>
     </message>
     <message>
         <source>It answers, and holds no post just now.</source>
-        <translation>Elle répond, sans aucun message pour le moment.</translation>
+        <translation>Elle répond, sans aucune publication pour le moment.</translation>
     </message>
 </context>
 <context>
@@ -8702,17 +8702,17 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>%1: posts with “%2”</source>
         <comment>%1 is a network</comment>
-        <translation>%1 : messages avec « %2 »</translation>
+        <translation>%1 : publications avec « %2 »</translation>
     </message>
     <message>
         <source>%1: posts with #%2</source>
         <comment>%1 is a network</comment>
-        <translation>%1 : messages avec #%2</translation>
+        <translation>%1 : publications avec #%2</translation>
     </message>
     <message>
         <source>%1: every post, kept where a watch asks for it</source>
         <comment>%1 is a network</comment>
-        <translation>%1 : tous les messages, gardés quand une veille les demande</translation>
+        <translation>%1 : toutes les publications, gardées quand une veille les demande</translation>
     </message>
     <message>
         <source>Signed out</source>

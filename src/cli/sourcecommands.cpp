@@ -7,11 +7,15 @@
 #include "monitoring/collector.h"
 #include "monitoring/sourcerepository.h"
 #include "monitoring/sourceservice.h"
+#include "monitoring/webhooks.h"
 #include "networks/ndjsonreader.h"
 #include "networks/page.h"
+#include "networks/secretstore.h"
+#include "reply/dispatcher.h"
 #include "workspace/networkroom.h"
 
 #include <QCoreApplication>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -57,10 +61,24 @@ Result<monitoring::Source> described(const Invocation &call, const store::Connec
         source.query = call.value(u"hashtag"_s);
     } else if (call.isSet(u"firehose"_s)) {
         source.kind = SourceKind::Firehose;
+    } else if (call.isSet(u"folder"_s) || call.isSet(u"webhook"_s)) {
+        source.kind = call.isSet(u"folder"_s) ? SourceKind::Folder : SourceKind::Webhook;
+        source.network = u"import"_s;
     } else if (call.isSet(u"account"_s) || call.isSet(u"network"_s)) {
         return fail(ErrorKind::InvalidArgument, u"say what is read: --mentions, --search, --hashtag or --firehose"_s);
     }
     return source;
+}
+
+/// Makes the secret that signs what others bring, keeps it, and shows it this once.
+Result<QString> webhookSecret(const Invocation &call, workspace::Workspace &desk)
+{
+    const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QByteArray secret = monitoring::Webhooks::newSecret();
+    if (const auto kept = await(desk.networks().secrets().write(name, secret)); !kept)
+        return fail(kept.error());
+    call.note(u"The secret that signs deliveries, shown this once: %1"_s.arg(QString::fromLatin1(secret)));
+    return name;
 }
 
 int add(Invocation &call)
@@ -76,6 +94,12 @@ int add(Invocation &call)
     if (!source)
         return call.fails(source.error());
     source->interval = std::chrono::minutes(minutes);
+    if (source->kind == monitoring::SourceKind::Webhook) {
+        const auto secret = webhookSecret(call, **desk);
+        if (!secret)
+            return call.fails(secret.error());
+        source->query = *secret;
+    }
     const auto added = (*desk)->sources().add((*desk)->actor(), *source).result();
     if (!added)
         return call.fails(added.error());
@@ -184,15 +208,17 @@ int collect(Invocation &call)
         return call.fails(desk.error());
     monitoring::Collector &collector = (*desk)->networks().collectorHere();
     if (call.isSet(u"follow"_s)) {
-        QObject::connect(&collector, &monitoring::Collector::collected, &collector,
+        QObject::connect(&collector, &monitoring::Collector::collected, QCoreApplication::instance(),
                          [&call](const monitoring::CollectOutcome &outcome) { printOutcomes(call, {outcome}); });
-        collector.start();
+        (*desk)->networks().start();
         return QCoreApplication::exec();
     }
     const auto outcomes = await(collector.collectOnce(call.value(u"source"_s)));
     if (!outcomes)
         return call.fails(outcomes.error());
-    return printOutcomes(call, *outcomes);
+    const int code = printOutcomes(call, *outcomes);
+    const auto sent = await((*desk)->networks().dispatcherHere().dispatchOnce());
+    return sent ? code : call.fails(sent.error());
 }
 
 } // namespace
@@ -209,6 +235,8 @@ QList<Command> sourceCommands()
                      {u"mentions"_s, u"Mentions of the account, and replies to it."_s},
                      {u"search"_s, u"Posts with these words."_s, u"WORDS"_s},
                      {u"hashtag"_s, u"Posts with this hashtag."_s, u"TAG"_s},
+                     {u"folder"_s, u"NDJSON and CSV files that appear in the folder URL."_s},
+                     {u"webhook"_s, u"Posts that others bring to the address URL: http://127.0.0.1:8787/"_s},
                      {u"firehose"_s, u"The stream of everything at URL; what no watch asks for is not kept."_s}},
          .leastArguments = 1,
          .mostArguments = 2,
@@ -227,7 +255,7 @@ QList<Command> sourceCommands()
          .mostArguments = 1,
          .run = remove},
         {.name = u"collect"_s,
-         .summary = u"Reads the sources: one round, or on and on."_s,
+         .summary = u"Reads the sources and sends what is on its way: one round, or on and on."_s,
          .options = {{u"once"_s, u"One round (the default)."_s},
                      {u"follow"_s, u"Goes on until it is stopped."_s},
                      {u"source"_s, u"Only this one."_s, u"NAME"_s}},

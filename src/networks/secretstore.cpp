@@ -25,6 +25,7 @@ Error errorOf(const QKeychain::Job &job)
         return {.kind = ErrorKind::NotFound, .detail = u"the keychain holds no key of this name"_s};
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
+    case QKeychain::OtherError: // what a machine without a session bus says
         return {.kind = ErrorKind::File, .detail = u"this machine has no keychain that answers"_s};
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:

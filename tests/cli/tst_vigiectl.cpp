@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -135,6 +136,14 @@ void VigiectlTest::anAccountByHandHasSourcesUntilItIsRemoved()
     const Answer tested = call(on({u"source"_s, u"test"_s, u"ours"_s})); // no key: nothing can be read
     QCOMPARE(tested.code, 5);
     QCOMPARE(call(on({u"account"_s, u"login"_s, u"rss"_s})).code, 3);
+    // A folder is read by collect; a webhook's secret is told once.
+    QDir(m_folder->path()).mkpath(u"drop"_s);
+    const QString folder = path(u"drop"_s);
+    QCOMPARE(call(on({u"source"_s, u"add"_s, u"drop"_s, folder, u"--folder"_s})).code, 0);
+    const Answer hook = call(on({u"--secret-file"_s, path(u"keys"_s), u"source"_s, u"add"_s, u"relay"_s,
+                                 u"http://127.0.0.1:8787/"_s, u"--webhook"_s}));
+    QCOMPARE(hook.code, 0);
+    QVERIFY(hook.err.contains("shown this once"));
     QCOMPARE(call(on({u"account"_s, u"remove"_s, u"mastodon"_s, u"@brand@a.social"_s})).code, 0);
     QVERIFY(!call(on({u"source"_s, u"list"_s, u"--json"_s})).out.contains("ours"));
 }

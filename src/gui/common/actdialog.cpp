@@ -83,6 +83,20 @@ void ActDialog::showEvent(QShowEvent *event)
     m_scrollArea->setMinimumHeight(std::min(wanted, most));
     resize(minimumWidth(), layout()->hasHeightForWidth() ? layout()->heightForWidth(minimumWidth()) : sizeHint().height());
     QDialog::showEvent(event);
+    focusFirstField();
+}
+
+void ActDialog::focusFirstField()
+{
+    const QWidget *fields = m_scrollArea->widget();
+    if (focusWidget() && fields->isAncestorOf(focusWidget()))
+        return; // the dialog has chosen
+    for (QWidget *field : fields->findChildren<QWidget *>()) {
+        if ((field->focusPolicy() & Qt::TabFocus) != 0 && field->isEnabled() && field->isVisibleTo(this)) {
+            field->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
 }
 
 void ActDialog::setIntroduction(const QString &text)
@@ -130,6 +144,8 @@ void ActDialog::setFieldVisible(QWidget *field, bool isVisible)
 
 void ActDialog::addWide(QWidget *widget)
 {
+    if (m_fields->count() > 0)
+        m_fields->addSpacing(space::kTiny);
     m_fields->addWidget(widget);
 }
 

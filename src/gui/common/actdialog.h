@@ -74,6 +74,8 @@ protected:
 private:
     void setWaiting(bool waits);
     void showFailure(const Error &error);
+    /// Not the button that cancels, where the one that acts waits for something to be typed.
+    void focusFirstField();
 
     QScrollArea *m_scrollArea; ///< for a small screen and for text at 200 %
     QVBoxLayout *m_fields;
