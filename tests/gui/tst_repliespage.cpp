@@ -56,6 +56,8 @@ private slots:
     void aReplyGoesBackWithANote();
     void aDraftIsEditedInPlace();
     void anUnknownOutcomeIsSettled();
+    void aReplyOfASignedInAccountGoesOnItsWayAndIsTakenBack();
+    void whatAnAccountIsSendingAsksNothingOfAPerson();
     void aPromiseIsAddedAndKept();
     void publicationIsSuspendedAndResumed();
     void itFollowsWhatOthersDo();
@@ -223,6 +225,35 @@ void RepliesPageTest::anUnknownOutcomeIsSettled()
     find<QLineEdit>("linkEdit")->setText(u"https://x.com/mirlouvette/status/2"_s);
     click("markSentButton");
     QTRY_COMPARE(m_desk->reply(id).state, ReplyState::Sent);
+}
+
+void RepliesPageTest::aReplyOfASignedInAccountGoesOnItsWayAndIsTakenBack()
+{
+    m_desk->sql(u"INSERT INTO accounts (id, network, handle, created_at, state) VALUES (1, 'mastodon', '@us', 0, 'signed-in')"_s);
+    const core::ReplyId id = m_desk->approved(ReplyDesk::kMastodon, u"mastodon"_s, kGood);
+    open();
+    choose(ReplyGroup::ToSend);
+    detailShows(kGood);
+    QTRY_COMPARE(find<QPushButton>("detailPrimaryButton")->text(), u"Send"_s);
+    click("detailPrimaryButton");
+    QTRY_VERIFY(isOnItsWay(m_desk->reply(id)));
+    QTRY_COMPARE(find<QPushButton>("detailPrimaryButton")->text(), u"Take back before it leaves"_s);
+    QTRY_VERIFY(m_desk->window.lastUndo);
+    click("detailPrimaryButton");
+    QTRY_VERIFY(!isOnItsWay(m_desk->reply(id)));
+    QCOMPARE(m_desk->reply(id).state, ReplyState::Approved);
+    QVERIFY(m_desk->window.errors.isEmpty());
+}
+
+void RepliesPageTest::whatAnAccountIsSendingAsksNothingOfAPerson()
+{
+    const core::ReplyId id = m_desk->approved(ReplyDesk::kMastodon, u"mastodon"_s, kGood);
+    QVERIFY(settled(m_desk->outbox->begin(u"Léa"_s, id)));
+    m_desk->sql(u"UPDATE reply_attempts SET route = 'api'"_s);
+    open();
+    m_page->activate(id.value);
+    detailShows(kGood);
+    QVERIFY(!find<QLineEdit>("linkEdit")->isVisibleTo(m_page.get()));
 }
 
 void RepliesPageTest::aPromiseIsAddedAndKept()
