@@ -11,6 +11,8 @@
 #include <array>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace vigie::gui
 {
 
@@ -110,6 +112,26 @@ QString oneLine(const QString &text)
     if (line.endsWith(u' '))
         line.chop(1);
     return line;
+}
+
+int textHeight(const QString &text, const QFont &font, int width, QTextOption::WrapMode wrapMode)
+{
+    QString lines = text;
+    lines.replace(u"\r\n"_s, u"\n"_s);
+    lines.replace(u'\n', QChar::LineSeparator);
+    QTextLayout layout(lines, font);
+    QTextOption option;
+    option.setWrapMode(wrapMode);
+    layout.setTextOption(option);
+    double height = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLeadingIncluded(true);
+        line.setLineWidth(width);
+        height += line.height();
+    }
+    layout.endLayout();
+    return int(std::ceil(height));
 }
 
 int paintText(QPainter *painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color, int lines)

@@ -4,6 +4,7 @@
 #include "gui/shell/theme.h"
 
 #include <QString>
+#include <QTextOption>
 
 class QPainter;
 class QRectF;
@@ -29,6 +30,8 @@ int paintPill(QPainter *painter, const QRectF &rect, const Pill &pill, Scheme sc
 /// The text in one line: line breaks and runs of spaces are one space each. No-break spaces stay, or French would break before
 /// its colons.
 [[nodiscard]] QString oneLine(const QString &text);
+/// Height of plain text, all of it: what QTextDocument would say, without a document to be laid out and laid out back.
+[[nodiscard]] int textHeight(const QString &text, const QFont &font, int width, QTextOption::WrapMode wrapMode);
 /// Up to `lines` lines of plain text, the last elided. Line breaks become spaces. Gives the height used.
 int paintText(QPainter *painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color, int lines);
 

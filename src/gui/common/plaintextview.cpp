@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/common/plaintextview.h"
 
+#include "gui/common/painting.h"
+
 #include <QEvent>
 #include <QTextDocument>
 #include <QWheelEvent>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -43,12 +43,7 @@ int PlainTextView::heightForWidth(int width) const
 {
     if (const auto known = m_heights.constFind(width); known != m_heights.cend())
         return *known;
-    // A copy of the layout would cost more than setting the width twice.
-    const double shown = document()->textWidth();
-    document()->setTextWidth(width);
-    const int height = int(std::ceil(document()->size().height())) + 1;
-    if (width != viewport()->width())
-        document()->setTextWidth(shown);
+    const int height = textHeight(toPlainText(), font(), width, wordWrapMode()) + 1;
     m_heights.insert(width, height);
     return height;
 }

@@ -1,41 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QEvent>
 #include <QHash>
 #include <QLabel>
 
 namespace vigie::gui
 {
 
-/// A text that can be selected. A panel's layouts ask for the same heights a dozen times, and for each of them QLabel would lay
-/// its text out anew.
+/// Plain text that wraps and can be selected. A panel's layouts ask for the same heights a dozen times, and for each of them
+/// QLabel would lay its text out anew, several times.
 class TextLabel final : public QLabel
 {
 public:
-    using QLabel::QLabel;
+    explicit TextLabel(QWidget *parent = nullptr);
 
-    [[nodiscard]] int heightForWidth(int width) const override
-    {
-        if (m_measured != text()) {
-            m_measured = text();
-            m_heights.clear();
-        }
-        const auto known = m_heights.constFind(width);
-        return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
-    }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
-    void changeEvent(QEvent *event) override
-    {
-        QLabel::changeEvent(event);
-        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-            m_heights.clear();
-    }
+    void changeEvent(QEvent *event) override;
 
 private:
     mutable QString m_measured;
-    mutable QHash<int, int> m_heights;
+    mutable QHash<int, int> m_heights; ///< of m_measured, by width
 };
 
 } // namespace vigie::gui

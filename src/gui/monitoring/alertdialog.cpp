@@ -41,10 +41,6 @@ constexpr int kNameWidth = 150;
 QLabel *addText(QVBoxLayout *column, const QString &text, TextRole role = TextRole::Body)
 {
     auto *label = new TextLabel;
-    label->setTextFormat(Qt::PlainText); // terms, names and links come from the network
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setFocusPolicy(Qt::ClickFocus);
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a word of any length must not widen the page
     label->setText(text);
     setTextRole(label, role);

@@ -75,10 +75,6 @@ QLabel *MentionDetailView::addSection(QVBoxLayout *column)
 QLabel *MentionDetailView::addText(QVBoxLayout *column)
 {
     auto *label = new TextLabel(widget());
-    label->setTextFormat(Qt::PlainText); // never rich: the text comes from the network
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setFocusPolicy(Qt::ClickFocus);
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     column->addWidget(label);
     return label;

@@ -2,6 +2,7 @@
 // Where the parts of one reply stand.
 #include "gui/common/cardlist.h"
 #include "gui/common/icons.h"
+#include "gui/common/textlabel.h"
 #include "gui/common/widgets.h"
 #include "gui/reply/assistedsend.h"
 #include "gui/reply/replyacts.h"
@@ -78,11 +79,8 @@ void ReplyDetail::buildBody(QVBoxLayout *body)
     m_pills = new PillFlow(this);
     m_notice = new NoticeBar(this);
     m_quote = new QuoteView(this);
-    m_textLabel = new QLabel(this);
+    m_textLabel = new TextLabel(this);
     m_textLabel->setObjectName(u"replyTextLabel"_s);
-    m_textLabel->setTextFormat(Qt::PlainText);
-    m_textLabel->setWordWrap(true);
-    m_textLabel->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setTextRole(m_textLabel, TextRole::Large);
     m_countLabel = new QLabel(this);
     m_parts = new PillFlow(this);

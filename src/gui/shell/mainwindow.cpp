@@ -48,7 +48,8 @@ MainWindow::MainWindow(Parts parts) : m_parts(std::move(parts)), m_badgeTimer(ne
     connect(&workspace().database(), &store::Database::changed, this, &MainWindow::noteChanges);
     connect(&workspace(), &workspace::Workspace::scopeChanged, this, &MainWindow::applyScope);
     connect(&workspace(), &workspace::Workspace::profileChanged, this, [this] { m_statusLine->refresh(); });
-    restore();
+    if (!restoreGeometry(m_parts.settings.value(kGeometryKey).toByteArray()))
+        resize(1280, 800);
     applyScope();
     afterPaint(*m_statusLine, [this] { m_statusLine->refresh(); });
 }
@@ -256,10 +257,13 @@ void MainWindow::refreshBadges()
     }
 }
 
-void MainWindow::restore()
+// Not sooner: a page that is made in a window of its final size is laid out once; before, its texts were laid out for a dozen
+// widths on the way to it.
+void MainWindow::showEvent(QShowEvent *event)
 {
-    if (!restoreGeometry(m_parts.settings.value(kGeometryKey).toByteArray()))
-        resize(1280, 800);
+    QMainWindow::showEvent(event);
+    if (m_stack->currentWidget())
+        return;
     const int last = m_parts.settings.value(kStateKey, 0).toInt();
     const bool isKnown = last >= 0 && last < kPageCount && m_parts.factories.pages[std::size_t(last)];
     openPage(isKnown ? PageId(last) : PageId::Watch);

@@ -81,6 +81,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildLayout();
@@ -94,7 +95,6 @@ private:
     void showCurrentHeader();
     void noteChanges(const store::Changes &changes);
     void refreshBadges();
-    void restore();
     [[nodiscard]] QAction *addAct(QMenu *menu, const QString &iconName, const QKeySequence &shortcut);
 
     Parts m_parts;

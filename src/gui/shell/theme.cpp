@@ -127,6 +127,8 @@ void setProperty(QWidget *widget, const char *name, const QString &value)
     if (widget->property(name).toString() == value)
         return;
     widget->setProperty(name, value);
+    if (!widget->testAttribute(Qt::WA_WState_Polished))
+        return; // the style will ask when it is shown
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
 }
