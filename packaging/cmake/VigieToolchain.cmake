@@ -47,6 +47,13 @@ if(VIGIE_WERROR)
     target_compile_definitions(vigie_flags INTERFACE QT_FORCE_ASSERTS)
 endif()
 
+# What the program does not use is left out of it, and of what is read from the disk at its start. Symbols of a release build go
+# with it: a person reports a log, not a core file.
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND NOT APPLE)
+    set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG -ffunction-sections -fdata-sections")
+    add_link_options(-Wl,--gc-sections -s)
+endif()
+
 if(VIGIE_SANITIZE)
     add_compile_options(-fsanitize=${VIGIE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${VIGIE_SANITIZE})

@@ -18,9 +18,11 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
+#include <QFontMetrics>
 #include <QLocale>
 #include <QLoggingCategory>
 #include <QSettings>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace vigie;
@@ -128,12 +130,15 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QString::fromLatin1(VIGIE_VERSION));
     QApplication::setDesktopFileName(u"org.vigie.Vigie"_s);
 
+    gui::Theme theme(application);
+    // The system's fonts are listed, and those of the first frame read from the disk, while the rest is made ready.
+    QThreadPool::globalInstance()->start([font = QApplication::font()] { QFontMetrics(font).horizontalAdvance(u"Vigie 👁"_s); });
+
     const Arguments arguments = readArguments(application);
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"vigie"_s, u"desk"_s);
     const core::Language language = chosenLanguage(arguments, settings);
     gui::LanguageSwitch languages;
     languages.setLanguage(language);
-    gui::Theme theme(application);
     const QString themeKey = arguments.theme.isEmpty() ? settings.value(u"theme"_s).toString() : arguments.theme;
     theme.setChoice(gui::Theme::choiceFromKey(themeKey));
     const int textSize = arguments.textSize > 0 ? arguments.textSize : settings.value(u"textSize"_s, 100).toInt();
