@@ -27,43 +27,43 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) in %1; usually %2 at this hour of this weekday, highest of late %3; threshold %4</source>
+        <source>%n mention(s) in %1; usually %2 at this hour of this weekday, recent peak %3; threshold %4</source>
         <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2, %3 and %4 are numbers of mentions</extracomment>
         <translation>
-            <numerusform>%n mention in %1; usually %2 at this hour of this weekday, highest of late %3; threshold %4</numerusform>
-            <numerusform>%n mentions in %1; usually %2 at this hour of this weekday, highest of late %3; threshold %4</numerusform>
+            <numerusform>%n mention in %1; usually %2 at this hour of this weekday, recent peak %3; threshold %4</numerusform>
+            <numerusform>%n mentions in %1; usually %2 at this hour of this weekday, recent peak %3; threshold %4</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) in %1; usually %2 at this hour over the last %5, highest of late %3; threshold %4</source>
+        <source>%n mention(s) in %1; usually %2 at this hour over the last %5, recent peak %3; threshold %4</source>
         <extracomment>As before; %5 is a length of time (&quot;4 days&quot;)</extracomment>
         <translation>
-            <numerusform>%n mention in %1; usually %2 at this hour over the last %5, highest of late %3; threshold %4</numerusform>
-            <numerusform>%n mentions in %1; usually %2 at this hour over the last %5, highest of late %3; threshold %4</numerusform>
+            <numerusform>%n mention in %1; usually %2 at this hour over the last %5, recent peak %3; threshold %4</numerusform>
+            <numerusform>%n mentions in %1; usually %2 at this hour over the last %5, recent peak %3; threshold %4</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) in %1; usually %2 over the last %5, highest of late %3; threshold %4</source>
+        <source>%n mention(s) in %1; usually %2 over the last %5, recent peak %3; threshold %4</source>
         <extracomment>As before; %5 is a length of time (&quot;30 hours&quot;)</extracomment>
         <translation>
-            <numerusform>%n mention in %1; usually %2 over the last %5, highest of late %3; threshold %4</numerusform>
-            <numerusform>%n mentions in %1; usually %2 over the last %5, highest of late %3; threshold %4</numerusform>
+            <numerusform>%n mention in %1; usually %2 over the last %5, recent peak %3; threshold %4</numerusform>
+            <numerusform>%n mentions in %1; usually %2 over the last %5, recent peak %3; threshold %4</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) in %1 without a sudden peak; usually %2 in these hours, at most %3 of late; threshold %4</source>
+        <source>%n mention(s) in %1 without a sudden peak; usually %2 in these hours, at most %3 recently; threshold %4</source>
         <extracomment>%n mentions in the window %1 (&quot;6 h&quot;); %2, %3 and %4 are numbers of mentions</extracomment>
         <translation>
-            <numerusform>%n mention in %1 without a sudden peak; usually %2 in these hours, at most %3 of late; threshold %4</numerusform>
-            <numerusform>%n mentions in %1 without a sudden peak; usually %2 in these hours, at most %3 of late; threshold %4</numerusform>
+            <numerusform>%n mention in %1 without a sudden peak; usually %2 in these hours, at most %3 recently; threshold %4</numerusform>
+            <numerusform>%n mentions in %1 without a sudden peak; usually %2 in these hours, at most %3 recently; threshold %4</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n negative mention(s) in %1; usually %2, highest of late %3; threshold %4</source>
+        <source>%n negative mention(s) in %1; usually %2, recent peak %3; threshold %4</source>
         <extracomment>%n negative mentions in the window %1 (&quot;15 min&quot;); %2, %3 and %4 are numbers of negative mentions</extracomment>
         <translation>
-            <numerusform>%n negative mention in %1; usually %2, highest of late %3; threshold %4</numerusform>
-            <numerusform>%n negative mentions in %1; usually %2, highest of late %3; threshold %4</numerusform>
+            <numerusform>%n negative mention in %1; usually %2, recent peak %3; threshold %4</numerusform>
+            <numerusform>%n negative mentions in %1; usually %2, recent peak %3; threshold %4</numerusform>
         </translation>
     </message>
 </context>

@@ -48,31 +48,31 @@
         <translation>Hausse lente</translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) in %1; usually %2 at this hour of this weekday, highest of late %3; threshold %4</source>
+        <source>%n mention(s) in %1; usually %2 at this hour of this weekday, recent peak %3; threshold %4</source>
         <extracomment>%n mentions in the window %1 (&quot;60 min&quot;); %2, %3 and %4 are numbers of mentions</extracomment>
         <translation>
-            <numerusform>%n mention en %1&#x202f;; d’ordinaire %2 à cette heure de ce jour de la semaine, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
-            <numerusform>%n mentions en %1&#x202f;; d’ordinaire %2 à cette heure de ce jour de la semaine, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mention en %1&#x202f;; d’ordinaire %2 à cette heure de ce jour de la semaine, maximum récent %3&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mentions en %1&#x202f;; d’ordinaire %2 à cette heure de ce jour de la semaine, maximum récent %3&#x202f;; seuil %4</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) in %1; usually %2 at this hour over the last %5, highest of late %3; threshold %4</source>
+        <source>%n mention(s) in %1; usually %2 at this hour over the last %5, recent peak %3; threshold %4</source>
         <extracomment>As before; %5 is a length of time (&quot;4 days&quot;)</extracomment>
         <translation>
-            <numerusform>%n mention en %1&#x202f;; d’ordinaire %2 à cette heure sur les %5 précédents, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
-            <numerusform>%n mentions en %1&#x202f;; d’ordinaire %2 à cette heure sur les %5 précédents, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mention en %1&#x202f;; d’ordinaire %2 à cette heure sur les %5 précédents, maximum récent %3&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mentions en %1&#x202f;; d’ordinaire %2 à cette heure sur les %5 précédents, maximum récent %3&#x202f;; seuil %4</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) in %1; usually %2 over the last %5, highest of late %3; threshold %4</source>
+        <source>%n mention(s) in %1; usually %2 over the last %5, recent peak %3; threshold %4</source>
         <extracomment>As before; %5 is a length of time (&quot;30 hours&quot;)</extracomment>
         <translation>
-            <numerusform>%n mention en %1&#x202f;; d’ordinaire %2 sur %5 d’historique, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
-            <numerusform>%n mentions en %1&#x202f;; d’ordinaire %2 sur %5 d’historique, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mention en %1&#x202f;; d’ordinaire %2 sur %5 d’historique, maximum récent %3&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mentions en %1&#x202f;; d’ordinaire %2 sur %5 d’historique, maximum récent %3&#x202f;; seuil %4</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) in %1 without a sudden peak; usually %2 in these hours, at most %3 of late; threshold %4</source>
+        <source>%n mention(s) in %1 without a sudden peak; usually %2 in these hours, at most %3 recently; threshold %4</source>
         <extracomment>%n mentions in the window %1 (&quot;6 h&quot;); %2, %3 and %4 are numbers of mentions</extracomment>
         <translation>
             <numerusform>%n mention en %1 sans pic soudain&#x202f;; d’ordinaire %2 à ces heures, au plus %3 récemment&#x202f;; seuil %4</numerusform>
@@ -99,11 +99,11 @@
         <translation>Beaucoup de mentions négatives</translation>
     </message>
     <message numerus="yes">
-        <source>%n negative mention(s) in %1; usually %2, highest of late %3; threshold %4</source>
+        <source>%n negative mention(s) in %1; usually %2, recent peak %3; threshold %4</source>
         <extracomment>%n negative mentions in the window %1 (&quot;15 min&quot;); %2, %3 and %4 are numbers of negative mentions</extracomment>
         <translation>
-            <numerusform>%n mention négative en %1&#x202f;; d’ordinaire %2, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
-            <numerusform>%n mentions négatives en %1&#x202f;; d’ordinaire %2, au plus haut récemment %3&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mention négative en %1&#x202f;; d’ordinaire %2, maximum récent %3&#x202f;; seuil %4</numerusform>
+            <numerusform>%n mentions négatives en %1&#x202f;; d’ordinaire %2, maximum récent %3&#x202f;; seuil %4</numerusform>
         </translation>
     </message>
 </context>
@@ -3757,7 +3757,7 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>fixé pour cette veille</translation>
     </message>
     <message>
-        <source>from here on it is unusual; highest of late: %1</source>
+        <source>from here on it is unusual; recent peak: %1</source>
         <translation>au-delà, c’est inhabituel&#x202f;; maximum récent&#xa0;: %1</translation>
     </message>
     <message>

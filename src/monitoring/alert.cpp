@@ -278,18 +278,18 @@ QString sentence(const Alert &alert, const core::Format &format, const core::Phr
         case AlertReasons::Basis::HourOfWeek:
             //: %n mentions in the window %1 ("60 min"); %2, %3 and %4 are numbers of mentions
             return observed(QT_TRANSLATE_N_NOOP("Alert", "%n mention(s) in %1; usually %2 at this hour of this weekday, "
-                                                         "highest of late %3; threshold %4"))
+                                                         "recent peak %3; threshold %4"))
                 .arg(window, usual, whole(alert.reasons.recentMax), whole(alert.threshold));
         case AlertReasons::Basis::HourOfDay:
             //: As before; %5 is a length of time ("4 days")
             return observed(QT_TRANSLATE_N_NOOP("Alert", "%n mention(s) in %1; usually %2 at this hour over the last %5, "
-                                                         "highest of late %3; threshold %4"))
+                                                         "recent peak %3; threshold %4"))
                 .arg(window, usual, whole(alert.reasons.recentMax), whole(alert.threshold), history);
         case AlertReasons::Basis::Lately:
             break;
         }
         //: As before; %5 is a length of time ("30 hours")
-        return observed(QT_TRANSLATE_N_NOOP("Alert", "%n mention(s) in %1; usually %2 over the last %5, highest of late %3; "
+        return observed(QT_TRANSLATE_N_NOOP("Alert", "%n mention(s) in %1; usually %2 over the last %5, recent peak %3; "
                                                      "threshold %4"))
             .arg(window, usual, whole(alert.reasons.recentMax), whole(alert.threshold), history);
     case AlertKind::NegativeShare:
@@ -307,11 +307,11 @@ QString sentence(const Alert &alert, const core::Format &format, const core::Phr
     case AlertKind::SlowBurn:
         //: %n mentions in the window %1 ("6 h"); %2, %3 and %4 are numbers of mentions
         return observed(QT_TRANSLATE_N_NOOP("Alert", "%n mention(s) in %1 without a sudden peak; usually %2 in these hours, "
-                                                     "at most %3 of late; threshold %4"))
+                                                     "at most %3 recently; threshold %4"))
             .arg(window, usual, whole(alert.reasons.recentMax), whole(alert.threshold));
     case AlertKind::NegativePosts:
         //: %n negative mentions in the window %1 ("15 min"); %2, %3 and %4 are numbers of negative mentions
-        return observed(QT_TRANSLATE_N_NOOP("Alert", "%n negative mention(s) in %1; usually %2, highest of late %3; "
+        return observed(QT_TRANSLATE_N_NOOP("Alert", "%n negative mention(s) in %1; usually %2, recent peak %3; "
                                                      "threshold %4"))
             .arg(window, usual, whole(alert.reasons.recentMax), whole(alert.threshold));
     }

@@ -217,7 +217,7 @@ void WatchPageTest::whyAnAlertWasGivenIsToldInFull()
     const auto *scroll = dialog->findChild<QScrollArea *>();
     QVERIFY(scroll->widget()->width() <= scroll->viewport()->width()); // nothing that came from the network widens it
     const QString said = textsOf(dialog);
-    for (const QString &part : {u"40"_s, u"observed"_s, u"usual"_s, u"threshold"_s, u"12"_s, u"10:00"_s, u"over the last 30 hours"_s, u"highest of late: 9"_s,
+    for (const QString &part : {u"40"_s, u"observed"_s, u"usual"_s, u"threshold"_s, u"12"_s, u"10:00"_s, u"over the last 30 hours"_s, u"recent peak: 9"_s,
                                 u"fuite"_s, u"18 post(s), the day before 2"_s, u"presse.example/ondine"_s, u"Mastodon 31 · X 9"_s, u"Fil de presse 12"_s,
                                 u"@lea@social.example (Mastodon) 4"_s, u"62% of these mentions are negative; usually 20%."_s, u"25% of them repeat"_s,
                                 u"Slow rise, 21 (threshold 11)"_s, u"“Forum” could not be read"_s, u"Only 30 hours of history"_s, u"ondine -musique"_s,

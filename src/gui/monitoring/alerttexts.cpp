@@ -65,7 +65,7 @@ QString thresholdNote(const Alert &alert, const core::Format &format)
     if (alert.kind == AlertKind::Threshold)
         return AlertTexts::tr("as set for this watch");
     if (alert.reasons.recentMax > 0 && !isShare(alert))
-        return AlertTexts::tr("from here on it is unusual; highest of late: %1").arg(format.number(alert.reasons.recentMax));
+        return AlertTexts::tr("from here on it is unusual; recent peak: %1").arg(format.number(alert.reasons.recentMax));
     return AlertTexts::tr("from here on it is unusual");
 }
 
