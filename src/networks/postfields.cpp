@@ -39,18 +39,37 @@ bool isAsciiAlphanumeric(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+/// Letters, digits, dots and single inner hyphens, and not a number at the end: what QUrl takes as it stands.
+bool isPlainHost(std::string_view host)
+{
+    constexpr std::size_t kMaxLabel = 63;
+    constexpr std::size_t kMaxHost = 253;
+    if (host.empty() || host.size() > kMaxHost)
+        return false;
+    std::size_t begin = 0;
+    for (;;) {
+        const std::size_t end = std::min(host.find('.', begin), host.size());
+        const std::string_view label = host.substr(begin, end - begin);
+        if (label.empty() || label.size() > kMaxLabel || label.front() == '-' || label.back() == '-' ||
+            label.find("--") != std::string_view::npos ||
+            !std::all_of(label.begin(), label.end(), [](char c) { return isAsciiAlphanumeric(c) || c == '-'; }))
+            return false;
+        if (end == host.size())
+            return label.front() < '0' || label.front() > '9';
+        begin = end + 1;
+    }
+}
+
 /// An address that needs no closer look: a plain host and printable ASCII.
 bool isPlainWebAddress(std::string_view utf8)
 {
     const std::size_t scheme = utf8.starts_with("https://") ? 8 : utf8.starts_with("http://") ? 7 : 0;
-    if (scheme == 0 || utf8.size() <= scheme || !isAsciiAlphanumeric(utf8[scheme]))
+    if (scheme == 0)
         return false;
-    std::size_t at = scheme;
-    while (at < utf8.size() && (isAsciiAlphanumeric(utf8[at]) || utf8[at] == '.' || utf8[at] == '-'))
-        ++at;
-    if (at < utf8.size() && utf8[at] != '/' && utf8[at] != '?')
+    const std::size_t end = std::min(utf8.find_first_of("/?", scheme), utf8.size());
+    if (!isPlainHost(utf8.substr(scheme, end - scheme)))
         return false;
-    return std::all_of(utf8.begin() + std::ptrdiff_t(at), utf8.end(), [](char c) {
+    return std::all_of(utf8.begin() + std::ptrdiff_t(end), utf8.end(), [](char c) {
         return isAsciiAlphanumeric(c) || std::string_view("/?&=.-_~:@!,;+#()*'").find(c) != std::string_view::npos;
     });
 }
@@ -85,8 +104,8 @@ QString languageTagFromUtf8(std::string_view utf8)
 {
     if (utf8.size() < 2 || utf8.size() > 35)
         return {};
-    const bool isTag = std::all_of(utf8.begin(), utf8.end(),
-                                   [](char c) { return isAsciiAlphanumeric(c) || c == '-' || c == '_'; });
+    const bool isTag =
+        std::all_of(utf8.begin(), utf8.end(), [](char c) { return isAsciiAlphanumeric(c) || c == '-' || c == '_'; });
     return isTag ? QString::fromLatin1(utf8.data(), qsizetype(utf8.size())).replace(u'_', u'-') : QString();
 }
 
@@ -94,9 +113,8 @@ std::optional<QString> networkKeyFrom(std::string_view utf8)
 {
     if (utf8.empty() || utf8.size() > 40)
         return std::nullopt;
-    const bool isKey = std::all_of(utf8.begin(), utf8.end(), [](char c) {
-        return isAsciiAlphanumeric(c) || c == '.' || c == '_' || c == '-';
-    });
+    const bool isKey = std::all_of(utf8.begin(), utf8.end(),
+                                   [](char c) { return isAsciiAlphanumeric(c) || c == '.' || c == '_' || c == '-'; });
     return isKey ? std::optional(QString::fromLatin1(utf8.data(), qsizetype(utf8.size())).toLower()) : std::nullopt;
 }
 
