@@ -5,10 +5,12 @@
 #include "analysis/postjudge.h"
 #include "monitoring/mentionservice.h"
 #include "monitoring/sourceservice.h"
+#include "monitoring/tonalityteacher.h"
 #include "networks/secretstore.h"
 #include "playbook/playbookrepository.h"
 #include "playbook/playbookservice.h"
 #include "store/database.h"
+#include "store/query.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -17,6 +19,8 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace vigie;
@@ -34,6 +38,8 @@ private slots:
     void aMistakeInTheTeamsRisksIsToldAndStopsNothing();
     void aBusyDatabaseOpensForReading();
     void aWebhookOpensWhenCollectingBeginsAndClosesWithTheDesk();
+    void theThreadThatBeginsToCollectDoesNotLoadTheJudge();
+    void whatComesFirstIsJudgedByWhatTheDeskHasTaught();
 };
 
 void WorkspaceTest::aNewDeskIsReadyToWork()
@@ -141,6 +147,83 @@ void WorkspaceTest::aWebhookOpensWhenCollectingBeginsAndClosesWithTheDesk()
         QTRY_VERIFY(answers());
     }
     QVERIFY(!answers());
+}
+
+namespace
+{
+/// What this thread has worked, in seconds; waiting does not count.
+double threadSeconds()
+{
+    timespec used = {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return double(used.tv_sec) + double(used.tv_nsec) / 1e9;
+}
+} // namespace
+
+void WorkspaceTest::theThreadThatBeginsToCollectDoesNotLoadTheJudge()
+{
+    // It did, and the window stood still for as long, just after its first frame.
+    const QTemporaryDir folder;
+    const double begun = threadSeconds();
+    QVERIFY(analysis::PostJudge::shipped());
+    const double loading = threadSeconds() - begun;
+
+    const auto desk = Workspace::open({.path = folder.filePath(u"desk.db"_s),
+                                       .learning = Workspace::Learning::Beside,
+                                       .secretFile = folder.filePath(u"secrets"_s)});
+    QSignalSpy loaded(desk->get(), &Workspace::judgeLoaded);
+    const double before = threadSeconds();
+    (*desk)->startCollecting();
+    const double used = threadSeconds() - before;
+    QVERIFY2(used < loading / 3, qPrintable(u"%1 s of %2 s"_s.arg(used).arg(loading)));
+    QTRY_COMPARE(loaded.size(), 1);
+    const double known = threadSeconds();
+    QVERIFY(!(*desk)->judge().judge(u"Le boîtier a pris feu"_s).risks.empty());
+    QVERIFY(threadSeconds() - known < loading / 3);
+}
+
+void WorkspaceTest::whatComesFirstIsJudgedByWhatTheDeskHasTaught()
+{
+    // The judge as it ships takes "zorgle" for nothing; this desk has taught what it means.
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"desk.db"_s);
+    const QString text = u"the zorgle of shop number 7000 is what it is"_s;
+    double untaught = 0;
+    {
+        const auto desk = Workspace::open({.path = path, .secretFile = folder.filePath(u"secrets"_s)});
+        untaught = (*desk)->judge().judge(text, u"en").tonality.negativity;
+        std::vector<monitoring::ImportedLesson> lessons;
+        for (int i = 0; i < 60; ++i) {
+            const bool isBad = i % 2 == 0;
+            lessons.push_back({QString::number(i),
+                               {u"the %1 of shop number %2 is what it is"_s.arg(isBad ? u"zorgle"_s : u"counter"_s).arg(i), u"en"_s,
+                                isBad ? analysis::Tonality::Negative : analysis::Tonality::Neutral}});
+        }
+        QVERIFY((*desk)->teacher().add(u"eva"_s, lessons).result());
+        QDir(folder.path()).mkdir(u"in"_s);
+        QVERIFY((*desk)->sources().add(u"eva"_s, {.name = u"folder"_s,
+                                                  .kind = monitoring::SourceKind::Folder,
+                                                  .network = u"import"_s,
+                                                  .url = folder.filePath(u"in"_s)}).result());
+    }
+    QFile file(folder.filePath(u"in/posts.ndjson"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"network":"mastodon","id":"1","lang":"en","posted_at":"2026-01-31T08:12:05Z","text":")" + text.toUtf8() + "\"}\n");
+    file.close();
+    // A file that was just written may be written still.
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-600), QFileDevice::FileModificationTime));
+    file.close();
+
+    const auto desk = Workspace::open(
+        {.path = path, .learning = Workspace::Learning::Beside, .secretFile = folder.filePath(u"secrets"_s)});
+    (*desk)->startCollecting();
+    const auto stored = [&desk] {
+        return store::readFirst((*desk)->reader(), u"SELECT negativity FROM mentions"_s, {},
+                                [](const store::Row &row) { return row.real(0); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(stored().value().has_value(), 20'000);
+    QVERIFY2(**stored() > untaught + 0.2, qPrintable(QString::number(**stored())));
 }
 
 QTEST_GUILESS_MAIN(WorkspaceTest)
