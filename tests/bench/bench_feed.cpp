@@ -229,7 +229,8 @@ Run collect(const Scene &scene, int turn)
     const qint64 indexed = number(database, "SELECT count(*) FROM mention_fts_docsize");
     if (stored != scene.count || indexed != scene.count)
         qFatal("collect stored %lld and indexed %lld of %d", stored, indexed, scene.count);
-    QFile::remove(database);
+    for (const QString &file : {database, database + u"-wal"_s, database + u"-shm"_s})
+        QFile::remove(file);
     return run;
 }
 
