@@ -4,6 +4,7 @@
 #include "app/pages.h"
 #include "app/screenshots.h"
 #include "app/signs.h"
+#include "app/stallwatch.h"
 #include "drill/drillrepository.h"
 #include "gui/common/afterpaint.h"
 #include "gui/drill/sample.h"
@@ -166,9 +167,14 @@ int main(int argc, char *argv[])
     gui::afterPaint(window, [&] {
         qCInfo(lcStart, "first paint");
         theme.followSystem();
+        if (app::StallWatch::isWanted())
+            new app::StallWatch(&window);
         startWork(*workspace, !arguments.screenshots.isEmpty());
-        if (arguments.wantsSample && !workspace->isReadOnly())
-            gui::startSample(window, language);
+        if (arguments.wantsSample && !workspace->isReadOnly()) {
+            QObject::connect(workspace.get(), &workspace::Workspace::judgeLoaded, &window,
+                             [&window, language] { gui::startSample(window, language); });
+            workspace->loadJudge();
+        }
     });
     window.show();
     if (!arguments.screenshots.isEmpty())

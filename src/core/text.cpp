@@ -178,22 +178,25 @@ QString elided(QStringView text, qsizetype limit)
 
 QString sanitized(QStringView text)
 {
-    QString result;
-    result.reserve(text.size());
+    // Written into place, as folded(): no unit gives more than one.
+    QString result(text.size(), Qt::Uninitialized);
+    QChar *const begin = result.data();
+    QChar *end = begin;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar unit = text[i];
         if (unit == u'\r') {
             if (i + 1 >= text.size() || text[i + 1] != u'\n')
-                result.append(u'\n');
+                *end++ = u'\n';
         } else if (unit.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
-            result.append(unit);
-            result.append(text[++i]);
+            *end++ = unit;
+            *end++ = text[++i];
         } else if (unit.isSurrogate()) {
-            result.append(QChar(QChar::ReplacementCharacter));
+            *end++ = QChar::ReplacementCharacter;
         } else if (!isUnwantedControl(unit.unicode()) && !isDirectionalOverride(unit.unicode())) {
-            result.append(unit);
+            *end++ = unit;
         }
     }
+    result.truncate(end - begin);
     return result;
 }
 

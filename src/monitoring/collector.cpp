@@ -187,6 +187,11 @@ void Collector::stop()
     }
 }
 
+bool Collector::isReading() const
+{
+    return std::any_of(m_jobs.begin(), m_jobs.end(), [](const auto &entry) { return entry.second->isBusy(); });
+}
+
 void Collector::noticeChanges(const store::Changes &changes)
 {
     const auto matters = [](const store::Change &change) {

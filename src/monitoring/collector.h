@@ -56,6 +56,9 @@ public:
                                                                networks::HttpClient &http, const core::Clock &clock,
                                                                QObject *parent);
 
+    /// Something is being read or about to be; streams do not count.
+    [[nodiscard]] bool isReading() const;
+
 public slots:
     /// Reads what is due now, and goes on until stop().
     void start();

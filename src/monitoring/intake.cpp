@@ -6,14 +6,41 @@
 #include "monitoring/watchrepository.h"
 
 #include <QLoggingCategory>
+#include <QThread>
+#include <QtConcurrentRun>
 
 #include <algorithm>
+#include <atomic>
 
 namespace vigie::monitoring
 {
 namespace
 {
 Q_LOGGING_CATEGORY(logIntake, "vigie.intake")
+
+/// In their order.
+std::vector<JudgedPost> judgedPosts(const std::vector<networks::Post> &posts, const analysis::PostJudge &judge,
+                                    const CompiledWatches &watches, core::DrillRunId scope, core::Instant now)
+{
+    // Judging is most of the work on a post, and a post has nothing to do with the next: this thread and one of the pool take some
+    // in turn until none is left. Where the pool is busy, this one takes them all, and waits for nobody.
+    constexpr std::size_t kAtATime = 32;
+    std::vector<JudgedPost> result(posts.size());
+    std::atomic<std::size_t> taken = 0;
+    const auto judgeSome = [&] {
+        for (std::size_t from = 0; (from = taken.fetch_add(kAtATime)) < posts.size();) {
+            for (std::size_t i = from; i < std::min(posts.size(), from + kAtATime); ++i)
+                result[i] = judged(posts[i], judge, watches.set, scope, now, watches.weights);
+        }
+    };
+    QFuture<void> other;
+    if (posts.size() > kAtATime * 4 && QThread::idealThreadCount() > 1)
+        other = QtConcurrent::run(judgeSome);
+    judgeSome();
+    other.waitForFinished(); // what has not begun begins here, and finds nothing left
+    return result;
+}
+
 } // namespace
 
 IntakeReport &IntakeReport::operator+=(const IntakeReport &other)
@@ -91,6 +118,7 @@ QFuture<Result<IntakeReport>> Intake::accept(IntakeBatch batch)
         return QtFuture::makeReadyFuture(Result<IntakeReport>(fail(compiled.error())));
     JudgedBatch ready{.sourceId = batch.sourceId,
                       .cursor = std::move(batch.cursor),
+                      .follows = std::move(batch.follows),
                       .network = batch.network,
                       .deleted = std::move(batch.deleted),
                       .gaps = std::move(batch.gaps),
@@ -98,14 +126,11 @@ QFuture<Result<IntakeReport>> Intake::accept(IntakeBatch batch)
                       .completeUntil = batch.completeUntil,
                       .watches = *compiled};
     const core::Instant now = m_clock.now();
-    ready.posts.reserve(batch.posts.size());
-    for (const networks::Post &post : batch.posts) {
-        JudgedPost one = judged(post, m_judge, (*compiled)->set, m_scope, now, (*compiled)->weights);
-        if (batch.onlyMatching && one.watches.empty())
-            continue;
-        one.order = ready.posts.size();
-        ready.posts.push_back(std::move(one));
-    }
+    ready.posts = judgedPosts(batch.posts, m_judge, **compiled, m_scope, now);
+    if (batch.onlyMatching)
+        std::erase_if(ready.posts, [](const JudgedPost &post) { return post.watches.empty(); });
+    for (std::size_t i = 0; i < ready.posts.size(); ++i)
+        ready.posts[i].order = i;
     const auto isEarlier = [](const JudgedPost &a, const JudgedPost &b) { return a.id < b.id; };
     // Stable: of two texts of one post, the later one is the edit.
     if (!std::is_sorted(ready.posts.begin(), ready.posts.end(), isEarlier))

@@ -34,6 +34,8 @@ struct IntakeBatch {
     std::vector<networks::Post> posts = {};
     core::SourceId sourceId = {};
     std::optional<networks::Cursor> cursor = std::nullopt; ///< stored with the posts, in the same transaction
+    /// Handed in before the batch that leads to this cursor is stored: Conflict, and nothing of it is, when that one failed.
+    std::optional<networks::Cursor> follows = std::nullopt;
     /// Posts that are gone from the network, and of which network they were.
     QString network = {};
     QStringList deleted = {};
@@ -61,7 +63,7 @@ struct IntakeReport {
  * looked at for a crisis. A batch is all or nothing: mentions, their index, the counts, the source's cursor, the audit row
  * and the alerts are one transaction.
  *
- * accept() judges in the calling thread while the writer stores the batch before it; it may be called from any thread, and
+ * accept() judges in the calling thread, with the pool's help, while the writer stores the batch before it; it may be called from any thread, and
  * batches of one thread are stored in their order. A post that is known already is counted, not stored again.
  * `database` and `judge` must outlive this object. One Intake for each scope: it remembers what it has seen.
  */

@@ -54,6 +54,8 @@ std::optional<core::Instant> countedUntil(const JudgedBatch &batch, core::Instan
 Result<IntakeReport> IntakeWriter::store(store::Transaction &transaction, const JudgedBatch &batch)
 {
     IntakeReport report;
+    if (auto order = checkOrder(transaction, batch); !order)
+        return fail(order.error()); // nothing was touched, and what is remembered still holds
     auto done = recall(transaction, batch);
     m_isValid = false; // until the end is reached
     if (done)
@@ -70,6 +72,17 @@ Result<IntakeReport> IntakeWriter::store(store::Transaction &transaction, const 
         return fail(done.error());
     m_isValid = true;
     return report;
+}
+
+Result<> IntakeWriter::checkOrder(const store::Connection &connection, const JudgedBatch &batch) const
+{
+    if (!batch.follows)
+        return {};
+    const auto cursor = store::readFirst(connection, u"SELECT cursor FROM sources WHERE id = ?"_s, {batch.sourceId},
+                                         [](const Row &row) { return row.bytes(0); });
+    if (!cursor)
+        return fail(cursor.error());
+    return *cursor == batch.follows ? Result<>() : fail(ErrorKind::Conflict, u"what came before it was not stored"_s);
 }
 
 Result<> IntakeWriter::recall(store::Transaction &transaction, const JudgedBatch &batch)

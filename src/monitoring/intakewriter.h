@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Result<IntakeReport> store(store::Transaction &transaction, const JudgedBatch &batch);
 
 private:
+    [[nodiscard]] Result<> checkOrder(const store::Connection &connection, const JudgedBatch &batch) const;
     [[nodiscard]] Result<> recall(store::Transaction &transaction, const JudgedBatch &batch);
     [[nodiscard]] Result<bool> remembersRight(const store::Connection &connection) const;
     [[nodiscard]] Result<> restoreGroups(const store::Connection &connection);

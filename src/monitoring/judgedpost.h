@@ -63,6 +63,7 @@ struct JudgedBatch {
     std::vector<JudgedPost> posts = {};
     core::SourceId sourceId = {};
     std::optional<networks::Cursor> cursor = std::nullopt;
+    std::optional<networks::Cursor> follows = std::nullopt;
     QString network = {}; ///< of `deleted`
     QStringList deleted = {};
     std::vector<networks::Gap> gaps = {};

@@ -36,7 +36,15 @@ void SourceReader::read()
     if (std::exchange(m_isReading, true))
         return;
     m_outcome = {.source = m_source.id, .name = m_source.name};
-    m_connector->fetch(m_source.cursor);
+    m_latest = m_source.cursor;
+    ask();
+}
+
+void SourceReader::ask()
+{
+    m_isAsking = true;
+    m_hasMore = false;
+    m_connector->fetch(m_latest);
 }
 
 void SourceReader::follow()
@@ -51,11 +59,12 @@ void SourceReader::cancel()
     m_connector->cancel();
 }
 
-QFuture<Result<IntakeReport>> SourceReader::accept(const networks::Page &page)
+QFuture<Result<IntakeReport>> SourceReader::accept(const networks::Page &page, const std::optional<networks::Cursor> &follows)
 {
     return m_intake.accept({.posts = page.posts,
                             .sourceId = m_source.id,
                             .cursor = page.next,
+                            .follows = follows,
                             .network = m_source.network,
                             .deleted = page.deleted,
                             .gaps = page.gaps,
@@ -66,26 +75,58 @@ QFuture<Result<IntakeReport>> SourceReader::accept(const networks::Page &page)
 
 void SourceReader::fetched(const Result<networks::Page> &page)
 {
-    if (!page)
-        return finish(page.error());
-    store::whenDone(accept(*page), this,
-                    [this, page = *page](const Result<IntakeReport> &report) { stored(page, report); });
+    m_isAsking = false;
+    if (!page) {
+        if (!m_outcome.error)
+            m_outcome.error = page.error();
+        return goOn();
+    }
+    if (m_outcome.error)
+        return goOn(); // what came before was not stored: this comes again
+    // A connector that promises more but stays where it is would be asked for ever.
+    m_hasMore = page->hasMore && page->next && *page->next != m_latest;
+    const auto follows = m_inFlight > 0 ? std::optional(m_latest) : std::nullopt;
+    if (page->next)
+        m_latest = *page->next;
+    ++m_inFlight;
+    store::whenDone(accept(*page, follows), this,
+                    [this, next = page->next](const Result<IntakeReport> &report) { stored(next, report); });
+    goOn();
 }
 
-void SourceReader::stored(const networks::Page &page, const Result<IntakeReport> &report)
+void SourceReader::stored(const std::optional<networks::Cursor> &next, const Result<IntakeReport> &report)
 {
-    if (!report)
-        return finish(report.error());
+    --m_inFlight;
+    if (!report) {
+        if (!m_outcome.error)
+            m_outcome.error = report.error();
+        if (!m_isAsking)
+            m_connector->cancel(); // of what is waiting, nothing can follow
+        return goOn();
+    }
     m_outcome.report += *report;
     m_outcome.report.mentions.clear(); // of no use here, and there may be many
-    const bool hasMoved = page.next && *page.next != m_source.cursor;
-    if (page.next)
-        m_source.cursor = *page.next;
-    // A connector that promises more but stays where it is would be asked for ever.
-    if (page.hasMore && hasMoved)
-        m_connector->fetch(m_source.cursor);
-    else
-        finish();
+    if (next)
+        m_source.cursor = *next;
+    goOn();
+}
+
+void SourceReader::goOn()
+{
+    constexpr int kInFlight = 2;
+    if (m_isAsking)
+        return;
+    // A stream stores cursors of its own in between.
+    const int inFlight = canFollow() ? 1 : kInFlight;
+    if (m_hasMore && !m_outcome.error) {
+        if (m_inFlight < inFlight)
+            ask();
+        return;
+    }
+    if (m_inFlight > 0)
+        return;
+    m_isReading = false;
+    emit finished(m_outcome);
 }
 
 void SourceReader::streamed(const networks::Page &page)
@@ -101,13 +142,6 @@ void SourceReader::streamed(const networks::Page &page)
         }
         emit arrived(outcome);
     });
-}
-
-void SourceReader::finish(std::optional<Error> error)
-{
-    m_isReading = false;
-    m_outcome.error = std::move(error);
-    emit finished(m_outcome);
 }
 
 } // namespace vigie::monitoring

@@ -25,7 +25,8 @@ struct CollectOutcome {
 
 /**
  * Reads one source: asks, hands the pages to the intake one after another, goes on while more is waiting, and follows the
- * stream where there is one. A cursor counts only once it is stored. Lives in the collector's thread.
+ * stream where there is one. A cursor counts only once it is stored; of a source without a stream the next page is read and
+ * judged while the one before it is being stored. Lives in the collector's thread.
  */
 class SourceReader final : public QObject
 {
@@ -54,15 +55,22 @@ signals:
 
 private:
     void fetched(const Result<networks::Page> &page);
-    void stored(const networks::Page &page, const Result<IntakeReport> &report);
+    void stored(const std::optional<networks::Cursor> &next, const Result<IntakeReport> &report);
     void streamed(const networks::Page &page);
-    [[nodiscard]] QFuture<Result<IntakeReport>> accept(const networks::Page &page);
-    void finish(std::optional<Error> error = std::nullopt);
+    [[nodiscard]] QFuture<Result<IntakeReport>> accept(const networks::Page &page,
+                                                       const std::optional<networks::Cursor> &follows = std::nullopt);
+    void ask();
+    /// Finishes, or asks for more, once what is on its way allows it.
+    void goOn();
 
     Source m_source; ///< its cursor is the last that was stored
     networks::Connector *m_connector;
     Intake &m_intake;
     CollectOutcome m_outcome;
+    networks::Cursor m_latest; ///< of the last page that was handed in
+    int m_inFlight = 0;        ///< pages that are being stored
+    bool m_isAsking = false;   ///< the connector owes a page
+    bool m_hasMore = false;
     bool m_isReading = false;
     bool m_isFollowing = false;
 };

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Result<> learn();
     /// The same on a pool thread; learnt() tells its end.
     void learnSoon();
+    /// learnSoon() was called and learnt() has not told its end.
+    [[nodiscard]] bool isLearning() const { return m_isLearning; }
     /// Of the last learning; zeros before the first.
     [[nodiscard]] LearningState state() const;
 

@@ -26,14 +26,11 @@ bool isXmlName(QStringView name)
     return name == u"amp" || name == u"lt" || name == u"gt" || name == u"quot" || name == u"apos";
 }
 
-/// What stands for the reference "&body;" in XML; nothing when it is none.
+/// What stands for the reference "&body;" in XML, whose own five are not asked for; nothing when it is none.
 QString mended(QStringView body)
 {
-    if (!body.startsWith(u'#')) {
-        if (isXmlName(body))
-            return u'&' + body.toString() + u';';
+    if (!body.startsWith(u'#'))
         return namedEntity(body).toHtmlEscaped();
-    }
     const bool isHex = body.size() > 1 && (body[1] == u'x' || body[1] == u'X');
     const QStringView digits = body.mid(isHex ? 2 : 1);
     bool isNumber = false;
@@ -90,9 +87,13 @@ QString withReferencesMended(const QString &xml)
         }
         if (view[at] != u'&')
             continue;
-        result += view.mid(copied, at - copied);
         const QStringView body = view.mid(at + 1, kLongestReference);
         const qsizetype length = body.indexOf(u';');
+        if (length > 0 && isXmlName(body.left(length))) {
+            at += length;
+            continue; // is right, and copied with what is around it
+        }
+        result += view.mid(copied, at - copied);
         const QString reference = length > 0 ? mended(body.left(length)) : QString();
         result += reference.isEmpty() ? u"&amp;"_s : reference;
         at += reference.isEmpty() ? 0 : length + 1;

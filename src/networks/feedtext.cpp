@@ -134,6 +134,8 @@ void blankDocumentType(QString &text, qsizetype from)
 void blankControls(QString &text)
 {
     for (QChar &unit : text) {
+        if (unit.unicode() >= 0x20 && unit.unicode() < 0x7f)
+            continue;
         if ((unit.unicode() < 0x20 && unit != u'\n' && unit != u'\t' && unit != u'\r') || unit.unicode() >= 0xfffe)
             unit = u' ';
         else

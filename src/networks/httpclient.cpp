@@ -23,6 +23,7 @@ namespace
 {
 
 constexpr int kMaxRedirects = 5;
+constexpr qint64 kPieceSize = 262'144;
 
 } // namespace
 
@@ -38,6 +39,9 @@ public:
         bool onlyPermanent = true; ///< all redirects so far were for good
         int redirects = 0;
         QByteArray body;
+        qint64 taken = 0;     ///< of a body that is taken piece by piece
+        bool isHeld = false;  ///< by Flow::Wait
+        bool hasEnded = false; ///< while it was held
         QNetworkReply *reply = nullptr;
         QTimer *timer = nullptr;
     };
@@ -47,8 +51,11 @@ public:
     void start(RequestId id);
     void send(RequestId id);
     void readSome(RequestId id);
+    void handOver(RequestId id);
+    void goOn(RequestId id);
     void replyFinished(RequestId id);
     void follow(RequestId id, int status, const QUrl &target);
+    [[nodiscard]] static HttpResponse headOf(const Job &job, int status);
     [[nodiscard]] Result<HttpResponse> answer(const Job &job, int status) const;
     void finishSoon(RequestId id, Error error);
     void finish(RequestId id, const Result<HttpResponse> &result);
@@ -154,6 +161,12 @@ void HttpClient::Private::adopt(RequestId id, HttpExchange *exchange, QObject *c
     QMetaObject::invokeMethod(exchange, &HttpExchange::start, Qt::QueuedConnection);
 }
 
+void HttpClient::goOn(RequestId id)
+{
+    QMetaObject::invokeMethod(
+        this, [this, id] { d->goOn(id); }, Qt::QueuedConnection);
+}
+
 void HttpClient::cancel(RequestId id)
 {
     if (const QPointer<HttpExchange> exchange = d->exchanges.value(id)) {
@@ -185,6 +198,8 @@ void HttpClient::Private::send(RequestId id)
     const QNetworkRequest request = networkRequest(job->request, job->url);
     job->reply = job->request.verb == "GET" ? manager.get(request)
                                             : manager.sendCustomRequest(request, job->request.verb, job->request.body);
+    if (job->request.takePiece)
+        job->reply->setReadBufferSize(kPieceSize);
     QObject::connect(job->reply, &QNetworkReply::readyRead, &q, [this, id] { readSome(id); });
     QObject::connect(job->reply, &QNetworkReply::finished, &q, [this, id] { replyFinished(id); });
 }
@@ -194,6 +209,8 @@ void HttpClient::Private::readSome(RequestId id)
     const std::shared_ptr<Job> job = jobs.value(id);
     if (!job || !job->reply)
         return;
+    if (job->request.takePiece && isSuccess(statusOf(*job->reply)))
+        return handOver(id);
     // What arrives may be compressed: the size of what comes out is what counts.
     const qint64 room = job->request.maxBodySize - job->body.size();
     if (job->reply->bytesAvailable() > room) {
@@ -203,12 +220,44 @@ void HttpClient::Private::readSome(RequestId id)
     job->body += job->reply->readAll();
 }
 
+void HttpClient::Private::handOver(RequestId id)
+{
+    const std::shared_ptr<Job> job = jobs.value(id);
+    while (!job->isHeld && job->context && jobs.contains(id) && job->reply->bytesAvailable() > 0) {
+        const QByteArray piece = job->reply->read(kPieceSize);
+        job->taken += piece.size();
+        if (job->taken > job->request.maxBodySize)
+            return finish(id, fail(ErrorKind::Network, u"the answer is larger than %1 bytes"_s.arg(job->request.maxBodySize)));
+        if (job->request.takePiece(headOf(*job, statusOf(*job->reply)), piece) == Flow::GoOn)
+            continue;
+        job->isHeld = true;
+        job->timer->stop();
+    }
+}
+
+void HttpClient::Private::goOn(RequestId id)
+{
+    const std::shared_ptr<Job> job = jobs.value(id);
+    if (!job || !job->isHeld)
+        return;
+    job->isHeld = false;
+    job->timer->start(job->request.timeout);
+    if (job->hasEnded)
+        replyFinished(id);
+    else
+        readSome(id);
+}
+
 void HttpClient::Private::replyFinished(RequestId id)
 {
     readSome(id);
     const std::shared_ptr<Job> job = jobs.value(id);
     if (!job || !job->reply)
         return;
+    if (job->isHeld) {
+        job->hasEnded = true;
+        return;
+    }
     const int status = statusOf(*job->reply);
     if (const auto limit = rateLimitOf(job->reply->rawHeaderPairs(), clock.now()); limit && limit->remaining == 0)
         exhausted.insert(routeKey(job->url), limit->resetAt);
@@ -253,17 +302,22 @@ std::optional<std::chrono::seconds> HttpClient::Private::waitFor(const QUrl &url
     return std::min(std::chrono::ceil<std::chrono::seconds>(*found - clock.now()), kLongest);
 }
 
+HttpResponse HttpClient::Private::headOf(const Job &job, int status)
+{
+    return {.status = status,
+            .headers = job.reply->rawHeaderPairs(),
+            .body = {},
+            .url = job.url,
+            .permanentUrl = job.permanentUrl};
+}
+
 Result<HttpResponse> HttpClient::Private::answer(const Job &job, int status) const
 {
     const QNetworkReply &reply = *job.reply;
     if (status == 0)
         return fail(errorWithoutAnswer(reply));
-    HttpResponse response;
-    response.status = status;
-    response.headers = reply.rawHeaderPairs();
+    HttpResponse response = headOf(job, status);
     response.body = job.body;
-    response.url = job.url;
-    response.permanentUrl = job.permanentUrl;
     if (!isSuccess(status)) {
         if (job.request.isErrorBodyWanted)
             return response;

@@ -22,6 +22,14 @@ using HttpHeaders = QList<QPair<QByteArray, QByteArray>>;
 /// Where an unencrypted request may go. A redirect never leads from https to http, whatever this says.
 enum class PlainHttp { LoopbackOnly, Allowed };
 
+struct HttpResponse;
+
+/// What becomes of an answer whose body is taken piece by piece.
+enum class Flow {
+    GoOn,
+    Wait, ///< nothing more is read, from the network neither, until HttpClient::goOn()
+};
+
 struct HttpRequest {
     QUrl url = {};
     HttpHeaders headers = {};
@@ -31,6 +39,9 @@ struct HttpRequest {
     std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< for the whole request, redirects included
     qint64 maxBodySize = 10'000'000;
     PlainHttp plainHttp = PlainHttp::LoopbackOnly;
+    /// Takes the body of a successful answer as it arrives, with its head; the response at the end has none. `timeout` begins
+    /// anew with each goOn(). Not called when the context has gone. May cancel.
+    std::function<Flow(const HttpResponse &head, const QByteArray &piece)> takePiece = {};
 };
 
 struct HttpResponse {
@@ -110,6 +121,8 @@ public:
     };
     RequestId stream(const HttpRequest &request, QObject *context, const StreamCallbacks &callbacks);
 
+    /// After Flow::Wait, from the event loop. An id that is done or unknown is ignored.
+    void goOn(RequestId id);
     /// The callback gets ErrorKind::Cancelled, from the event loop. An id that is done or unknown is ignored.
     void cancel(RequestId id);
 

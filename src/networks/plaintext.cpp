@@ -66,6 +66,11 @@ Role roleOf(const QString &name)
     return roles.value(name, Role::Inline);
 }
 
+bool isBlank(QChar unit)
+{
+    return unit == u' ' || unit == u'\t' || unit == u'\n' || unit == u'\r' || unit == u'\f';
+}
+
 bool hasClass(const HtmlToken &token, QStringView wanted)
 {
     const QStringView classes = token.attribute(u"class");
@@ -317,6 +322,14 @@ void PlainTextWriter::appendText(QStringView text)
             }
         }
         appendUnit(text[i]);
+        if (isBlank(text[i]))
+            continue;
+        // The rest of a word goes as it is.
+        qsizetype end = i + 1;
+        while (end < text.size() && text[end] != u'&' && !isBlank(text[end]))
+            ++end;
+        m_out += text.mid(i + 1, end - i - 1);
+        i = end - 1;
     }
 }
 
@@ -330,8 +343,7 @@ void PlainTextWriter::appendVisible(QStringView text)
 
 void PlainTextWriter::appendUnit(QChar unit)
 {
-    const bool isBlank = unit == u' ' || unit == u'\t' || unit == u'\n' || unit == u'\r' || unit == u'\f';
-    if (isBlank && m_preformatted == 0) {
+    if (isBlank(unit) && m_preformatted == 0) {
         m_space = true;
         return;
     }

@@ -145,7 +145,8 @@ QString XmlFeedReader::name() const
 
 QString XmlFeedReader::attribute(QStringView attributeName) const
 {
-    for (const QXmlStreamAttribute &item : m_xml.attributes()) {
+    const QXmlStreamAttributes attributes = m_xml.attributes(); // const: a loop over a temporary copies each
+    for (const QXmlStreamAttribute &item : attributes) {
         if (item.qualifiedName() == attributeName)
             return item.value().toString();
     }

@@ -29,8 +29,10 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QFutureWatcher>
 #include <QStandardPaths>
 #include <QThreadPool>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -85,6 +87,17 @@ std::unique_ptr<analysis::RiskRules> riskRulesBeside(const QString &database)
     return std::make_unique<analysis::RiskRules>(shipped(std::move(rules)));
 }
 
+struct LoadedJudge {
+    std::unique_ptr<analysis::TrainedTonality> tonality;
+    std::unique_ptr<analysis::RiskRules> risks;
+};
+
+/// On a pool thread: some 35 ms of work.
+LoadedJudge loadedJudge(const QString &database)
+{
+    return {shipped(analysis::TrainedTonality::shipped()), riskRulesBeside(database)};
+}
+
 } // namespace
 
 /// In the order in which they are made; they go in the reverse order.
@@ -97,6 +110,7 @@ struct Workspace::Parts {
     Learning learning = Learning::First;
     core::DrillRunId scope;
 
+    QFuture<LoadedJudge> loading;
     std::unique_ptr<analysis::PostJudge> judge;
     std::unique_ptr<monitoring::TonalityTeacher> teacher;
     std::unique_ptr<reply::ReplyCheck> replyCheck;
@@ -292,11 +306,28 @@ void Workspace::setScope(core::DrillRunId scope)
     emit scopeChanged(scope);
 }
 
-void Workspace::makeJudge()
+void Workspace::loadJudge()
 {
-    auto tonality = shipped(analysis::TrainedTonality::shipped());
-    m_parts->teacher = std::make_unique<monitoring::TonalityTeacher>(database(), *tonality);
-    m_parts->judge = std::make_unique<analysis::PostJudge>(std::move(tonality), riskRulesBeside(database().path()));
+    if (m_parts->judge || m_parts->loading.isValid())
+        return;
+    m_parts->loading = QtConcurrent::run(loadedJudge, database().path());
+    auto *watcher = new QFutureWatcher<LoadedJudge>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        takeJudge();
+        emit judgeLoaded();
+    });
+    watcher->setFuture(m_parts->loading);
+}
+
+void Workspace::takeJudge()
+{
+    if (m_parts->judge)
+        return;
+    loadJudge();
+    LoadedJudge loaded = m_parts->loading.takeResult(); // waits for it
+    m_parts->teacher = std::make_unique<monitoring::TonalityTeacher>(database(), *loaded.tonality);
+    m_parts->judge = std::make_unique<analysis::PostJudge>(std::move(loaded.tonality), std::move(loaded.risks));
     if (m_parts->learning == Learning::Beside)
         m_parts->teacher->learnSoon();
     else if (const auto learnt = m_parts->teacher->learn(); !learnt)
@@ -305,15 +336,13 @@ void Workspace::makeJudge()
 
 const analysis::PostJudge &Workspace::judge()
 {
-    if (!m_parts->judge)
-        makeJudge();
+    takeJudge();
     return *m_parts->judge;
 }
 
 monitoring::TonalityTeacher &Workspace::teacher()
 {
-    if (!m_parts->teacher)
-        makeJudge();
+    takeJudge();
     return *m_parts->teacher;
 }
 
@@ -431,8 +460,19 @@ NetworkRoom &Workspace::networks()
 
 void Workspace::startCollecting()
 {
-    if (!isReadOnly())
-        m_parts->networks->start();
+    if (isReadOnly())
+        return;
+    const auto start = [this] { m_parts->networks->start(); };
+    const auto startWhenLearnt = [this, start] {
+        if (teacher().isLearning()) // what comes from outside is not judged by less than the desk has taught
+            connect(&teacher(), &monitoring::TonalityTeacher::learnt, this, start, Qt::SingleShotConnection);
+        else
+            start();
+    };
+    if (m_parts->judge)
+        return startWhenLearnt();
+    connect(this, &Workspace::judgeLoaded, this, startWhenLearnt, Qt::SingleShotConnection);
+    loadJudge();
 }
 
 } // namespace vigie::workspace

@@ -76,7 +76,8 @@ struct DeskProfile {
  * the desktop program and vigiectl each make one.
  *
  * Lives in the main thread. What takes long to make (the judges with their lexicons, the live intake, the collector) is made
- * at its first use, so that opening is quick.
+ * at its first use, so that opening is quick. The judges are read from the program on a pool thread: a window asks for them with
+ * loadJudge() before it uses them.
  */
 class Workspace : public QObject
 {
@@ -126,6 +127,9 @@ public:
     /// Accounts, keys, and what reads and sends.
     [[nodiscard]] NetworkRoom &networks();
     [[nodiscard]] monitoring::TonalityTeacher &teacher();
+    /// Reads the judge beside this thread, which may be waiting for nothing; judgeLoaded() tells that it is there.
+    void loadJudge();
+    /// Waits for it where it is not there yet, and so does all that judges: teacher, intake, mentions, drills.
     [[nodiscard]] const analysis::PostJudge &judge();
     [[nodiscard]] monitoring::Intake &intake(); ///< of the real world
     [[nodiscard]] playbook::PlaybookService &playbooks();
@@ -142,18 +146,20 @@ public:
     [[nodiscard]] postmortem::ReviewService &reviews();
     [[nodiscard]] drill::DrillRunner &drills();
 
-    /// Reads the configured sources on a thread of its own until the workspace closes.
+    /// Reads the configured sources on a thread of its own until the workspace closes. Returns at once; what comes from outside
+    /// is let in from the moment on that the judge is there and has learnt what the desk taught it.
     void startCollecting();
 
 signals:
     void scopeChanged(vigie::core::DrillRunId scope);
     void languageChanged(vigie::core::Language language);
     void profileChanged();
+    void judgeLoaded(); ///< once
 
 private:
     struct Parts;
     explicit Workspace(std::unique_ptr<Parts> parts);
-    void makeJudge();
+    void takeJudge();
     /// What was being sent when the program ended is unknown now, and a person must say what became of it.
     void settleInterruptedReplies();
 

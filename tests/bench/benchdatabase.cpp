@@ -31,19 +31,24 @@ void writePosts(const QString &path, int count)
         file.write(networks::toNdjson(posts.next()) + '\n');
 }
 
-double takeIn(const QString &databasePath, const QString &postsPath, int count)
+void addWatches(store::Database &database)
 {
-    const core::SystemClock clock;
-    auto database = store::Database::open(databasePath, clock);
-    if (!database)
-        qFatal("%s", qPrintable(database.error().detail));
-    monitoring::WatchService watches(**database);
+    monitoring::WatchService watches(database);
     const QStringList queries{u"marque OR @marque"_s, u"\"service client\" OR remboursement"_s, u"fumée OR brûl*"_s,
                               u"outage OR \"no signal\""_s, u"boycott* -publicité lang:fr"_s};
     for (const QString &query : queries) {
         if (const auto added = watches.add(u"bench"_s, {.name = query, .query = query}).result(); !added)
             qFatal("%s", qPrintable(added.error().detail));
     }
+}
+
+double takeIn(const QString &databasePath, const QString &postsPath, int count)
+{
+    const core::SystemClock clock;
+    auto database = store::Database::open(databasePath, clock);
+    if (!database)
+        qFatal("%s", qPrintable(database.error().detail));
+    addWatches(**database);
     const auto judge = analysis::PostJudge::shipped();
     if (!judge)
         qFatal("%s", qPrintable(judge.error().toString()));

@@ -3,6 +3,11 @@
 
 #include <QString>
 
+namespace vigie::store
+{
+class Database;
+}
+
 namespace vigie::bench
 {
 
@@ -10,6 +15,9 @@ namespace vigie::bench
 
 /// Writes so many synthetic posts as NDJSON, the newest 6 s after the one before it.
 void writePosts(const QString &path, int count);
+
+/// Five of them.
+void addWatches(store::Database &database);
 
 /// Takes the posts in through the program's own entrance, everything on and five watches, into a new database. Gives the seconds.
 double takeIn(const QString &databasePath, const QString &postsPath, int count);

@@ -237,6 +237,26 @@ private slots:
         QCOMPARE((*SourceRepository::byId(desk.reader(), id))->cursor, "c3");
     }
 
+    void whatFollowsAPageThatWasNotStoredIsNotStored()
+    {
+        CollectorDesk desk;
+        const core::SourceId id = desk.addSource(u"a"_s);
+        const auto batch = [&](const char *post_, const char *cursor, std::optional<networks::Cursor> follows) {
+            return desk.intake.accept({.posts = {post(post_, u"Bonjour"_s)}, .sourceId = id, .cursor = cursor,
+                                       .follows = std::move(follows), .origin = Origin::Live});
+        };
+        QVERIFY(waitFor(batch("1", "c1", std::nullopt)));
+        // The page that leads to "c2" failed; the one after it was on its way already.
+        const auto orphan = waitFor(batch("3", "c3", "c2"));
+        QVERIFY(!orphan);
+        QCOMPARE(orphan.error().kind, ErrorKind::Conflict);
+        QCOMPARE(desk.number(u"SELECT count(*) FROM mentions"_s), 1);
+        QCOMPARE((*SourceRepository::byId(desk.reader(), id))->cursor, QByteArray("c1"));
+        QVERIFY(waitFor(batch("2", "c2", "c1")));
+        QVERIFY(waitFor(batch("3", "c3", "c2")));
+        QCOMPARE(desk.number(u"SELECT count(*) FROM mentions"_s), 3);
+    }
+
     void aSourceThatStaysWhereItIsIsNotAskedForEver()
     {
         CollectorDesk desk;

@@ -36,6 +36,9 @@ private slots:
     void aSecondFetchWhileOneRunsIsIgnored();
     void cancellingEndsTheFetchOnce();
     void aForeignCursorCountsAsEmpty();
+    void aLongFeedComesInPagesAsTheyAreAskedFor();
+    void aLongFeedThatBreaksOffIsReadFromTheBeginning();
+    void afterAPageThatWasNotStoredTheFeedIsReadAnew();
 
 private:
     /// One fetch to its end; exactly one fetched() is asked for.
@@ -198,6 +201,87 @@ void FeedConnectorTest::aForeignCursorCountsAsEmpty()
     QVERIFY(fetch(connector, R"({"moved_to":"file:///etc/passwd","etag":"a\r\nX: y"})"));
     QVERIFY(!network.requests().at(1).headers.contains("x"));
     network.verify();
+}
+
+namespace
+{
+
+QByteArray longFeed(int entries, const QByteArray &end = "</channel></rss>")
+{
+    QByteArray feed = "<rss version='2.0'><channel><title>T</title>";
+    for (int i = 0; i < entries; ++i)
+        feed += "<item><guid isPermaLink='false'>" + QByteArray::number(i) + "</guid><title>" + QByteArray(500, 'x') + "</title></item>";
+    return feed + end;
+}
+
+} // namespace
+
+void FeedConnectorTest::aLongFeedComesInPagesAsTheyAreAskedFor()
+{
+    FakeNetwork network;
+    network.expect("/f", {.headers = {{"ETag", "\"1\""}}, .body = longFeed(9000)});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/f"_s), http, m_clock);
+    QSignalSpy told(&connector, &FeedConnector::fetched);
+    QStringList ids;
+    Cursor cursor;
+    int pages = 0;
+    for (bool hasMore = true; hasMore; ++pages) {
+        const Result<Page> page = fetch(connector, cursor);
+        QVERIFY2(page, page ? "" : qPrintable(page.error().toString()));
+        QTest::qWait(pages == 0 ? 200 : 0);
+        QCOMPARE(told.size(), pages + 1); // nothing comes that was not asked for
+        for (const networks::Post &post : page->posts)
+            ids << post.remoteId;
+        QVERIFY(page->next);
+        QVERIFY(*page->next != cursor);
+        cursor = *page->next;
+        hasMore = page->hasMore;
+        QCOMPARE(cursor.contains("etag"), !hasMore); // only a feed that was read to its end need not be read again
+    }
+    QVERIFY2(pages > 2, qPrintable(QString::number(pages)));
+    QCOMPARE(ids.size(), 9000);
+    QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), 9000);
+    network.verify();
+}
+
+void FeedConnectorTest::aLongFeedThatBreaksOffIsReadFromTheBeginning()
+{
+    FakeNetwork network;
+    network.expect("/f", {.headers = {{"ETag", "\"1\""}}, .body = longFeed(3000, "<item>")});
+    network.expect("/f", {.headers = {{"ETag", "\"2\""}}, .body = longFeed(3000)});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/f"_s), http, m_clock);
+    const Result<Page> first = fetch(connector);
+    QVERIFY(first && first->hasMore);
+    const Result<Page> end = fetch(connector, *first->next);
+    QVERIFY(!end);
+    QCOMPARE(end.error().kind, ErrorKind::Parse);
+    const Result<Page> again = fetch(connector, *first->next);
+    QVERIFY(again && again->hasMore);
+    QCOMPARE(again->posts.front().remoteId, u"0"_s);
+    QVERIFY(!network.requests().at(1).headers.contains("if-none-match"));
+    network.verify();
+}
+
+void FeedConnectorTest::afterAPageThatWasNotStoredTheFeedIsReadAnew()
+{
+    FakeNetwork network;
+    network.expect("/f", {.body = longFeed(3000)});
+    network.expect("/f", {.body = longFeed(3000)});
+    HttpClient http(m_clock);
+    FeedConnector connector(network.url(u"/f"_s), http, m_clock);
+    const Result<Page> first = fetch(connector);
+    QVERIFY(first && first->hasMore);
+    const Result<Page> again = fetch(connector); // from where the first one began
+    QVERIFY(again && again->hasMore);
+    QCOMPARE(again->posts.front().remoteId, u"0"_s);
+    QCOMPARE(again->posts.size(), first->posts.size());
+    QCOMPARE(network.requests().size(), 2);
+    connector.cancel(); // while nobody waits for a page: nothing is told
+    QSignalSpy told(&connector, &FeedConnector::fetched);
+    QTest::qWait(50);
+    QCOMPARE(told.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(FeedConnectorTest)
