@@ -35,11 +35,11 @@ function(vigie_add_module name)
     endif()
 endfunction()
 
-# vigie_add_test(name SOURCES … [LIBRARIES …] [LABELS …])
+# vigie_add_test(name SOURCES … [LIBRARIES …] [LABELS …] [CONFIGURATION …])
 #
-# One Qt Test executable, run offscreen so that no display is needed.
+# One Qt Test executable, run offscreen so that no display is needed. With a configuration it runs in `ctest -C` of that name alone.
 function(vigie_add_test name)
-    cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "" "CONFIGURATION" "SOURCES;LIBRARIES;LABELS" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE vigie_flags Qt6::Test ${ARG_LIBRARIES})
     target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
@@ -47,7 +47,11 @@ function(vigie_add_test name)
         VIGIE_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
         VIGIE_FIXTURES="${CMAKE_SOURCE_DIR}/tests/fixtures"
         VIGIE_SHARED="${CMAKE_SOURCE_DIR}/../shared")
-    add_test(NAME ${name} COMMAND ${name})
+    set(configuration)
+    if(ARG_CONFIGURATION)
+        set(configuration CONFIGURATIONS ${ARG_CONFIGURATION})
+    endif()
+    add_test(NAME ${name} COMMAND ${name} ${configuration})
     # libfontconfig and the offscreen plugin keep a few caches until exit; they are listed in one file, each with its reason.
     set_tests_properties(${name} PROPERTIES
         TIMEOUT 300

@@ -39,6 +39,16 @@ struct MastodonSender::Search {
     core::Instant earliest = {}; ///< by the server's clock
     QString before = {};
     int pages = 0;
+    bool isListWhole = false; ///< back to the attempt
+
+    /// After the last look. Where not all could be looked through, nobody can say that it is not there.
+    void endWithNothing() const
+    {
+        if (isListWhole)
+            done(std::optional<SentPost>());
+        else
+            done(fail(ErrorKind::Network, u"the account has more new posts than could be looked through"_s));
+    }
 };
 
 MastodonSender::MastodonSender(Account &account, HttpClient &http, const core::Clock &clock, QObject *parent)
@@ -216,14 +226,14 @@ void MastodonSender::findInPage(const std::shared_ptr<Search> &search, const Htt
         search->before = page->items.back().id;
         return findOnPage(search);
     }
-    if (!reachesBack)
-        return search->done(fail(ErrorKind::Network, u"the account has more new posts than could be looked through"_s));
+    search->isListWhole = reachesBack;
     if (search->draft.inReplyToId.isEmpty())
-        return search->done(std::optional<SentPost>());
+        return search->endWithNothing();
     findInThread(search);
 }
 
-/// Some servers leave replies, or what is private, out of the list of an account's posts.
+/// Some servers leave replies, or what is private, out of the list of an account's posts; and who answers hundreds in minutes
+/// has a long list.
 void MastodonSender::findInThread(const std::shared_ptr<Search> &search)
 {
     const QString parent = mastodonPathPart(search->draft.inReplyToId);
@@ -231,7 +241,7 @@ void MastodonSender::findInThread(const std::shared_ptr<Search> &search)
         if (!result) {
             // What was answered is gone, and so is its thread; the account's own list has told that the reply is not there.
             if (result.error().kind == ErrorKind::NotFound)
-                return search->done(std::optional<SentPost>());
+                return search->endWithNothing();
             return search->done(fail(result.error()));
         }
         const Result<MastodonList> thread = parseMastodonThread(result->body, context());
@@ -242,7 +252,7 @@ void MastodonSender::findInThread(const std::shared_ptr<Search> &search)
             if (isOurs && isTheDraft(*item.status, search->draft, search->earliest))
                 return search->done(std::optional(sentPostOf(*item.status, search->draft)));
         }
-        search->done(std::optional<SentPost>());
+        search->endWithNothing();
     });
 }
 

@@ -25,6 +25,25 @@ Error heldByAnother(const QString &path, const QLockFile &lock)
     return Error{.kind = ErrorKind::DatabaseBusy, .detail = u"%1: held by %2"_s.arg(path, who)};
 }
 
+/// Whoever holds a lock writes its name into it within moments, and keeps it from being removed. One without a name, that
+/// nobody keeps, is what a program left that was killed, or lost its power, between the two.
+bool take(QLockFile &lock)
+{
+    constexpr int kMoment = 1000; // ms
+    lock.setStaleLockTime(0); // the lock of a dead process is taken over; a living one's never
+    if (lock.tryLock(0))
+        return true;
+    const auto hasName = [&lock] {
+        qint64 pid = 0;
+        QString host;
+        QString application;
+        return lock.getLockInfo(&pid, &host, &application);
+    };
+    if (lock.error() != QLockFile::LockFailedError || hasName())
+        return false;
+    return lock.tryLock(kMoment) || (!hasName() && lock.removeStaleLockFile() && lock.tryLock(0));
+}
+
 Error withPath(const QString &path, Error error)
 {
     if (!error.detail.startsWith(path))
@@ -73,8 +92,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const core
     if (!QDir().mkpath(info.absolutePath()))
         return fail(ErrorKind::File, u"%1: the folder cannot be made"_s.arg(info.absolutePath()));
     database->m_lock = std::make_unique<QLockFile>(path + u".lock"_s);
-    database->m_lock->setStaleLockTime(0); // the lock of a dead process is taken over; a living one's never
-    if (!database->m_lock->tryLock(0)) {
+    if (!take(*database->m_lock)) {
         if (database->m_lock->error() == QLockFile::LockFailedError)
             return fail(heldByAnother(path, *database->m_lock));
         return fail(ErrorKind::File, u"%1: cannot be written there"_s.arg(path));

@@ -94,10 +94,12 @@ private slots:
     void findingPagesBackToTheAttempt();
     void whatCannotBeSeenIsNoAnswer();
     void theThreadIsLookedAtToo();
+    void whoAnswersHundredsFindsTheReplyInItsThread();
     void sendingAgainNeedsAServerThatKnowsTheKey();
     void removingTellsWhatBecameOfIt();
 
 private:
+    void expectMorePostsThanAreLookedThrough();
     Result<QByteArray> prepare(const OutgoingPost &post)
     {
         std::vector<Result<QByteArray>> results;
@@ -467,11 +469,31 @@ void MastodonSenderTest::whatCannotBeSeenIsNoAnswer()
     m_network->expect(kOwnPosts, {.body = "[]"});
     m_network->expect("/api/v1/statuses/100/context", {.status = 503});
     QVERIFY(!find(prepared()));
+    expectMorePostsThanAreLookedThrough();
+    m_network->expect("/api/v1/statuses/100/context", {.body = R"({"ancestors":[],"descendants":[]})"});
+    QVERIFY(!find(prepared()));
+    expectMorePostsThanAreLookedThrough();
+    m_network->expect("/api/v1/statuses/100/context", {.status = 404});
+    QVERIFY(!find(prepared()));
+    m_network->verify();
+}
+
+void MastodonSenderTest::expectMorePostsThanAreLookedThrough()
+{
     for (int page = 0; page < 5; ++page) {
         const QByteArray before = page == 0 ? QByteArray() : "&max_id=" + QByteArray::number(1000 - page);
         m_network->expect(kOwnPosts + before, {.body = listBody({{.id = QString::number(999 - page), .content = u"<p>Autre</p>"_s}})});
     }
-    QVERIFY(!find(prepared()));
+}
+
+void MastodonSenderTest::whoAnswersHundredsFindsTheReplyInItsThread()
+{
+    // A reply of unknown outcome stayed so for an hour when two hundred others had left after it.
+    expectMorePostsThanAreLookedThrough();
+    m_network->expect("/api/v1/statuses/100/context", {.body = R"({"ancestors":[],"descendants":)" + listBody({{}}) + "}"});
+    const auto found = find(prepared());
+    QVERIFY(found && *found);
+    QCOMPARE((*found)->remoteId, local(u"900"_s));
 }
 
 void MastodonSenderTest::theThreadIsLookedAtToo()

@@ -2,8 +2,7 @@
 #include "exactlyonce.h"
 
 #include "faultysender.h"
-
-#include <QElapsedTimer>
+#include "numberedtext.h"
 
 #include <random>
 
@@ -17,11 +16,6 @@ namespace
 
 constexpr Fault kFaults[] = {Fault::None,           Fault::CutBeforeRequest, Fault::CutDuringRequest, Fault::CutAfterRequest,
                              Fault::CutDuringAnswer, Fault::DelayedRequest,   Fault::DelayedAnswer,    Fault::NoAnswer};
-
-QString textOf(int number)
-{
-    return u"Thank you for telling us. Our engineers work on number %1."_s.arg(number);
-}
 
 } // namespace
 
@@ -52,16 +46,37 @@ Fault ExactlyOnce::draw(const networks::OutgoingPost &post)
 {
     m_random = std::minstd_rand(m_random)();
     const bool isFirst = !m_firstFaults.contains(post.idempotencyKey);
+    Fault fault = m_random % 3 == 0 ? kFaults[m_random / 3 % std::size(kFaults)] : Fault::None;
     if (isFirst)
-        return m_firstFaults[post.idempotencyKey] = kFaults[m_firstFaults.size() % std::size(kFaults)];
-    return m_random % 3 == 0 ? kFaults[m_random / 3 % std::size(kFaults)] : Fault::None;
+        fault = m_firstFaults[post.idempotencyKey] = kFaults[m_firstFaults.size() % std::size(kFaults)];
+    if (m_options.time == Time::Real)
+        m_lifetime = std::min(m_lifetime, std::chrono::milliseconds(m_life.elapsed()) + lifeWith(fault));
+    return fault;
+}
+
+std::chrono::milliseconds ExactlyOnce::lifeWith(Fault fault)
+{
+    const bool isDelayed = fault == Fault::DelayedRequest || fault == Fault::DelayedAnswer;
+    if (fault == Fault::NoAnswer)
+        return m_options.silence;
+    // Of what is delayed, half arrives when nobody is there any more.
+    return isDelayed && m_random / 7 % 2 == 0 ? m_options.delay / 2 : m_options.longest;
 }
 
 void ExactlyOnce::queueAll()
 {
+    if (m_network.settleIn)
+        m_network.settleIn(m_world.world, m_proxy.url());
+    if (m_options.time == Time::Real)
+        keepUpWithTime();
     QVERIFY(wait(m_world.service->setApprovalPolicy(u"Léa"_s, ApprovalPolicy::None)));
     for (int i = 0; i < m_options.replies; ++i) {
-        const auto id = wait(m_world.service->createDraft(u"Léa"_s, answerFrom(m_network.account, textOf(i))));
+        NewReply reply = answerFrom(m_network.account, numberedText(i));
+        if (!m_network.recipient.isEmpty()) {
+            reply.network = m_network.name;
+            reply.recipient = m_network.recipient;
+        }
+        const auto id = wait(m_world.service->createDraft(u"Léa"_s, reply));
         QVERIFY(id);
         QVERIFY(wait(m_world.outbox->queue(u"Léa"_s, *id)));
         m_ids.push_back(*id);
@@ -88,10 +103,62 @@ void ExactlyOnce::letPass(std::chrono::milliseconds time)
 void ExactlyOnce::run()
 {
     queueAll();
+    if (m_options.time == Time::Fast)
+        runFast();
+    else
+        runInRealTime();
+    judge();
+}
+
+void ExactlyOnce::runFast()
+{
     // 45 minutes of the desk's clock: before what waits goes back to a person.
     for (int i = 0; i < 90; ++i)
         letPass(std::chrono::seconds(30));
-    judge();
+}
+
+void ExactlyOnce::keepUpWithTime()
+{
+    const core::Instant now = core::SystemClock().now();
+    m_world.clock.set(now);
+    m_world.world.clock.set(now);
+}
+
+bool ExactlyOnce::hasMoreToDo()
+{
+    return m_world.world.number(
+               u"SELECT count(*) FROM replies r WHERE r.state = 'sending' OR (r.state = 'approved' AND r.leave_at IS NOT NULL) "
+               "OR (r.state = 'unknown' AND EXISTS (SELECT 1 FROM reply_attempts a WHERE a.reply_id = r.id "
+               "AND a.look_at IS NOT NULL))"_s)
+           > 0;
+}
+
+void ExactlyOnce::liveOn()
+{
+    m_random = std::minstd_rand(m_random)();
+    m_lifetime = std::chrono::milliseconds(1000 + m_random % 9000);
+    m_life.start();
+    while (std::chrono::milliseconds(m_life.elapsed()) < m_lifetime && hasMoreToDo()) {
+        keepUpWithTime();
+        const auto round = m_world.dispatcher->dispatchOnce();
+        while (!round.isFinished() && std::chrono::milliseconds(m_life.elapsed()) < m_lifetime) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+            keepUpWithTime();
+        }
+        QTest::qWait(50); // until something is due
+    }
+}
+
+void ExactlyOnce::runInRealTime()
+{
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (hasMoreToDo() && std::chrono::milliseconds(elapsed.elapsed()) < m_options.longest) {
+        liveOn();
+        m_world.restart();
+        ++m_crashes;
+    }
+    QTest::qWait(int(2 * m_options.delay.count())); // for what is still on its way
 }
 
 void ExactlyOnce::judge()

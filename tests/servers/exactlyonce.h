@@ -5,6 +5,7 @@
 #include "faultproxy.h"
 #include "networks/httpclient.h"
 
+#include <QElapsedTimer>
 #include <QString>
 #include <QUrl>
 
@@ -17,6 +18,9 @@ struct NetworkUnderTest {
     QString name = {};
     QUrl server = {};
     int account = 1; ///< of the desk: 1 is Mastodon, 2 is X
+    QString recipient = {}; ///< of the replies; empty: who wrote the desk's one mention
+    /// Makes the desk one of this network, when its rows are not: called once, with what its account takes for the server.
+    std::function<void(vigie::reply::test::ReplyWorld &world, const QUrl &baseUrl)> settleIn = {};
     /// Sends to `baseUrl`, which is the proxy in front of the server.
     std::function<std::unique_ptr<vigie::networks::Sender>(vigie::networks::HttpClient &http, const QUrl &baseUrl)> makeSender;
     /// What is really there, asked without the proxy. Every text is another one.
@@ -30,11 +34,18 @@ struct NetworkUnderTest {
 class ExactlyOnce
 {
 public:
+    /// How the desk's clock goes. Fast: half a minute whenever the server has nothing more to do; the program ends now and
+    /// then. Real: as ours, which a real server dates its posts by; the program ends after seconds, and in the midst of what
+    /// is delayed or not answered.
+    enum class Time { Fast, Real };
     struct Options {
         int replies = 100;
         unsigned seed = 1;
         int crashOneIn = 12;                          ///< stretches of time
-        std::chrono::milliseconds delay{400};         ///< of what is delayed; longer than the sender waits for an answer
+        std::chrono::milliseconds delay{400};         ///< of what is delayed; longer than a fake sender waits for an answer
+        Time time = Time::Fast;
+        std::chrono::milliseconds silence{600};       ///< in real time, until the program ends where no answer comes
+        std::chrono::milliseconds longest = std::chrono::minutes(10); ///< in real time, for all
     };
     ExactlyOnce(const vigie::reply::ReplyCheck &check, NetworkUnderTest network, Options options);
     ~ExactlyOnce();
@@ -50,7 +61,14 @@ public:
 
 private:
     void queueAll();
+    void runFast();
+    void runInRealTime();
     void letPass(std::chrono::milliseconds time);
+    void liveOn();
+    void keepUpWithTime();
+    [[nodiscard]] bool hasMoreToDo();
+    /// In real time: how long the program lives, where the request that is on its way has this fault.
+    [[nodiscard]] std::chrono::milliseconds lifeWith(Fault fault);
     void judge();
     Fault draw(const vigie::networks::OutgoingPost &post);
 
@@ -66,4 +84,6 @@ private:
     QStringList m_wrong;
     int m_crashes = 0;
     unsigned m_random;
+    QElapsedTimer m_life; ///< in real time, of the program
+    std::chrono::milliseconds m_lifetime{};
 };

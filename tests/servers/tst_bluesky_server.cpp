@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Against Bluesky's own servers (a PDS with its AppView and directory) on loopback, named by PDS_URL, APPVIEW_URL and PLC_URL,
-// and a service of direct messages named by CHAT_PROXY; PID_FILE_NETWORK may name the file with the servers' process. The network must be new: its secrets are those of a test network.
-#include "networks/account.h"
-#include "networks/blueskyids.h"
-#include "networks/connector.h"
-#include "networks/networks.h"
-#include "networks/sender.h"
+// and a service of direct messages named by CHAT_PROXY. The network must be new: its secrets are those of a test network.
 #include "networks/signin.h"
-#include "servers/blueskyworld.h"
+#include "servers/blueskydesk.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
 
-#include <csignal>
-#include <sys/types.h>
-
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using namespace vigie;
 using networks::Account;
 using networks::Credentials;
@@ -27,7 +17,6 @@ using networks::OutgoingPost;
 using networks::Page;
 using networks::ReadTask;
 using networks::SendOutcome;
-using networks::SentPost;
 
 namespace
 {
@@ -36,7 +25,7 @@ constexpr int kPosts = 500;
 
 } // namespace
 
-class BlueskyServerTest : public QObject
+class BlueskyServerTest final : public BlueskyDesk
 {
     Q_OBJECT
 
@@ -49,135 +38,25 @@ private slots:
     void whatIsNewIsReadWithinSeconds();
     void aReplyStandsInItsThread();
     void theSameSentAgainIsOnePost();
-    void anExpiredTokenIsRenewedInMidFlight();
     void aPostTakenBackStaysAway();
     void aMessageArrivesOnce();
     void anAppPasswordWithoutTheRightIsToldSo();
-    void anAccountThatIsSignedOutSaysSo();
-    void aServerThatStandsStillGetsThePostOnce();
-    void theRealLimitSaysHowLongToWait();
-
-private:
-    using Person = BlueskyWorld::Person;
-
-    std::unique_ptr<Account> signIn(const Person &person, const QByteArray &password);
-    QSet<QString> readAll(ReadTask::What what, const QString &query, networks::Cursor &cursor, int &posts);
-    Result<QByteArray> prepare(networks::Sender &sender, const OutgoingPost &post);
-    SendOutcome send(networks::Sender &sender, const OutgoingPost &post);
-    Result<std::optional<SentPost>> find(networks::Sender &sender, const OutgoingPost &post);
-    Result<> remove(networks::Sender &sender, const QString &id);
-
-    core::SystemClock m_clock;
-    networks::HttpClient m_http{m_clock};
-    BlueskyWorld m_world{m_clock};
-    Person m_brand;
-    Person m_lea;
-    QString m_word; ///< that no earlier run has written
-    std::unique_ptr<Account> m_account;
-    std::unique_ptr<networks::Sender> m_sender;
 };
-
-std::unique_ptr<Account> BlueskyServerTest::signIn(const Person &person, const QByteArray &password)
-{
-    const std::unique_ptr<networks::SignIn> signIn(networks::makeSignIn(u"bluesky"_s, m_http, m_clock, nullptr));
-    QSignalSpy spy(signIn.get(), &networks::SignIn::finished);
-    signIn->start({.network = u"bluesky"_s,
-                   .identifier = person.handle,
-                   .password = password,
-                   .options = {{u"plc"_s, BlueskyWorld::address("PLC_URL").toString()},
-                               {u"appview"_s, BlueskyWorld::address("APPVIEW_URL").toString()},
-                               {u"chat_proxy"_s, qEnvironmentVariable("CHAT_PROXY")}}});
-    spy.wait(30'000);
-    const auto result = spy.value(0).value(0).value<Result<Credentials>>();
-    if (!result)
-        qWarning("sign-in: %s", qPrintable(result.error().toString()));
-    return result ? std::make_unique<Account>(*result) : nullptr;
-}
-
-QSet<QString> BlueskyServerTest::readAll(ReadTask::What what, const QString &query, networks::Cursor &cursor, int &posts)
-{
-    const std::unique_ptr<networks::Connector> reader(networks::makeReader(
-        {.network = u"bluesky"_s, .what = what, .query = query}, m_account.get(), m_http, m_clock, nullptr));
-    QSet<QString> ids;
-    posts = 0;
-    bool hasMore = true;
-    while (hasMore) {
-        QSignalSpy spy(reader.get(), &networks::Connector::fetched);
-        reader->fetch(cursor);
-        spy.wait(60'000);
-        const auto page = spy.value(0).value(0).value<Result<Page>>();
-        if (!page) {
-            qWarning("reading: %s", qPrintable(page.error().toString()));
-            posts = -1;
-            return {};
-        }
-        for (const networks::Post &post : page->posts)
-            ids.insert(post.remoteId);
-        posts += int(page->posts.size());
-        if (!page->gaps.empty())
-            qWarning("a gap where none is");
-        cursor = page->next.value_or(cursor);
-        hasMore = page->hasMore;
-    }
-    return ids;
-}
-
-Result<QByteArray> BlueskyServerTest::prepare(networks::Sender &sender, const OutgoingPost &post)
-{
-    std::optional<Result<QByteArray>> told;
-    sender.prepare(post, [&told](const Result<QByteArray> &prepared) { told = prepared; });
-    [&told] { QTRY_VERIFY_WITH_TIMEOUT(told, 30'000); }();
-    if (told && !*told)
-        qWarning("prepare: %s", qPrintable(told->error().toString()));
-    return told.value_or(Result<QByteArray>(fail(ErrorKind::Timeout, u"nothing came"_s)));
-}
-
-SendOutcome BlueskyServerTest::send(networks::Sender &sender, const OutgoingPost &post)
-{
-    std::optional<SendOutcome> told;
-    sender.send(post, [&told](const SendOutcome &outcome) { told = outcome; });
-    [&told] { QTRY_VERIFY_WITH_TIMEOUT(told, 30'000); }();
-    if (told && told->kind != SendOutcome::Kind::Sent)
-        qInfo("send: %s", qPrintable(told->error.toString()));
-    return told.value_or(SendOutcome());
-}
-
-Result<std::optional<SentPost>> BlueskyServerTest::find(networks::Sender &sender, const OutgoingPost &post)
-{
-    std::optional<Result<std::optional<SentPost>>> told;
-    sender.find(post, [&told](const Result<std::optional<SentPost>> &found) { told = found; });
-    [&told] { QTRY_VERIFY_WITH_TIMEOUT(told, 30'000); }();
-    return told.value_or(Result<std::optional<SentPost>>(fail(ErrorKind::Timeout, u"nothing came"_s)));
-}
-
-Result<> BlueskyServerTest::remove(networks::Sender &sender, const QString &id)
-{
-    std::optional<Result<>> told;
-    sender.remove(id, [&told](const Result<> &removed) { told = removed; });
-    [&told] { QTRY_VERIFY_WITH_TIMEOUT(told, 30'000); }();
-    return told.value_or(Result<>(fail(ErrorKind::Timeout, u"nothing came"_s)));
-}
 
 void BlueskyServerTest::initTestCase()
 {
-    for (const char *const variable : {"PDS_URL", "APPVIEW_URL", "PLC_URL", "CHAT_PROXY"}) {
-        if (qEnvironmentVariableIsEmpty(variable))
-            QSKIP("no servers: PDS_URL, APPVIEW_URL, PLC_URL and CHAT_PROXY say where they are");
-    }
-    m_word = u"mot%1"_s.arg(core::toMillis(m_clock.now()));
-    m_brand = m_world.join(u"marque"_s);
-    m_lea = m_world.join(u"lea"_s);
-    QVERIFY(networks::isDid(m_brand.did) && networks::isDid(m_lea.did));
+    if (!isThere())
+        QSKIP("no servers: PDS_URL, APPVIEW_URL, PLC_URL and CHAT_PROXY say where they are");
+    open();
 }
 
 void BlueskyServerTest::aNameIsEnoughToSignIn()
 {
-    // The AppView learns of a new account by the stream.
-    QTRY_VERIFY_WITH_TIMEOUT((m_account = signIn(m_brand, m_brand.appPassword)), 20'000);
+    signInAsBrand();
+    QVERIFY(m_account);
     QCOMPARE(m_account->credentials().userId, m_brand.did);
     QCOMPARE(m_account->credentials().handle, m_brand.handle);
     QCOMPARE(m_account->credentials().baseUrl, BlueskyWorld::address("PDS_URL"));
-    m_sender.reset(networks::makeSender(*m_account, m_http, m_clock, nullptr));
     QVERIFY(m_sender);
 }
 
@@ -315,23 +194,6 @@ void BlueskyServerTest::theSameSentAgainIsOnePost()
     QCOMPARE(m_world.recordsOf(m_brand), before + 1);
 }
 
-void BlueskyServerTest::anExpiredTokenIsRenewedInMidFlight()
-{
-    OutgoingPost post{.text = u"Après une longue pause."_s, .at = m_clock.now()};
-    const auto prepared = prepare(*m_sender, post);
-    QVERIFY(prepared);
-    post.prepared = *prepared;
-    Credentials credentials = m_account->credentials();
-    credentials.accessToken = BlueskyWorld::expired(credentials.accessToken);
-    m_account->renew(credentials);
-    QSignalSpy renewed(m_account.get(), &Account::renewed);
-    const int before = m_world.recordsOf(m_brand);
-    QCOMPARE(send(*m_sender, post).kind, SendOutcome::Kind::Sent);
-    QCOMPARE(renewed.size(), 1);
-    QCOMPARE(m_world.recordsOf(m_brand), before + 1);
-    QVERIFY(m_account->isSignedIn());
-}
-
 void BlueskyServerTest::aPostTakenBackStaysAway()
 {
     OutgoingPost post{.text = u"À retirer."_s, .at = m_clock.now()};
@@ -387,82 +249,6 @@ void BlueskyServerTest::anAppPasswordWithoutTheRightIsToldSo()
     QVERIFY(!prepared);
     QCOMPARE(prepared.error().detail, u"this app password may not send messages: make one that may"_s);
     QVERIFY(weak->isSignedIn());
-}
-
-void BlueskyServerTest::anAccountThatIsSignedOutSaysSo()
-{
-    Credentials credentials = m_account->credentials();
-    credentials.accessToken = BlueskyWorld::expired(credentials.accessToken);
-    credentials.refreshToken = BlueskyWorld::expired(credentials.refreshToken);
-    Account account(credentials);
-    const std::unique_ptr<networks::Connector> reader(networks::makeReader(
-        {.network = u"bluesky"_s, .what = ReadTask::What::Mentions}, &account, m_http, m_clock, nullptr));
-    QSignalSpy spy(reader.get(), &networks::Connector::fetched);
-    reader->fetch({});
-    QVERIFY(spy.wait(30'000));
-    const auto page = spy.at(0).at(0).value<Result<Page>>();
-    QVERIFY(!page);
-    QCOMPARE(page.error().kind, ErrorKind::Unauthorized);
-    QVERIFY(!account.isSignedIn());
-}
-
-void BlueskyServerTest::aServerThatStandsStillGetsThePostOnce()
-{
-    QFile file(qEnvironmentVariable("PID_FILE_NETWORK"));
-    const int process = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toInt() : 0;
-    if (process <= 1)
-        QSKIP("PID_FILE_NETWORK does not say which process to hold");
-    OutgoingPost post{.text = u"Dans le silence."_s, .at = m_clock.now()};
-    const auto prepared = prepare(*m_sender, post);
-    QVERIFY(prepared);
-    post.prepared = *prepared;
-    const int before = m_world.recordsOf(m_brand);
-    std::optional<SendOutcome> outcome;
-    QVERIFY(::kill(process, SIGSTOP) == 0);
-    m_sender->send(post, [&outcome](const SendOutcome &told) { outcome = told; });
-    const bool hasEnded = QTest::qWaitFor([&outcome] { return outcome.has_value(); }, 60'000);
-    QVERIFY(::kill(process, SIGCONT) == 0);
-    QVERIFY(hasEnded);
-    QCOMPARE(outcome->kind, SendOutcome::Kind::Unknown);
-    // It may come to life with our request still in its ear, before or after we look.
-    const auto found = find(*m_sender, post);
-    QVERIFY(found);
-    qInfo("after the silence the post is %s", found->has_value() ? "there" : "not there");
-    if (!found->has_value()) {
-        QVERIFY(m_sender->maySendAgain(post, m_clock.now()));
-        QCOMPARE(send(*m_sender, post).kind, SendOutcome::Kind::Sent);
-    }
-    QTest::qWait(1000);
-    QCOMPARE(m_world.recordsOf(m_brand), before + 1);
-}
-
-void BlueskyServerTest::theRealLimitSaysHowLongToWait()
-{
-    if (qEnvironmentVariable("BLUESKY_RATE_LIMITS") != u"1")
-        QSKIP("the servers' own limits are off: BLUESKY_RATE_LIMITS says whether they are on");
-    // 30 sign-ins in five minutes, and then no more.
-    std::optional<Error> limit;
-    for (int i = 0; i < 40 && !limit; ++i) {
-        networks::HttpClient http(m_clock); // one that has not been told yet
-        const std::unique_ptr<networks::SignIn> signIn(networks::makeSignIn(u"bluesky"_s, http, m_clock, nullptr));
-        QSignalSpy spy(signIn.get(), &networks::SignIn::finished);
-        signIn->start({.server = BlueskyWorld::address("PDS_URL"), .identifier = m_lea.handle, .password = "aaaa-bbbb-cccc-dddd"});
-        QVERIFY(spy.wait(30'000));
-        const auto result = spy.at(0).at(0).value<Result<Credentials>>();
-        QVERIFY(!result);
-        if (result.error().kind != ErrorKind::Unauthorized)
-            limit = result.error();
-    }
-    QVERIFY(limit);
-    QCOMPARE(limit->kind, ErrorKind::RateLimited);
-    QVERIFY(limit->retryAfter && *limit->retryAfter <= 300s);
-    qInfo("%s, wait %lld s", qPrintable(limit->detail), qlonglong(limit->retryAfter->count()));
-    // What needs no sign-in goes on.
-    OutgoingPost post{.text = u"Malgré tout."_s, .at = m_clock.now()};
-    const auto prepared = prepare(*m_sender, post);
-    QVERIFY(prepared);
-    post.prepared = *prepared;
-    QCOMPARE(send(*m_sender, post).kind, SendOutcome::Kind::Sent);
 }
 
 QTEST_GUILESS_MAIN(BlueskyServerTest)

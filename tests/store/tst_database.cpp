@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/file.h>
+
 using namespace Qt::StringLiterals;
 using namespace vigie;
 using namespace vigie::store;
@@ -36,6 +38,8 @@ private slots:
     void jobsThatWaitWhenItClosesAreStillDone();
     void aClosedDatabaseIsOneFile();
     void aSecondProcessIsToldWhoHoldsTheFile();
+    void aLockThatACrashLeftWithoutANameIsTakenOver();
+    void aLockWithoutANameThatSomebodyKeepsIsRespected();
     void aReaderMayLookWhileAnotherWrites();
     void aNewerDatabaseIsRefusedAndLeftUntouched();
     void aFileThatIsNoDatabaseIsRefusedWithItsName();
@@ -129,6 +133,29 @@ void DatabaseTest::aSecondProcessIsToldWhoHoldsTheFile()
     QCOMPARE(second.error().kind, ErrorKind::DatabaseBusy);
     QVERIFY2(second.error().detail.contains(QString::number(QCoreApplication::applicationPid())),
              qPrintable(second.error().detail));
+}
+
+void DatabaseTest::aLockThatACrashLeftWithoutANameIsTakenOver()
+{
+    // Killed between making the lock and writing its name into it, the program never opened its database again.
+    opened().reset();
+    QFile lock(path() + u".lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.close();
+    const auto again = Database::open(path(), m_clock);
+    QVERIFY2(again, again ? "" : qPrintable(again.error().toString()));
+    QCOMPARE(Database::open(path(), m_clock).error().kind, ErrorKind::DatabaseBusy); // and it is held
+}
+
+void DatabaseTest::aLockWithoutANameThatSomebodyKeepsIsRespected()
+{
+    QFile lock(path() + u".lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    QVERIFY(::flock(lock.handle(), LOCK_EX | LOCK_NB) == 0);
+    const auto second = Database::open(path(), m_clock);
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, ErrorKind::DatabaseBusy);
+    QVERIFY(lock.exists());
 }
 
 void DatabaseTest::aReaderMayLookWhileAnotherWrites()
