@@ -63,8 +63,8 @@ struct IntakeReport {
  * looked at for a crisis. A batch is all or nothing: mentions, their index, the counts, the source's cursor, the audit row
  * and the alerts are one transaction.
  *
- * accept() judges in the calling thread, with the pool's help, while the writer stores the batch before it; it may be called from any thread, and
- * batches of one thread are stored in their order. A post that is known already is counted, not stored again.
+ * accept() judges in the calling thread, with the pool's help, while the writer stores the batch before it. It may be called
+ * from any thread; batches of one thread are stored in their order. A post that is known already is counted, not stored again.
  * `database` and `judge` must outlive this object. One Intake for each scope: it remembers what it has seen.
  */
 class Intake : public QObject

@@ -9,7 +9,6 @@ namespace vigie::networks
 namespace
 {
 
-constexpr qsizetype kSliceSize = 1'000'000;
 /// <rss><channel>; whatever lies deeper is no list of entries that we know.
 constexpr qsizetype kDeepest = 2;
 constexpr qsizetype kLongestMark = 9; // "<![CDATA["
@@ -33,7 +32,7 @@ void FeedSlicer::add(const QByteArray &bytes)
 
 std::optional<QByteArray> FeedSlicer::take()
 {
-    if (m_whole < kSliceSize)
+    if (m_whole < m_sliceSize || m_whole == 0)
         return std::nullopt;
     QByteArray slice = m_head + m_bytes.left(m_whole);
     for (auto element = m_open.crbegin(); element != m_open.crend(); ++element)

@@ -17,6 +17,9 @@ namespace vigie::networks
 class FeedSlicer
 {
 public:
+    /// A slice is taken as soon as its entries have so many bytes.
+    explicit FeedSlicer(qsizetype sliceSize = 1'000'000) : m_sliceSize(sliceSize) {}
+
     void add(const QByteArray &bytes);
     /// The entries that are whole, once they fill a slice; nothing before.
     [[nodiscard]] std::optional<QByteArray> take();
@@ -40,6 +43,7 @@ private:
     [[nodiscard]] qsizetype endOfMarkup(qsizetype at) const;
     void noteTag(const Tag &tag);
 
+    qsizetype m_sliceSize;
     QByteArray m_bytes; ///< from the first entry on, without what was taken; everything, before there is an entry
     QByteArray m_head;  ///< up to the first entry, once there is one
     QByteArrayList m_open; ///< the elements that are open in the head, as they are written

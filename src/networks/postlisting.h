@@ -19,6 +19,7 @@ struct PostListing {
     QString newestId = {};       ///< as the service says
     QHash<QString, int> threads = {}; ///< replies that a thread has, where not all of them need be here
     int authors = 0;             ///< people who were told of beside the posts
+    int others = 0;              ///< posts that came along because one of these refers to them
 
     bool operator==(const PostListing &) const = default;
 };

@@ -16,6 +16,7 @@ constexpr int kMostPages = 8;  ///< mentions end after 800
 constexpr int kPage = 100;
 constexpr int kLeastOfSearch = 10;
 constexpr int kLeastOfMentions = 5;
+constexpr int kLongestQuery = 4096;
 /// The search knows seven days; an id from before is an error there.
 constexpr std::chrono::hours kReach{7 * 24 - 1};
 
@@ -47,6 +48,8 @@ Result<> XConnector::begin(const Cursor &since)
 {
     if (!account())
         return fail(ErrorKind::Unauthorized, u"the account is gone"_s);
+    if (m_query.size() > kLongestQuery)
+        return fail(ErrorKind::InvalidArgument, u"the search is longer than %1 characters"_s.arg(kLongestQuery));
     m_walk = WalkCursor::from(since);
     m_cost = XCost::from(m_walk.more.value(u"cost"_s).toObject());
     m_gaps.clear();
@@ -75,9 +78,8 @@ Result<> XConnector::begin(const Cursor &since)
                     {u"max_results"_s, QString::number(most)},
                     {u"since_id"_s, sinceId},
                     {m_isSearch ? u"next_token"_s : u"pagination_token"_s, m_walk.pageToken},
-                    {u"tweet.fields"_s,
-                     u"author_id,conversation_id,created_at,lang,note_tweet,public_metrics,referenced_tweets"_s},
-                    {u"expansions"_s, u"author_id"_s},
+                    {u"post.fields"_s, u"conversation_id,created_at,lang,note_post,public_metrics"_s},
+                    {u"expansions"_s, u"author_id,referenced_posts"_s},
                     {u"user.fields"_s, u"name,public_metrics,username"_s}}),
         [this](const HttpResponse &response) { answered(response); });
     return {};
@@ -94,6 +96,7 @@ void XConnector::answered(const HttpResponse &response)
     page.gaps = std::exchange(m_gaps, {});
     m_cost.note(clock().now(), qint64(page.posts.size()), listing->authors,
                 m_isSearch ? XPrices::kPost : XPrices::kOwnedPost);
+    m_cost.note(clock().now(), listing->others, 0, XPrices::kPost);
     m_walk.more[u"cost"_s] = m_cost.toJson();
     // What this walk has as its newest counts only when the walk is over: until then the older of them are still to come.
     const QString newest = m_walk.more.value(u"walk_newest_id"_s).toString();

@@ -131,7 +131,9 @@ Result<PostListing> parseXPosts(const QByteArray &body)
         return fail(ErrorKind::Parse, complaint.isEmpty() ? u"the answer holds no list of posts"_s : complaint);
     }
     QHash<QString, PostAuthor> authors;
-    const QJsonArray users = object->value(u"includes"_s).toObject().value(u"users"_s).toArray();
+    const QJsonObject includes = object->value(u"includes"_s).toObject();
+    listing.others = int(either(includes, u"tweets", u"posts").toArray().size());
+    const QJsonArray users = includes.value(u"users"_s).toArray();
     for (const QJsonValue &user : users) {
         if (const QString id = json::id(user[u"id"_s]); !id.isEmpty())
             authors.insert(id, authorFrom(user.toObject()));

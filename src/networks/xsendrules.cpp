@@ -64,8 +64,8 @@ SendRules xSendRules()
                 HttpRequest request;
                 if (!post.parentId.isEmpty())
                     request.url = address(who, u"/2/tweets/"_s + encoded(post.parentId),
-                                          {{u"tweet.fields"_s, u"author_id,entities,referenced_tweets"_s},
-                                           {u"expansions"_s, u"referenced_tweets.id"_s}});
+                                          {{u"post.fields"_s, u"entities"_s},
+                                           {u"expansions"_s, u"author_id,referenced_posts"_s}});
                 return request;
             },
         .allows = [](const QByteArray &answer, const Credentials &who) -> Result<> {
@@ -87,7 +87,8 @@ SendRules xSendRules()
                 request.url = address(who, u"/2/users/%1/tweets"_s.arg(encoded(who.userId)),
                                       {{u"max_results"_s, u"100"_s},
                                        {u"pagination_token"_s, pageToken},
-                                       {u"tweet.fields"_s, u"created_at,note_tweet,referenced_tweets"_s}});
+                                       {u"post.fields"_s, u"created_at,note_post"_s},
+                                       {u"expansions"_s, u"referenced_posts"_s}});
                 return request;
             },
         .listing = parseXPosts,

@@ -31,6 +31,7 @@ namespace
 
 constexpr int kMinutes = 24 * 60;
 constexpr std::chrono::minutes kInterval{10};
+constexpr int kTick = 2; ///< minutes from one look at the clock to the next
 
 constexpr int at(int hour, int minute = 0)
 {
@@ -188,7 +189,7 @@ void DayTest::publish()
         const int minute = simulator.minute();
         const bool isBurst = minute == at(14) && (simulator.kind() == Kind::Mastodon || simulator.kind() == Kind::Bluesky);
         // More than two pages of the one and the other.
-        simulator.publish(isBurst ? 250 : (minute + int(i)) % 4 == 0 ? 1 : 0);
+        simulator.publish(isBurst ? 250 : (minute / kTick + int(i)) % 2 == 0 ? 1 : 0);
         if (simulator.kind() == Kind::Folder && minute % 20 == 0)
             writeFile(simulator);
     }
@@ -262,11 +263,11 @@ void DayTest::settle()
 void DayTest::everyPostOfADayIsThereOnceAndEveryGapIsTold()
 {
     // When the program goes down, and when it is back; the first time in the middle of a reading.
-    const std::map<int, int> restarts{{at(3, 30), at(3, 37)}, {at(7), at(7, 3)}, {at(13), at(13, 10)}, {at(18, 45), at(18, 50)}};
+    const std::map<int, int> restarts{{at(3, 30), at(3, 38)}, {at(7), at(7, 4)}, {at(13), at(13, 10)}, {at(18, 44), at(18, 50)}};
     int downUntil = 0;
     double atSix = 0;
     start();
-    for (int minute = 0; minute < kMinutes; ++minute) {
+    for (int minute = 0; minute < kMinutes; minute += kTick) {
         m_clock.set(m_begin + std::chrono::minutes(minute));
         const Simulator &shelf = **std::find_if(m_simulators.begin(), m_simulators.end(),
                                                 [](const auto &one) { return one->kind() == Kind::Folder; });
@@ -354,7 +355,7 @@ void DayTest::checkGaps()
             // Who is asked to wait does, and who answers while nothing is left to us was still read.
             const std::chrono::milliseconds wait =
                 outage.kind == Fault::LimitedFor ? std::chrono::seconds(Outage::kRetryAfter) : 0s;
-            const std::chrono::milliseconds within = kInterval + 1min;
+            const std::chrono::milliseconds within = kInterval + std::chrono::minutes(kTick);
             const QString what = u"%1: outage %2 to %3, gap %4 to %5"_s.arg(simulator->name, core::toIso(from), core::toIso(to),
                                                                          core::toIso(told[i].from), core::toIso(told[i].to.value_or(core::Instant())));
             QVERIFY2(told[i].from >= from - within && told[i].from <= (outage.kind == Fault::Spent ? from + within : from),

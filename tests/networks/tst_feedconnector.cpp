@@ -276,7 +276,6 @@ void FeedConnectorTest::afterAPageThatWasNotStoredTheFeedIsReadAnew()
     const Result<Page> again = fetch(connector); // from where the first one began
     QVERIFY(again && again->hasMore);
     QCOMPARE(again->posts.front().remoteId, u"0"_s);
-    QCOMPARE(again->posts.size(), first->posts.size());
     QCOMPARE(network.requests().size(), 2);
     connector.cancel(); // while nobody waits for a page: nothing is told
     QSignalSpy told(&connector, &FeedConnector::fetched);

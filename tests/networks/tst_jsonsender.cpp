@@ -265,7 +265,7 @@ void JsonSenderTest::whatCannotBeSentIsRefusedBeforehand()
 void JsonSenderTest::xAnswersOnlyWhoSummonedTheAccount()
 {
     const QByteArray target =
-        "/2/tweets/5?tweet.fields=author_id%2Centities%2Creferenced_tweets&expansions=referenced_tweets.id";
+        "/2/tweets/5?post.fields=entities&expansions=author_id%2Creferenced_posts";
     m_network->expect(target, {.body = R"({"data":{"id":"5","text":"@lumio","entities":{"mentions":[{"username":"Lumio","id":"777"}]}}})"});
     m_network->expect(target, {.body = R"({"data":{"id":"5","text":"lumio is bad"}})"});
     m_network->expect(target, {.status = 404, .body = R"({"title":"Not Found Error"})"});
@@ -289,7 +289,7 @@ void JsonSenderTest::anUnknownOutcomeIsSettledByLooking_data()
     QTest::addColumn<QString>("id");
     QTest::newRow("x")
         << u"x"_s << u"5"_s
-        << QByteArray("/2/users/777/tweets?max_results=100&tweet.fields=created_at%2Cnote_tweet%2Creferenced_tweets")
+        << QByteArray("/2/users/777/tweets?max_results=100&post.fields=created_at%2Cnote_post&expansions=referenced_posts")
         << QByteArray(R"({"data":[
         {"id":"2017148500000000007","text":"@lea Nous regardons. Écrivez-nous : https://t.co/x","created_at":"2026-01-31T08:12:06Z",
          "referenced_tweets":[{"type":"replied_to","id":"4"}]},

@@ -21,8 +21,8 @@ using networks::XPrices;
 namespace
 {
 
-const QByteArray kFields = "tweet.fields=author_id%2Cconversation_id%2Ccreated_at%2Clang%2Cnote_tweet%2Cpublic_metrics%2C"
-                           "referenced_tweets&expansions=author_id&user.fields=name%2Cpublic_metrics%2Cusername";
+const QByteArray kFields = "post.fields=conversation_id%2Ccreated_at%2Clang%2Cnote_post%2Cpublic_metrics&"
+                           "expansions=author_id%2Creferenced_posts&user.fields=name%2Cpublic_metrics%2Cusername";
 
 } // namespace
 
@@ -73,6 +73,8 @@ void XNetworkTest::postsAreReadInBothSpellings()
     QCOMPARE(listing->nextToken, u"tok1"_s);
     QCOMPARE(listing->newestId, u"2017148500000000003"_s);
     QCOMPARE(listing->authors, 2);
+    QCOMPARE(listing->others, 0);
+    QCOMPARE(networks::parseXPosts(R"({"data":[],"includes":{"posts":[{"id":"1"},{"id":"2"}]},"meta":{"result_count":0}})")->others, 2);
     QVERIFY(listing->deleted.isEmpty()); // only a hole refers to it
     const networks::Post &reply = listing->posts[0];
     QCOMPARE(reply.network, u"x"_s);
