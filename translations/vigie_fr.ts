@@ -839,6 +839,75 @@
     </message>
 </context>
 <context>
+    <name>PairTexts</name>
+    <message>
+        <source>Private message</source>
+        <translation>Message privé</translation>
+    </message>
+    <message>
+        <source>Public acknowledgement</source>
+        <translation>Accusé de réception public</translation>
+    </message>
+    <message>
+        <source>Both are out: the acknowledgement and the private message.</source>
+        <translation>Les deux sont partis : l’accusé de réception et le message privé.</translation>
+    </message>
+    <message>
+        <source>The acknowledgement is out; the private message follows.</source>
+        <translation>L’accusé de réception est parti ; le message privé suit.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether the acknowledgement arrived. The private message waits until that is settled.</source>
+        <translation>On ne sait pas encore si l’accusé de réception est arrivé. Le message privé attend que ce soit réglé.</translation>
+    </message>
+    <message>
+        <source>Under way: first the acknowledgement, then the private message.</source>
+        <translation>En cours : d’abord l’accusé de réception, puis le message privé.</translation>
+    </message>
+    <message>
+        <source>The acknowledgement is out; the private message was refused: %1</source>
+        <extracomment>%1 is why, such as &quot;the account takes no messages&quot;.</extracomment>
+        <translation>L’accusé de réception est parti ; le message privé a été refusé : %1</translation>
+    </message>
+    <message>
+        <source>The acknowledgement is out; nobody knows whether the private message arrived: %1</source>
+        <extracomment>%1 is why.</extracomment>
+        <translation>L’accusé de réception est parti ; on ne sait pas si le message privé est arrivé : %1</translation>
+    </message>
+    <message>
+        <source>The acknowledgement is out; the private message was cancelled.</source>
+        <translation>L’accusé de réception est parti ; le message privé a été annulé.</translation>
+    </message>
+    <message>
+        <source>The acknowledgement is out; the private message has not left.</source>
+        <extracomment>%1 is why.</extracomment>
+        <translation>L’accusé de réception est parti ; le message privé n’est pas parti.</translation>
+    </message>
+    <message>
+        <source>The acknowledgement is out; the private message has not left: %1</source>
+        <translation>L’accusé de réception est parti ; le message privé n’est pas parti : %1</translation>
+    </message>
+    <message>
+        <source>The acknowledgement was refused, so the private message did not leave: %1</source>
+        <extracomment>%1 is why, such as &quot;the post it answers is gone&quot;.</extracomment>
+        <translation>L’accusé de réception a été refusé, le message privé n’est donc pas parti : %1</translation>
+    </message>
+    <message>
+        <source>Sent back: %1</source>
+        <extracomment>%1 is the note of the person who did not approve.</extracomment>
+        <translation>Renvoyée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Both texts are approved. Neither has been sent.</source>
+        <translation>Les deux textes sont validés. Aucun n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Both texts were written by %1 and wait for approval.</source>
+        <extracomment>%1 is the person who wrote the texts.</extracomment>
+        <translation>Les deux textes, rédigés par %1, attendent d’être validés.</translation>
+    </message>
+</context>
+<context>
     <name>PlaybookFinding</name>
     <message>
         <source>must be between %1 and %2</source>
@@ -1475,6 +1544,11 @@
         <source>Half done: the public reply to %1 on %2 is out, the private message is not (%3)</source>
         <extracomment>Running log. %1 is who was answered, %2 a network, %3 why, beginning in lower case.</extracomment>
         <translation>À moitié fait&#xa0;: la réponse publique à %1 sur %2 est partie, pas le message privé (%3)</translation>
+    </message>
+    <message>
+        <source>nobody has sent it yet</source>
+        <extracomment>Running log, why a private message is not out: nobody has sent it, as far as one knows.</extracomment>
+        <translation>personne ne l’a encore envoyé</translation>
     </message>
 </context>
 <context>
@@ -4138,23 +4212,6 @@ A word and how many posts say it</extracomment>
         <source>Only the recipient reads it. Order numbers and addresses belong here.</source>
         <translation>Seule la personne destinataire le lit. Numéros de commande et adresses ont leur place ici.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation>
-            <numerusform>%n caractère</numerusform>
-            <numerusform>%n caractères</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 / %2</source>
-        <extracomment>A length and its limit, such as 212 / 280.</extracomment>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>%1 / %2, too long by %3</source>
-        <extracomment>A length and its limit, such as 301 / 280, and by how much it is over.</extracomment>
-        <translation>%1 / %2, %3 de trop</translation>
-    </message>
     <message>
         <source>Saving…</source>
         <translation>Enregistrement…</translation>
@@ -4213,24 +4270,45 @@ A word and how many posts say it</extracomment>
         <translation>Répondre en anglais</translation>
     </message>
     <message>
-        <source>Insert a pre-approved message</source>
-        <translation>Insérer un message préapprouvé</translation>
-    </message>
-    <message>
-        <source>Text of the reply</source>
-        <translation>Texte de la réponse</translation>
-    </message>
-    <message>
-        <source>Write, or insert a pre-approved message. It is saved as you type.</source>
-        <translation>Rédigez ou insérez un message préapprouvé. L’enregistrement se fait au fil de la frappe.</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Plus</translation>
     </message>
     <message>
         <source>Fill in what is missing first.</source>
         <translation>Compléter d’abord ce qui manque.</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <extracomment>A public and a private text, sent as one act.</extracomment>
+        <translation>Les deux</translation>
+    </message>
+    <message>
+        <source>A public acknowledgement and a private message, as one act</source>
+        <translation>Un accusé de réception public et un message privé, en un seul geste</translation>
+    </message>
+    <message>
+        <source>Write both texts: the acknowledgement and the private message.</source>
+        <translation>Rédigez les deux textes : l’accusé de réception et le message privé.</translation>
+    </message>
+    <message>
+        <source>The two texts could not be parted.</source>
+        <translation>Impossible de séparer les deux textes.</translation>
+    </message>
+    <message>
+        <source>The public text stays with the drafts.</source>
+        <translation>Le texte public reste parmi les brouillons.</translation>
+    </message>
+    <message>
+        <source>The private text stays with the drafts.</source>
+        <translation>Le texte privé reste parmi les brouillons.</translation>
+    </message>
+    <message>
+        <source>The two texts could not be made one answer.</source>
+        <translation>Impossible de réunir les deux textes en une réponse.</translation>
+    </message>
+    <message>
+        <source>The acknowledgement leaves first, the private message once it is out. If the message cannot leave, the acknowledgement stays out; the message is kept here, and Vigie says what is missing.</source>
+        <translation>L’accusé de réception part d’abord, le message privé une fois qu’il est publié. Si le message ne peut pas partir, l’accusé reste publié ; le message est conservé ici et Vigie dit ce qui manque.</translation>
     </message>
 </context>
 <context>
@@ -7566,6 +7644,10 @@ Capture&#xa0;: %2</translation>
         <source>Taken back: it has not left.</source>
         <translation>Reprise : elle n’est pas partie.</translation>
     </message>
+    <message>
+        <source>On their way: the acknowledgement, then the private message. For some seconds both can still be taken back.</source>
+        <translation>En route : l’accusé de réception, puis le message privé. Pendant quelques secondes, les deux peuvent encore être repris.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::ReplyCardDelegate</name>
@@ -7722,6 +7804,46 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::ReplySheet</name>
+    <message>
+        <source>Text of the reply</source>
+        <translation>Texte de la réponse</translation>
+    </message>
+    <message>
+        <source>Write, or insert a pre-approved message. It is saved as you type.</source>
+        <translation>Rédigez ou insérez un message préapprouvé. L’enregistrement se fait au fil de la frappe.</translation>
+    </message>
+    <message>
+        <source>What concerns this person alone: order, address, what you offer.</source>
+        <translation>Ce qui ne concerne que cette personne : commande, adresse, ce que vous proposez.</translation>
+    </message>
+    <message>
+        <source>Some words that everybody may read: you have seen it, and you write in private.</source>
+        <translation>Quelques mots que tout le monde peut lire : vous avez vu le message et vous répondez en privé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n caractère</numerusform>
+            <numerusform>%n caractères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>A length and its limit, such as 212 / 280.</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2, too long by %3</source>
+        <extracomment>A length and its limit, such as 301 / 280, and by how much it is over.</extracomment>
+        <translation>%1 / %2, %3 de trop</translation>
+    </message>
+    <message>
+        <source>Insert a pre-approved message</source>
+        <translation>Insérer un message préapprouvé</translation>
     </message>
 </context>
 <context>

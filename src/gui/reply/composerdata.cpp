@@ -42,7 +42,8 @@ Result<> readReply(const store::Connection &connection, const ComposerSubject &s
                             || reply.state == ReplyState::Cancelled;
         if (reply.state == ReplyState::Sent && !data.earlier)
             data.earlier = reply;
-        if (!isOver && !data.reply && reply.visibility == subject.visibility)
+        const bool isFree = reply::isEditable(reply.state) && !reply::isOnItsWay(reply) && !reply.partnerId.isValid();
+        if (!isOver && !data.reply && reply.visibility == subject.visibility && (isFree || !subject.isFree))
             data.reply = reply;
     }
     return {};
@@ -159,6 +160,12 @@ Result<ComposerData> readComposerData(const store::Connection &connection, const
         if (!attempts)
             return fail(attempts.error());
         data.attempts = std::move(*attempts);
+        if (data.reply->partnerId.isValid()) {
+            auto partner = reply::ReplyRepository::find(connection, data.reply->partnerId);
+            if (!partner)
+                return fail(partner.error());
+            data.partner = std::move(*partner);
+        }
     }
     if (const auto read = readIncident(connection, data); !read)
         return fail(read.error());

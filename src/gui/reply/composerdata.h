@@ -17,6 +17,7 @@ struct ComposerData {
     std::optional<incident::Incident> incident = std::nullopt;
     std::optional<reply::Reply> reply = std::nullopt;   ///< what is continued
     std::optional<reply::Reply> earlier = std::nullopt; ///< an answer this mention has got already
+    std::optional<reply::Reply> partner = std::nullopt; ///< the other half of `reply`
     std::vector<reply::ReplyAttempt> attempts = {};
     reply::ApprovalPolicy policy = reply::ApprovalPolicy::FourEyes;
     std::optional<reply::Suspension> suspension = std::nullopt;
@@ -29,6 +30,7 @@ struct ComposerSubject {
     core::MentionId mention = {};
     core::ReplyId reply = {}; ///< this very reply; none: an unfinished one to the mention, of the same visibility
     reply::Visibility visibility = reply::Visibility::Public;
+    bool isFree = false; ///< continue nothing but a text that may become half of a pair
 };
 
 [[nodiscard]] Result<ComposerData> readComposerData(const store::Connection &connection, const ComposerSubject &subject,

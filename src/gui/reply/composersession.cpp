@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/reply/composersession.h"
 
+#include "networks/privatelength.h"
 #include "playbook/deskvalues.h"
 #include "store/async.h"
 
@@ -316,6 +317,12 @@ void ComposerSession::checkNow()
         m_report.findings.clear();
     }
     emit reportChanged();
+}
+
+networks::LengthCount ComposerSession::length() const
+{
+    return m_reply.visibility == reply::Visibility::Private ? networks::countPrivateLength(m_reply.network, m_reply.text)
+                                                            : networks::countLength(m_reply.network, m_reply.text);
 }
 
 const playbook::Variable *ComposerSession::variable(QStringView key) const

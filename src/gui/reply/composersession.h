@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const reply::ReplyReport &report() const { return m_report; }
     /// False while an edit waits for its 300 ms: the report is of an older text.
     [[nodiscard]] bool isReportCurrent() const { return !m_checkTimer.isActive(); }
+    /// Of what is typed now, as the network counts it; the report may be of an older text.
+    [[nodiscard]] networks::LengthCount length() const;
     [[nodiscard]] Saving saving() const { return m_saving; }
     [[nodiscard]] core::Instant savedAt() const { return m_savedAt; }
 

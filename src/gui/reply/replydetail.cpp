@@ -255,11 +255,11 @@ void ReplyDetail::perform(ReplyAct act)
         emit editRequested();
         return;
     case ReplyAct::RequestApproval:
-        return m_acts.requestApproval(id);
+        return m_acts.requestApproval({id});
     case ReplyAct::TakeBack:
-        return m_acts.takeBack(id);
+        return m_acts.takeBack({id});
     case ReplyAct::Approve:
-        return m_acts.approve(id, reply().text);
+        return m_acts.approve({reply()});
     case ReplyAct::Reject: {
         auto *dialog = new ReplyReasonDialog(
             {.title = tr("Send back to %1").arg(reply().editedBy),
@@ -267,7 +267,7 @@ void ReplyDetail::perform(ReplyAct act)
              .label = tr("What should change?"),
              .button = tr("Send back")},
             ReplyReasonDialog::Until::NotAsked, this);
-        connect(dialog, &QDialog::accepted, this, [this, id, dialog] { m_acts.reject(id, dialog->reason()); });
+        connect(dialog, &QDialog::accepted, this, [this, id, dialog] { m_acts.reject({id}, dialog->reason()); });
         dialog->open();
         return;
     }
@@ -276,11 +276,11 @@ void ReplyDetail::perform(ReplyAct act)
     case ReplyAct::Recall:
         return m_acts.recall(id);
     case ReplyAct::Play:
-        return m_acts.markPlayed(id);
+        return m_acts.markPlayed({id});
     case ReplyAct::Cancel:
-        return m_acts.cancel(id, {});
+        return m_acts.cancel({id}, {});
     case ReplyAct::Reopen:
-        return m_acts.reopen(id);
+        return m_acts.reopen({id});
     }
 }
 

@@ -69,4 +69,61 @@ ReplyOffer offerFor(const reply::Reply &reply, const ReplyCircumstances &circums
     return offer;
 }
 
+bool concerns(ReplyAct act, const reply::Reply &half)
+{
+    switch (act) {
+    case ReplyAct::RequestApproval:
+        return half.state == ReplyState::Draft;
+    case ReplyAct::Approve:
+    case ReplyAct::Reject:
+    case ReplyAct::TakeBack:
+        return half.state == ReplyState::Pending;
+    case ReplyAct::Cancel:
+        return reply::isEditable(half.state) && half.id.isValid();
+    case ReplyAct::Reopen:
+        return half.state == ReplyState::Failed || half.state == ReplyState::Cancelled;
+    case ReplyAct::Edit:
+    case ReplyAct::Send:
+    case ReplyAct::Recall:
+    case ReplyAct::Play:
+        break;
+    }
+    return true;
+}
+
+ReplyOffer offerForPair(const reply::Reply &publicHalf, const ReplyCircumstances &ofPublic,
+                        const reply::Reply &privateHalf, const ReplyCircumstances &ofPrivate)
+{
+    if (!reply::isEditable(publicHalf.state) || !reply::isEditable(privateHalf.state)) {
+        // One has left, or was refused. The private one follows nothing but a public one that is out.
+        ReplyOffer offer = offerFor(publicHalf, ofPublic);
+        offer.halves = Halves::Public;
+        if (publicHalf.state == ReplyState::Sent) {
+            offer = offerFor(privateHalf, ofPrivate);
+            offer.halves = Halves::Private;
+        }
+        return offer;
+    }
+    const auto either = [&](ReplyState state) { return publicHalf.state == state || privateHalf.state == state; };
+    const bool isOwnRequest = (publicHalf.state != ReplyState::Pending || publicHalf.editedBy == ofPublic.actor)
+                              && (privateHalf.state != ReplyState::Pending || privateHalf.editedBy == ofPublic.actor);
+    ReplyOffer offer;
+    offer.others = {ReplyAct::Edit, ReplyAct::Cancel};
+    if (reply::isOnItsWay(publicHalf) || reply::isOnItsWay(privateHalf))
+        return {.primary = ReplyAct::Recall};
+    if (either(ReplyState::Draft) && ofPublic.policy != reply::ApprovalPolicy::None) {
+        offer.primary = ReplyAct::RequestApproval;
+    } else if (either(ReplyState::Pending)) {
+        offer.primary = ReplyAct::Approve;
+        offer.others.insert(offer.others.begin() + 1, isOwnRequest ? ReplyAct::TakeBack : ReplyAct::Reject);
+    } else {
+        offer.primary = publicHalf.drillRunId.isValid() ? ReplyAct::Play : ReplyAct::Send;
+    }
+    for (const auto &[half, circumstances] : {std::pair(&publicHalf, &ofPublic), std::pair(&privateHalf, &ofPrivate)}) {
+        if (offer.obstacle == ReplyObstacle::None && concerns(*offer.primary, *half))
+            offer.obstacle = obstacleTo(*offer.primary, *half, *circumstances);
+    }
+    return offer;
+}
+
 } // namespace vigie::gui

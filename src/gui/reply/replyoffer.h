@@ -35,11 +35,15 @@ enum class ReplyObstacle {
 /// A person is at it outside Vigie, or has to say what came of it; what an account sends settles itself.
 [[nodiscard]] bool isForAPerson(reply::ReplyState state, const std::vector<reply::ReplyAttempt> &attempts);
 
+/// Which of the two texts of one answer an offer is about. One alone is never but itself.
+enum class Halves { Both, Public, Private };
+
 /// What a person may do next with a reply.
 struct ReplyOffer {
     std::optional<ReplyAct> primary = std::nullopt;
     ReplyObstacle obstacle = ReplyObstacle::None;
     std::vector<ReplyAct> others = {};
+    Halves halves = Halves::Both;
 };
 
 struct ReplyCircumstances {
@@ -51,5 +55,11 @@ struct ReplyCircumstances {
 
 /// Mirrors what ReplyService and Outbox would answer, so that nothing is offered which they refuse.
 [[nodiscard]] ReplyOffer offerFor(const reply::Reply &reply, const ReplyCircumstances &circumstances);
+
+/// Of a public and a private text that leave as one act: each step is for both, until one of them has left.
+[[nodiscard]] ReplyOffer offerForPair(const reply::Reply &publicHalf, const ReplyCircumstances &ofPublic,
+                                      const reply::Reply &privateHalf, const ReplyCircumstances &ofPrivate);
+/// Whether an act of such an offer is one for this half: approval is asked for what is a draft, and so on.
+[[nodiscard]] bool concerns(ReplyAct act, const reply::Reply &half);
 
 } // namespace vigie::gui
