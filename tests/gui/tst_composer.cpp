@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/common/widgets.h"
 #include "gui/reply/composer.h"
 #include "gui/reply/messagechoice.h"
 #include "gui/reply/replyeditor.h"
@@ -79,6 +80,9 @@ private slots:
     void whoLeavesBothLosesNoText();
     void halvesAreApprovedTogetherAndReopenedTogether();
     void byHandThePrivateHalfComesAfterThePublicOne();
+    void theSameTextToManyIsWarnedOfAndNotKeptBack();
+    void whatTheNetworkTakesFromAPersonAloneOpensInTheBrowser();
+    void aNetworkThatWasNeverTriedSaysSoAtTheFoot();
     void everyControlHasASpokenName();
 
 private:
@@ -611,6 +615,59 @@ void ComposerTest::byHandThePrivateHalfComesAfterThePublicOne()
     QTRY_VERIFY(find<QPushButton>("primaryButton")->isVisible() && find<QPushButton>("primaryButton")->isEnabled());
     click("primaryButton");
     QTRY_COMPARE(m_desk->reply(privateId).state, ReplyState::Sending);
+}
+
+void ComposerTest::theSameTextToManyIsWarnedOfAndNotKeptBack()
+{
+    withoutApproval();
+    const auto sendTo = [this](const QString &recipient) {
+        const core::ReplyId id = m_desk->draft(ReplyDesk::kLinkedIn, u"linkedin"_s, kGood);
+        m_desk->sql(u"UPDATE replies SET recipient = ?, state = 'sent', sent_at = ? WHERE id = ?"_s,
+                    {recipient, core::toMillis(m_desk->clock.now()), id.value});
+    };
+    sendTo(u"@a"_s);
+    sendTo(u"@b"_s);
+    open(ReplyDesk::kX);
+    type(kGood);
+    QTest::qWait(50); // what is asked off this thread has come back by then
+    QVERIFY(!m_composer->session().report().has(u"same-text"));
+    sendTo(u"@c"_s); // somebody else, while this is being written
+    QTRY_VERIFY(m_composer->session().report().has(u"same-text"));
+    const auto rows = m_composer->findChildren<FindingRow *>();
+    QVERIFY(std::any_of(rows.begin(), rows.end(), [](const FindingRow *row) {
+        return row->isVisible() && row->finding().message.contains(u"3 other people"_s);
+    }));
+    QVERIFY(find<QPushButton>("primaryButton")->isEnabled());
+    type(kGood + u" Une question de plus pour vous."_s);
+    QTRY_VERIFY(!m_composer->session().report().has(u"same-text"));
+}
+
+void ComposerTest::whatTheNetworkTakesFromAPersonAloneOpensInTheBrowser()
+{
+    withoutApproval();
+    signIn(u"x"_s);
+    open(ReplyDesk::kX); // a post that names nobody
+    type(kGood);
+    QTRY_COMPARE(find<QPushButton>("primaryButton")->text(), u"Open in the browser"_s);
+    click("primaryButton");
+    QTRY_COMPARE(state(), ReplyState::Sending);
+    QVERIFY(find<QPushButton>("copyButton")->isVisible());
+    close();
+    m_desk->sql(u"UPDATE mentions SET text = '@Mirlouvette mon biberon a fondu' WHERE id = ?"_s, {ReplyDesk::kX});
+    m_desk->sql(u"DELETE FROM reply_attempts"_s);
+    m_desk->sql(u"UPDATE replies SET state = 'draft'"_s);
+    open(ReplyDesk::kX);
+    QTRY_COMPARE(find<QPushButton>("primaryButton")->text(), u"Send"_s);
+}
+
+void ComposerTest::aNetworkThatWasNeverTriedSaysSoAtTheFoot()
+{
+    open(ReplyDesk::kMastodon);
+    QVERIFY(find<PillLabel>("untestedPill")->isHidden());
+    close();
+    open(ReplyDesk::kX);
+    QVERIFY(find<PillLabel>("untestedPill")->isVisible());
+    QVERIFY(find<PillLabel>("untestedPill")->accessibleName().startsWith(u"Untested live: "_s));
 }
 
 void ComposerTest::everyControlHasASpokenName()

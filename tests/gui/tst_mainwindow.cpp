@@ -2,6 +2,7 @@
 #include "gui/common/afterpaint.h"
 #include "gui/monitoring/watchpage.h"
 #include "gui/shell/mainwindow.h"
+#include "gui/shell/pageheader.h"
 #include "gui/shell/rail.h"
 #include "gui/shell/toastbar.h"
 #include "workspace/workspace.h"
@@ -10,6 +11,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -88,6 +90,7 @@ private slots:
     void theLanguageChangesWithoutARestart();
     void anUndoToastTakesTheActBack();
     void aPageIsRemembered();
+    void noButtonOfTheHeaderIsCutAtTwiceTheTextSize();
     void everyControlHasASpokenName();
     void workAfterTheFirstFrameWaitsForItAndIsDoneOnce();
 };
@@ -189,6 +192,30 @@ void MainWindowTest::aPageIsRemembered()
     desk.window->openPage(PageId::Drills);
     desk.window->close();
     QCOMPARE(desk.settings.value(u"window/page"_s).toInt(), int(PageId::Drills));
+}
+
+void MainWindowTest::noButtonOfTheHeaderIsCutAtTwiceTheTextSize()
+{
+    // In French "Ajouter une mention…" and "Ouvrir une crise…" do not fit beside the title then.
+    TestDesk desk;
+    desk.theme.setTextScale(2.0);
+    desk.languages.setLanguage(core::Language::French);
+    desk.window->resize(1280, 800);
+    desk.window->show();
+    desk.window->openPage(PageId::Watch);
+    const auto *header = desk.window->findChild<PageHeader *>();
+    QTRY_VERIFY(header->findChildren<QPushButton *>().size() >= 2);
+    const auto buttons = header->findChildren<QPushButton *>();
+    const auto isWhole = [header](const QPushButton *button) {
+        return button->isHidden() || (header->rect().contains(button->geometry()) && button->width() >= button->sizeHint().width());
+    };
+    for (const QPushButton *button : buttons) {
+        QTRY_VERIFY2(isWhole(button), qPrintable(button->accessibleName()));
+        QVERIFY(!button->accessibleName().isEmpty());
+    }
+    QVERIFY(!buttons.back()->text().isEmpty()); // the primary act keeps its words
+    desk.theme.setTextScale(1.0);
+    QTRY_VERIFY(!buttons.front()->text().isEmpty());
 }
 
 void MainWindowTest::everyControlHasASpokenName()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/reply/composer.h"
 
+#include "gui/common/icons.h"
 #include "gui/common/widgets.h"
 #include "gui/reply/assistedsend.h"
 #include "gui/reply/messagepicker.h"
@@ -171,6 +172,8 @@ void Composer::retranslate()
     //: A public and a private text, sent as one act.
     m_bothButton->setText(tr("Both"));
     m_bothButton->setToolTip(tr("A public acknowledgement and a private message, as one act"));
+    setButtonIcon(m_publicButton, icon(u"globe2"_s));
+    setButtonIcon(m_privateButton, icon(u"lock"_s));
     m_frenchButton->setAccessibleName(tr("Reply in French"));
     m_frenchButton->setToolTip(m_frenchButton->accessibleName());
     m_englishButton->setAccessibleName(tr("Reply in English"));

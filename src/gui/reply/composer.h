@@ -128,7 +128,8 @@ private:
     ReplySheet *m_privateSheet = nullptr;
     ReplySheet *m_pickedFor = nullptr; ///< where a chosen message goes
     AssistedSend *m_assisted = nullptr;
-    QLabel *m_savedLabel = nullptr;
+    PillLabel *m_untestedPill = nullptr;
+    ElidedLabel *m_savedLabel = nullptr;
     QLabel *m_obstacleLabel = nullptr;
     QPushButton *m_moreButton = nullptr;
     QMenu *m_moreMenu = nullptr;

@@ -30,7 +30,8 @@ ReplyOffer Composer::offer() const
         return ReplyCircumstances{.actor = m_context.actor(),
                                   .policy = session.data().policy,
                                   .isSuspended = session.data().suspension.has_value(),
-                                  .hasErrors = session.report().hasErrors()};
+                                  .hasErrors = session.report().hasErrors(),
+                                  .isByHandOnly = isByHandOnly(session.reply(), session.data())};
     };
     if (!m_privateSession)
         return offerFor(m_session->reply(), around(*m_session));
@@ -188,6 +189,8 @@ void Composer::performSaved(ReplyAct act, const QList<reply::Reply> &on)
         return m_acts->approve(those);
     case ReplyAct::Send:
         return ids.size() > 1 ? m_acts->beginSendingPair(ids[0], ids[1]) : m_acts->beginSending(ids[0]);
+    case ReplyAct::SendByHand:
+        return m_acts->beginByHand(ids[0]);
     case ReplyAct::Recall:
         return m_acts->recall(ids[0]);
     case ReplyAct::Play:

@@ -22,6 +22,7 @@ struct ComposerData {
     reply::ApprovalPolicy policy = reply::ApprovalPolicy::FourEyes;
     std::optional<reply::Suspension> suspension = std::nullopt;
     QStringList allowedContacts = {};
+    QString ownHandle = {}; ///< of the account that would answer; empty: none can
     playbook::VariableValues values = {};           ///< the desk's, with the crisis's before them
     std::vector<playbook::Variable> variables = {}; ///< declared by the playbook that counts here
 };
@@ -35,6 +36,9 @@ struct ComposerSubject {
 
 [[nodiscard]] Result<ComposerData> readComposerData(const store::Connection &connection, const ComposerSubject &subject,
                                                     core::Instant now);
+
+/// The network takes this answer from a person alone, not from a program.
+[[nodiscard]] bool isByHandOnly(const reply::Reply &reply, const ComposerData &data);
 
 /// The open crisis this mention belongs to, newest first.
 [[nodiscard]] Result<std::optional<incident::Incident>> openCrisisOf(const store::Connection &connection,

@@ -2,6 +2,7 @@
 // How the composer is put together; what it shows and does is in composer.cpp.
 #include "gui/reply/composer.h"
 
+#include "gui/common/flowlayout.h"
 #include "gui/common/icons.h"
 #include "gui/common/widgets.h"
 #include "gui/reply/assistedsend.h"
@@ -24,20 +25,16 @@ namespace vigie::gui
 namespace
 {
 
-QWidget *makeSegments(const QList<QPushButton *> &buttons, QWidget *parent)
+/// One of `buttons` is down. They stand in `line`, which goes on below where a narrow panel or large text needs it.
+void addChoice(FlowLayout *line, const QList<QPushButton *> &buttons, QWidget *parent)
 {
-    auto *box = new QWidget(parent);
-    auto *layout = new QHBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::kTiny);
-    auto *group = new QButtonGroup(box);
+    auto *group = new QButtonGroup(parent);
     for (QPushButton *button : buttons) {
         button->setCheckable(true);
         button->setAutoDefault(false);
         group->addButton(button);
-        layout->addWidget(button);
+        line->addWidget(button);
     }
-    return box;
 }
 
 } // namespace
@@ -121,9 +118,9 @@ QWidget *Composer::buildHeader()
 
 void Composer::buildOptions(QVBoxLayout *layout)
 {
-    m_publicButton = new QPushButton(icon(u"globe2"_s), {}, this);
-    m_privateButton = new QPushButton(icon(u"lock"_s), {}, this);
-    m_bothButton = new QPushButton(icon(u"chat-left-text"_s), {}, this);
+    m_publicButton = new QPushButton(this);
+    m_privateButton = new QPushButton(this);
+    m_bothButton = new QPushButton(this);
     m_frenchButton = new QPushButton(u"FR"_s, this);
     m_englishButton = new QPushButton(u"EN"_s, this);
     m_publicButton->setObjectName(u"publicButton"_s);
@@ -135,11 +132,12 @@ void Composer::buildOptions(QVBoxLayout *layout)
     m_visibilityHint->setWordWrap(true);
     setTextRole(m_visibilityHint, TextRole::SmallMuted);
 
-    auto *switches = new QHBoxLayout;
-    switches->setSpacing(space::kSmall);
-    switches->addWidget(makeSegments({m_publicButton, m_privateButton, m_bothButton}, this));
-    switches->addStretch();
-    switches->addWidget(makeSegments({m_frenchButton, m_englishButton}, this));
+    auto *switches = new FlowLayout(space::kTiny);
+    addChoice(switches, {m_publicButton, m_privateButton, m_bothButton}, this);
+    auto *gap = new QWidget(this);
+    gap->setFixedWidth(space::kSmall);
+    switches->addWidget(gap);
+    addChoice(switches, {m_frenchButton, m_englishButton}, this);
     auto *options = new QVBoxLayout;
     options->setSpacing(space::kSmall);
     options->addLayout(switches);
@@ -160,7 +158,7 @@ void Composer::buildOptions(QVBoxLayout *layout)
 QWidget *Composer::buildFooter()
 {
     auto *footer = new QWidget(this);
-    m_savedLabel = new QLabel(footer);
+    m_savedLabel = new ElidedLabel(footer);
     m_savedLabel->setObjectName(u"savedLabel"_s);
     setTextRole(m_savedLabel, TextRole::SmallMuted);
     m_obstacleLabel = new QLabel(footer);
@@ -186,6 +184,9 @@ QWidget *Composer::buildFooter()
     auto *layout = new QVBoxLayout(footer);
     layout->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kMedium);
     layout->setSpacing(space::kTiny);
+    m_untestedPill = new PillLabel(footer);
+    m_untestedPill->setObjectName(u"untestedPill"_s);
+    layout->addWidget(m_untestedPill, 0, Qt::AlignLeft);
     layout->addWidget(m_obstacleLabel);
     layout->addLayout(acts);
     connect(m_primaryButton, &QPushButton::clicked, this, &Composer::doPrimary);

@@ -3,7 +3,10 @@
 
 #include "networks/privatelength.h"
 #include "playbook/deskvalues.h"
+#include "reply/sametext.h"
 #include "store/async.h"
+
+#include <QLoggingCategory>
 
 #include <algorithm>
 
@@ -14,6 +17,8 @@ namespace vigie::gui
 
 namespace
 {
+
+Q_LOGGING_CATEGORY(lcComposer, "vigie.gui.composer")
 
 using namespace std::chrono_literals;
 constexpr auto kCheckPause = 300ms;
@@ -150,6 +155,9 @@ void ComposerSession::adopt(const reply::Reply &row)
 
 void ComposerSession::reactTo(const store::Changes &changes)
 {
+    const bool hasReplies = std::any_of(changes.begin(), changes.end(), [](const store::Change &change) {
+        return change.entity == store::Entity::Reply;
+    });
     const bool concerns = std::any_of(changes.begin(), changes.end(), [this](const store::Change &change) {
         switch (change.entity) {
         case store::Entity::Reply:
@@ -164,6 +172,8 @@ void ComposerSession::reactTo(const store::Changes &changes)
     });
     if (concerns && m_isLoaded)
         reread();
+    else if (m_isLoaded && hasReplies)
+        askForSameText();
 }
 
 void ComposerSession::setText(const QString &text)
@@ -306,6 +316,13 @@ void ComposerSession::whenSaved(std::function<void()> act)
 void ComposerSession::checkNow()
 {
     m_checkTimer.stop();
+    judge();
+    emit reportChanged();
+    askForSameText();
+}
+
+void ComposerSession::judge()
+{
     m_report = m_context.check.check({.text = m_reply.text,
                                       .network = m_reply.network,
                                       .language = m_reply.language,
@@ -315,8 +332,34 @@ void ComposerSession::checkNow()
     if (m_reply.text.trimmed().isEmpty()) {
         // An empty sheet is not a bad reply: there is nothing to say of it yet.
         m_report.findings.clear();
+    } else if (m_sameText && m_sameTextOf == m_reply.text) {
+        m_report.findings.push_back(*m_sameText);
     }
-    emit reportChanged();
+}
+
+void ComposerSession::askForSameText()
+{
+    ++m_sameTextToken;
+    if (!m_isLoaded || !reply::isEditable(m_reply.state) || m_reply.text.trimmed().isEmpty())
+        return;
+    store::readAsync(
+        m_context.database, this,
+        [asked = m_reply, now = m_context.database.clock().now(),
+         language = m_context.language()](const store::Connection &connection) {
+            return reply::sameTextFinding(connection, asked, now, core::Phrasebook(language));
+        },
+        [this, token = m_sameTextToken, text = m_reply.text](Result<std::optional<reply::ReplyFinding>> found) {
+            if (token != m_sameTextToken)
+                return;
+            if (!found) {
+                qCWarning(lcComposer) << "the texts of others could not be read:" << found.error().toString();
+                return; // a warning that cannot be given keeps nobody from answering
+            }
+            m_sameText = std::move(*found);
+            m_sameTextOf = text;
+            judge();
+            emit reportChanged();
+        });
 }
 
 networks::LengthCount ComposerSession::length() const

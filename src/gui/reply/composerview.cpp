@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the composer shows of the reply it holds.
 #include "gui/common/icons.h"
+#include "gui/common/networktexts.h"
 #include "gui/common/widgets.h"
 #include "gui/reply/assistedsend.h"
 #include "gui/reply/composer.h"
@@ -79,8 +80,14 @@ void Composer::showReplyNotice()
         m_replyNotice->setNotice(Kind::Warning, tr("Written by %1, waiting for approval.").arg(reply.editedBy));
         return;
     case ReplyState::Approved:
-        m_replyNotice->setNotice(Kind::Positive, reason.isEmpty() ? tr("Approved by %1. It has not been sent.").arg(reply.approvedBy)
-                                                                  : reason);
+        if (!reason.isEmpty())
+            m_replyNotice->setNotice(reply::isOnItsWay(reply) ? Kind::Info : Kind::Warning, reason);
+        else if (reply::isOnItsWay(reply))
+            m_replyNotice->setNotice(Kind::Info, tr("On its way. It can be taken back until it has left."));
+        else if (reply.approvedBy.isEmpty())
+            m_replyNotice->setNotice(Kind::Info, tr("Nobody needed to approve it. It has not been sent."));
+        else
+            m_replyNotice->setNotice(Kind::Positive, tr("Approved by %1. It has not been sent.").arg(reply.approvedBy));
         return;
     case ReplyState::Sent:
         m_replyNotice->setNotice(m_session->isDrill() ? Kind::Drill : Kind::Positive,
@@ -136,6 +143,9 @@ void Composer::showHint()
         hint = tr("One cannot answer on %1 itself. Prepare the text here, and send it the way that page offers.").arg(network);
     else if (!can.canPrivate)
         hint = tr("On %1, no private message can follow a public post.").arg(network);
+    else if (isByHandOnly(m_session->reply(), m_session->data()))
+        hint = tr("%1 lets a program answer only who has mentioned or quoted the account, and this post does neither. Vigie "
+                  "prepares the text; you send it in the browser.").arg(network);
     else if (form() == Form::Both)
         hint = tr("The acknowledgement leaves first, the private message once it is out. If the message cannot leave, the "
                   "acknowledgement stays out; the message is kept here, and Vigie says what is missing.");
@@ -143,6 +153,8 @@ void Composer::showHint()
         hint = tr("Only the recipient reads it. Order numbers and addresses belong here.");
     m_visibilityHint->setText(hint);
     m_visibilityHint->setVisible(!hint.isEmpty());
+    m_untestedPill->setVisible(can.isUntestedLive && !can.assistedOnly);
+    NetworkTexts::showUntested(*m_untestedPill, network);
 }
 
 void Composer::showSaving()
@@ -157,19 +169,19 @@ void Composer::showSaving()
                               : m_session->saving();
     switch (saving) {
     case ComposerSession::Saving::Nothing:
-        m_savedLabel->setText({});
+        m_savedLabel->setFullText({});
         break;
     case ComposerSession::Saving::Waiting:
     case ComposerSession::Saving::Writing:
-        m_savedLabel->setText(tr("Saving…"));
+        m_savedLabel->setFullText(tr("Saving…"));
         break;
     case ComposerSession::Saving::Saved:
         //: %1 is a time of day. The draft is in the database.
-        m_savedLabel->setText(tr("Saved %1").arg(
+        m_savedLabel->setFullText(tr("Saved %1").arg(
             format.time(m_privateSession ? std::max(m_session->savedAt(), m_privateSession->savedAt()) : m_session->savedAt())));
         break;
     case ComposerSession::Saving::Failed:
-        m_savedLabel->setText(tr("Not saved. Trying again."));
+        m_savedLabel->setFullText(tr("Not saved. Trying again."));
         break;
     }
     setTextRole(m_savedLabel, saving == Saving::Failed ? TextRole::Negative : TextRole::SmallMuted);

@@ -33,6 +33,8 @@ public:
     void reject(const Ids &ids, const QString &note);
     /// Puts it on its way where an account of the desk can send it; else hands it over to be sent by hand.
     void beginSending(core::ReplyId id);
+    /// Hands it over to be sent in the browser.
+    void beginByHand(core::ReplyId id);
     /// Both halves as one act, the private one after the public one.
     void beginSendingPair(core::ReplyId publicId, core::ReplyId privateId);
     /// Takes back what is on its way and has not left.
@@ -50,7 +52,6 @@ signals:
     void busyChanged();
 
 private:
-    void beginByHand(core::ReplyId id);
     using Act = std::function<QFuture<Result<>>(core::ReplyId)>;
     void runEach(Ids ids, Act act, const QString &attempt, std::function<void()> done);
     void queued(const Result<core::Instant> &leaves, core::ReplyId id, const QString &said);

@@ -19,7 +19,7 @@ ReplyObstacle obstacleTo(ReplyAct act, const reply::Reply &reply, const ReplyCir
     if (act == ReplyAct::Approve && circumstances.policy == reply::ApprovalPolicy::FourEyes
         && reply.editedBy == circumstances.actor)
         return ReplyObstacle::OwnText;
-    if (act == ReplyAct::Send && circumstances.isSuspended)
+    if ((act == ReplyAct::Send || act == ReplyAct::SendByHand) && circumstances.isSuspended)
         return ReplyObstacle::Suspended;
     return ReplyObstacle::None;
 }
@@ -35,7 +35,9 @@ bool isForAPerson(ReplyState state, const std::vector<reply::ReplyAttempt> &atte
 
 ReplyOffer offerFor(const reply::Reply &reply, const ReplyCircumstances &circumstances)
 {
-    const ReplyAct leave = reply.drillRunId.isValid() ? ReplyAct::Play : ReplyAct::Send;
+    const ReplyAct leave = reply.drillRunId.isValid()      ? ReplyAct::Play
+                           : circumstances.isByHandOnly ? ReplyAct::SendByHand
+                                                        : ReplyAct::Send;
     ReplyOffer offer;
     switch (reply.state) {
     case ReplyState::Draft:
@@ -84,6 +86,7 @@ bool concerns(ReplyAct act, const reply::Reply &half)
         return half.state == ReplyState::Failed || half.state == ReplyState::Cancelled;
     case ReplyAct::Edit:
     case ReplyAct::Send:
+    case ReplyAct::SendByHand:
     case ReplyAct::Recall:
     case ReplyAct::Play:
         break;
@@ -118,10 +121,31 @@ ReplyOffer offerForPair(const reply::Reply &publicHalf, const ReplyCircumstances
         offer.others.insert(offer.others.begin() + 1, isOwnRequest ? ReplyAct::TakeBack : ReplyAct::Reject);
     } else {
         offer.primary = publicHalf.drillRunId.isValid() ? ReplyAct::Play : ReplyAct::Send;
+        if (*offer.primary == ReplyAct::Send && ofPublic.isByHandOnly) {
+            offer.primary = ReplyAct::SendByHand; // the public one in the browser, the private one after it
+            offer.halves = Halves::Public;
+        }
     }
     for (const auto &[half, circumstances] : {std::pair(&publicHalf, &ofPublic), std::pair(&privateHalf, &ofPrivate)}) {
         if (offer.obstacle == ReplyObstacle::None && concerns(*offer.primary, *half))
             offer.obstacle = obstacleTo(*offer.primary, *half, *circumstances);
+    }
+    return offer;
+}
+
+ReplyOffer offerForHalf(const reply::Reply &half, const ReplyCircumstances &circumstances, const reply::Reply &other,
+                        const ReplyCircumstances &ofOther)
+{
+    ReplyOffer offer = offerFor(half, circumstances);
+    const bool isLeaving = offer.primary == ReplyAct::Send || offer.primary == ReplyAct::SendByHand;
+    if (!isLeaving || offer.obstacle != ReplyObstacle::None || other.state == ReplyState::Sent)
+        return offer;
+    if (reply::isEditable(other.state)) {
+        const bool isReady = other.state == ReplyState::Approved || ofOther.policy == reply::ApprovalPolicy::None;
+        const bool isWhole = !other.text.trimmed().isEmpty() && !ofOther.hasErrors;
+        offer.obstacle = isReady && isWhole ? ReplyObstacle::None : ReplyObstacle::OtherHalf;
+    } else if (half.visibility == reply::Visibility::Private) {
+        offer.obstacle = ReplyObstacle::AfterPublic;
     }
     return offer;
 }

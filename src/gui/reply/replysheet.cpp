@@ -55,7 +55,7 @@ void ReplySheet::build()
     head->addWidget(m_headIcon);
     head->addWidget(m_headLabel, 1);
     head->addWidget(m_statePill);
-    m_insertButton = new QPushButton(icon(u"card-text"_s), {}, this);
+    m_insertButton = new QPushButton(this);
     m_insertButton->setObjectName(u"openPickerButton"_s);
     m_insertButton->setAutoDefault(false);
     m_variables = new VariableForm(this);
@@ -71,21 +71,40 @@ void ReplySheet::build()
     under->setSpacing(space::kSmall);
     under->addWidget(m_parts, 1, Qt::AlignTop);
     under->addWidget(m_counterLabel, 0, Qt::AlignTop);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::kSmall);
-    layout->addWidget(m_head);
-    layout->addWidget(m_insertButton, 0, Qt::AlignLeft);
-    layout->addWidget(m_variables);
-    layout->addWidget(m_editor, 1);
-    layout->addLayout(under);
-    layout->addWidget(m_findings);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(space::kSmall);
+    m_column->addWidget(m_head);
+    m_column->addWidget(m_insertButton, 0, Qt::AlignLeft);
+    m_column->addWidget(m_variables);
+    m_column->addWidget(m_editor, 1);
+    m_column->addLayout(under);
+    m_column->addWidget(m_findings);
+}
+
+void ReplySheet::placeInsertButton()
+{
+    // Two sheets have no line to spare: there it stands in the head, with its icon alone.
+    QLayout *const head = m_head->layout();
+    m_column->removeWidget(m_insertButton);
+    head->removeWidget(m_insertButton);
+    if (m_isHalf)
+        head->addWidget(m_insertButton);
+    else
+        m_column->insertWidget(1, m_insertButton, 0, Qt::AlignLeft);
+    setButtonKind(m_insertButton, m_isHalf ? ButtonKind::Quiet : ButtonKind::Normal);
+    const QString words = tr("Insert a pre-approved message");
+    m_insertButton->setText(m_isHalf ? QString() : words);
+    m_insertButton->setToolTip(m_isHalf ? words : QString());
+    m_insertButton->setAccessibleName(words);
+    setButtonIcon(m_insertButton, icon(u"card-text"_s));
 }
 
 void ReplySheet::setHalf(bool isHalf)
 {
     m_isHalf = isHalf;
     m_head->setVisible(isHalf);
+    placeInsertButton();
     m_editor->setLines(isHalf ? ReplyEditor::Lines::Few : ReplyEditor::Lines::Many);
 }
 
@@ -192,7 +211,7 @@ void ReplySheet::commitVariables()
 
 void ReplySheet::retranslate()
 {
-    m_insertButton->setText(tr("Insert a pre-approved message"));
+    placeInsertButton();
     m_variables->retranslate();
     if (m_session.isLoaded())
         showAll();

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -50,6 +51,7 @@ signals:
 private:
     void build();
     void showReport();
+    void placeInsertButton();
     void fillVariable(const AskedVariable &variable, const QString &value);
     [[nodiscard]] QString counterText() const;
 
@@ -58,6 +60,7 @@ private:
     bool m_isHalf = false;
     bool m_isWritable = false;
 
+    QBoxLayout *m_column = nullptr;
     QWidget *m_head = nullptr;
     QLabel *m_headIcon = nullptr;
     QLabel *m_headLabel = nullptr;
