@@ -8881,16 +8881,16 @@ Capture&#xa0;: %2</translation>
         <translation>Les fichiers qui apparaissent dans un dossier</translation>
     </message>
     <message>
-        <source>Posts that another program brings: a webhook</source>
-        <translation>Les messages qu’un autre programme apporte&#xa0;: un webhook</translation>
-    </message>
-    <message>
         <source>A folder that files appear in</source>
         <translation>Un dossier où des fichiers apparaissent</translation>
     </message>
     <message>
         <source>NDJSON and CSV files that appear in it are read; those that are there already, too.</source>
         <translation>Les fichiers NDJSON et CSV qui y apparaissent sont lus, ceux qui y sont déjà aussi.</translation>
+    </message>
+    <message>
+        <source>What another program brings (webhook)</source>
+        <translation>Ce qu’un autre programme apporte (webhook)</translation>
     </message>
 </context>
 <context>

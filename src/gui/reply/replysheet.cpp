@@ -46,7 +46,7 @@ void ReplySheet::build()
 {
     m_head = new QWidget(this);
     m_headIcon = new QLabel(m_head);
-    m_headLabel = new QLabel(m_head);
+    m_headLabel = new ElidedLabel(m_head);
     setTextRole(m_headLabel, TextRole::Strong);
     m_statePill = new PillLabel(m_head);
     auto *head = new QHBoxLayout(m_head);
@@ -94,10 +94,25 @@ void ReplySheet::placeInsertButton()
         m_column->insertWidget(1, m_insertButton, 0, Qt::AlignLeft);
     setButtonKind(m_insertButton, m_isHalf ? ButtonKind::Quiet : ButtonKind::Normal);
     const QString words = tr("Insert a pre-approved message");
-    m_insertButton->setText(m_isHalf ? QString() : words);
-    m_insertButton->setToolTip(m_isHalf ? words : QString());
+    m_showsWords = !m_isHalf && hasRoomForWords();
+    m_insertButton->setText(m_showsWords ? words : QString());
+    m_insertButton->setToolTip(m_showsWords ? QString() : words);
+    m_insertButton->setMinimumWidth(qRound(32 * textScale())); // so that the sheet may become too narrow for its words
     m_insertButton->setAccessibleName(words);
     setButtonIcon(m_insertButton, icon(u"card-text"_s));
+}
+
+bool ReplySheet::hasRoomForWords() const
+{
+    constexpr int kAround = 60; // icon, gap and padding
+    return width() >= fontMetrics().horizontalAdvance(tr("Insert a pre-approved message")) + qRound(kAround * textScale());
+}
+
+void ReplySheet::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_isHalf && m_showsWords != hasRoomForWords())
+        placeInsertButton();
 }
 
 void ReplySheet::setHalf(bool isHalf)
@@ -127,12 +142,12 @@ void ReplySheet::showAll()
     const int side = qRound(16 * textScale());
     m_headIcon->setPixmap(
         icon(isPrivate ? u"lock"_s : u"globe2"_s, Token::Muted).pixmap(QSize(side, side), devicePixelRatioF()));
-    m_headLabel->setText(PairTexts::half(reply.visibility));
+    m_headLabel->setFullText(PairTexts::half(reply.visibility));
     m_statePill->setPill(ReplyTexts::statePill(reply));
     m_insertButton->setVisible(m_isWritable);
     m_editor->setReadOnly(!m_isWritable);
     m_editor->setVisible(reply.state != reply::ReplyState::Unknown);
-    m_editor->setAccessibleName(!m_isHalf ? tr("Text of the reply") : m_headLabel->text());
+    m_editor->setAccessibleName(!m_isHalf ? tr("Text of the reply") : m_headLabel->fullText());
     m_editor->setPlaceholderText(
         !m_isHalf   ? tr("Write, or insert a pre-approved message. It is saved as you type.")
         : isPrivate ? tr("What concerns this person alone: order, address, what you offer.")

@@ -13,6 +13,7 @@ class QPushButton;
 namespace vigie::gui
 {
 
+class ElidedLabel;
 class FindingList;
 class PillFlow;
 class PillLabel;
@@ -48,10 +49,14 @@ signals:
     void typed();
     void messageWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
     void showReport();
     void placeInsertButton();
+    [[nodiscard]] bool hasRoomForWords() const;
     void fillVariable(const AskedVariable &variable, const QString &value);
     [[nodiscard]] QString counterText() const;
 
@@ -59,11 +64,12 @@ private:
     ReplyContext m_context;
     bool m_isHalf = false;
     bool m_isWritable = false;
+    bool m_showsWords = true; ///< on the button that inserts
 
     QBoxLayout *m_column = nullptr;
     QWidget *m_head = nullptr;
     QLabel *m_headIcon = nullptr;
-    QLabel *m_headLabel = nullptr;
+    ElidedLabel *m_headLabel = nullptr;
     PillLabel *m_statePill = nullptr;
     QPushButton *m_insertButton = nullptr;
     VariableForm *m_variables = nullptr;

@@ -153,7 +153,7 @@ void SourceDialog::fillKinds()
         m_kindBox->addItem(icon(u"tag"_s), tr("Posts with a hashtag"), int(SourceKind::Hashtag));
     }
     m_kindBox->addItem(icon(u"folder2-open"_s), tr("Files that appear in a folder"), int(SourceKind::Folder));
-    m_kindBox->addItem(icon(u"box-arrow-in-down"_s), tr("Posts that another program brings: a webhook"), int(SourceKind::Webhook));
+    m_kindBox->addItem(icon(u"box-arrow-in-down"_s), tr("What another program brings (webhook)"), int(SourceKind::Webhook));
     const int current = m_kindBox->findData(int(m_source.kind));
     m_kindBox->setCurrentIndex(std::max(current, 0));
     // Another kind would be another source: its mentions, its cursor and its gaps belong to what was read.
