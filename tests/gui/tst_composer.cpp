@@ -529,6 +529,11 @@ void ComposerTest::eachHalfHasItsOwnLengthAndChecks()
     sheetEditor("publicSheet").setPlainText({});
     QTRY_VERIFY(m_composer->session().report().findings.empty());
     QVERIFY(!find<QPushButton>("primaryButton")->isEnabled()); // half an answer is none
+    sheetEditor("publicSheet").setPlainText(kGood);
+    QTRY_VERIFY(find<QPushButton>("primaryButton")->isEnabled());
+    sheetEditor("privateSheet").setPlainText(u"Votre commande {{order}}."_s);
+    QTRY_VERIFY(m_composer->privateSession()->report().has(u"empty-variable"));
+    QVERIFY(!find<QPushButton>("primaryButton")->isEnabled());
 }
 
 void ComposerTest::aPrivateTextIsNeverMadeTheAcknowledgement()
