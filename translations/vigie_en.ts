@@ -336,16 +336,6 @@
     </message>
 </context>
 <context>
-    <name>vigie::gui::Composer</name>
-    <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>vigie::gui::CrisisRoomPage</name>
     <message numerus="yes">
         <source>%n crisis(es) open</source>
@@ -594,6 +584,16 @@
 </context>
 <context>
     <name>vigie::gui::ReplyDetail</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::ReplySheet</name>
     <message numerus="yes">
         <source>%n character(s)</source>
         <translation>

@@ -839,6 +839,92 @@
     </message>
 </context>
 <context>
+    <name>NetworkTexts</name>
+    <message>
+        <source>Untested live</source>
+        <extracomment>A mark on networks that Vigie was built for from recorded answers, and has never spoken with itself.</extracomment>
+        <translation>Non éprouvé en réel</translation>
+    </message>
+    <message>
+        <source>Vigie speaks with %1 as its published description says, and was tried with recorded answers only. Look on %1 itself whether what is read and sent is right.</source>
+        <translation>Vigie dialogue avec %1 d’après sa description publiée et n’a été essayé qu’avec des réponses enregistrées. Vérifiez sur %1 que ce qui est lu et envoyé est juste.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Screen reader. A mark, and what it means.</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PairTexts</name>
+    <message>
+        <source>Private message</source>
+        <translation>Message privé</translation>
+    </message>
+    <message>
+        <source>Public acknowledgement</source>
+        <translation>Accusé de réception public</translation>
+    </message>
+    <message>
+        <source>Both are out: the acknowledgement and the private message.</source>
+        <translation>Les deux sont partis&#xa0;: l’accusé de réception et le message privé.</translation>
+    </message>
+    <message>
+        <source>The acknowledgement is out; the private message follows.</source>
+        <translation>L’accusé de réception est parti&#x202f;; le message privé suit.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether the acknowledgement arrived. The private message waits until that is settled.</source>
+        <translation>On ne sait pas encore si l’accusé de réception est arrivé. Le message privé attend que ce soit réglé.</translation>
+    </message>
+    <message>
+        <source>Under way: first the acknowledgement, then the private message.</source>
+        <translation>En cours&#xa0;: d’abord l’accusé de réception, puis le message privé.</translation>
+    </message>
+    <message>
+        <source>The acknowledgement is out; the private message was refused: %1</source>
+        <extracomment>%1 is why, such as &quot;the account takes no messages&quot;.</extracomment>
+        <translation>L’accusé de réception est parti&#x202f;; le message privé a été refusé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The acknowledgement is out; nobody knows whether the private message arrived: %1</source>
+        <extracomment>%1 is why.</extracomment>
+        <translation>L’accusé de réception est parti&#x202f;; on ne sait pas si le message privé est arrivé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The acknowledgement is out; the private message was cancelled.</source>
+        <translation>L’accusé de réception est parti&#x202f;; le message privé a été annulé.</translation>
+    </message>
+    <message>
+        <source>The acknowledgement is out; the private message has not left.</source>
+        <extracomment>%1 is why.</extracomment>
+        <translation>L’accusé de réception est parti&#x202f;; le message privé n’est pas parti.</translation>
+    </message>
+    <message>
+        <source>The acknowledgement is out; the private message has not left: %1</source>
+        <translation>L’accusé de réception est parti&#x202f;; le message privé n’est pas parti&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The acknowledgement was refused, so the private message did not leave: %1</source>
+        <extracomment>%1 is why, such as &quot;the post it answers is gone&quot;.</extracomment>
+        <translation>L’accusé de réception a été refusé, le message privé n’est donc pas parti&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Sent back: %1</source>
+        <extracomment>%1 is the note of the person who did not approve.</extracomment>
+        <translation>Renvoyée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Both texts are approved. Neither has been sent.</source>
+        <translation>Les deux textes sont validés. Aucun n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Both texts were written by %1 and wait for approval.</source>
+        <extracomment>%1 is the person who wrote the texts.</extracomment>
+        <translation>Les deux textes, rédigés par %1, attendent d’être validés.</translation>
+    </message>
+</context>
+<context>
     <name>PlaybookFinding</name>
     <message>
         <source>must be between %1 and %2</source>
@@ -1476,6 +1562,11 @@
         <extracomment>Running log. %1 is who was answered, %2 a network, %3 why, beginning in lower case.</extracomment>
         <translation>À moitié fait&#xa0;: la réponse publique à %1 sur %2 est partie, pas le message privé (%3)</translation>
     </message>
+    <message>
+        <source>nobody has sent it yet</source>
+        <extracomment>Running log, why a private message is not out: nobody has sent it, as far as one knows.</extracomment>
+        <translation>personne ne l’a encore envoyé</translation>
+    </message>
 </context>
 <context>
     <name>ReplyCheck</name>
@@ -1826,6 +1917,19 @@ Button in a drill: nothing is sent.</extracomment>
         <source>Take back before it leaves</source>
         <extracomment>Button: takes back a reply that is on its way and has not left.</extracomment>
         <translation>Reprendre avant son départ</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <extracomment>Button: the text is prepared, and a person sends it on the network&apos;s own page.</extracomment>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Both halves leave together, and the other one is not ready.</source>
+        <translation>Les deux parties partent ensemble et l’autre n’est pas prête.</translation>
+    </message>
+    <message>
+        <source>It leaves once its public acknowledgement is out.</source>
+        <translation>Il partira une fois l’accusé de réception public publié.</translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3597,10 @@ Button in a drill: nothing is sent.</extracomment>
         <source>Accounts</source>
         <translation>Comptes</translation>
     </message>
+    <message>
+        <source>Daily budget…</source>
+        <translation>Budget quotidien…</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::ActionDialog</name>
@@ -3955,6 +4063,41 @@ A word and how many posts say it</extracomment>
     </message>
 </context>
 <context>
+    <name>vigie::gui::BudgetDialog</name>
+    <message>
+        <source>Daily budget of %1</source>
+        <comment>%1 is an account</comment>
+        <translation>Budget quotidien de %1</translation>
+    </message>
+    <message>
+        <source>%1 takes money for each post that is read. When the budget of a day is used up, reading stops until midnight UTC; what was missed is read afterwards.</source>
+        <translation>%1 fait payer chaque message lu. Quand le budget du jour est épuisé, la lecture s’arrête jusqu’à minuit UTC&#x202f;; ce qui a été manqué est lu ensuite.</translation>
+    </message>
+    <message>
+        <source> US dollars</source>
+        <comment>after a number</comment>
+        <translation> dollars US</translation>
+    </message>
+    <message>
+        <source>Reading may cost a &amp;day</source>
+        <translation>Coût de lecture maximal par &amp;jour</translation>
+    </message>
+    <message>
+        <source>Set the budget</source>
+        <translation>Fixer le budget</translation>
+    </message>
+    <message>
+        <source>reading has cost %1 of %2 today: it stops until midnight UTC</source>
+        <extracomment>%1 and %2 are sums of money.</extracomment>
+        <translation>la lecture a coûté %1 sur %2 aujourd’hui&#xa0;: elle s’arrête jusqu’à minuit UTC</translation>
+    </message>
+    <message>
+        <source>reading has cost %1 of %2 today</source>
+        <extracomment>%1 and %2 are sums of money.</extracomment>
+        <translation>la lecture a coûté %1 sur %2 aujourd’hui</translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::CadenceDialog</name>
     <message>
         <source>How often the crisis speaks</source>
@@ -4138,23 +4281,6 @@ A word and how many posts say it</extracomment>
         <source>Only the recipient reads it. Order numbers and addresses belong here.</source>
         <translation>Seule la personne destinataire le lit. Numéros de commande et adresses ont leur place ici.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation>
-            <numerusform>%n caractère</numerusform>
-            <numerusform>%n caractères</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 / %2</source>
-        <extracomment>A length and its limit, such as 212 / 280.</extracomment>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>%1 / %2, too long by %3</source>
-        <extracomment>A length and its limit, such as 301 / 280, and by how much it is over.</extracomment>
-        <translation>%1 / %2, %3 de trop</translation>
-    </message>
     <message>
         <source>Saving…</source>
         <translation>Enregistrement…</translation>
@@ -4213,24 +4339,57 @@ A word and how many posts say it</extracomment>
         <translation>Répondre en anglais</translation>
     </message>
     <message>
-        <source>Insert a pre-approved message</source>
-        <translation>Insérer un message préapprouvé</translation>
-    </message>
-    <message>
-        <source>Text of the reply</source>
-        <translation>Texte de la réponse</translation>
-    </message>
-    <message>
-        <source>Write, or insert a pre-approved message. It is saved as you type.</source>
-        <translation>Rédigez ou insérez un message préapprouvé. L’enregistrement se fait au fil de la frappe.</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Plus</translation>
     </message>
     <message>
         <source>Fill in what is missing first.</source>
         <translation>Compléter d’abord ce qui manque.</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <extracomment>A public and a private text, sent as one act.</extracomment>
+        <translation>Les deux</translation>
+    </message>
+    <message>
+        <source>A public acknowledgement and a private message, as one act</source>
+        <translation>Un accusé de réception public et un message privé, en un seul geste</translation>
+    </message>
+    <message>
+        <source>Write both texts: the acknowledgement and the private message.</source>
+        <translation>Rédigez les deux textes&#xa0;: l’accusé de réception et le message privé.</translation>
+    </message>
+    <message>
+        <source>The two texts could not be parted.</source>
+        <translation>Impossible de séparer les deux textes.</translation>
+    </message>
+    <message>
+        <source>The public text stays with the drafts.</source>
+        <translation>Le texte public reste parmi les brouillons.</translation>
+    </message>
+    <message>
+        <source>The private text stays with the drafts.</source>
+        <translation>Le texte privé reste parmi les brouillons.</translation>
+    </message>
+    <message>
+        <source>The two texts could not be made one answer.</source>
+        <translation>Impossible de réunir les deux textes en une réponse.</translation>
+    </message>
+    <message>
+        <source>The acknowledgement leaves first, the private message once it is out. If the message cannot leave, the acknowledgement stays out; the message is kept here, and Vigie says what is missing.</source>
+        <translation>L’accusé de réception part d’abord, le message privé une fois qu’il est publié. Si le message ne peut pas partir, l’accusé reste publié&#x202f;; le message est conservé ici et Vigie dit ce qui manque.</translation>
+    </message>
+    <message>
+        <source>%1 lets a program answer only who has mentioned or quoted the account, and this post does neither. Vigie prepares the text; you send it in the browser.</source>
+        <translation>%1 ne laisse un programme répondre qu’à qui a mentionné ou cité le compte, ce que ce message ne fait pas. Vigie prépare le texte&#x202f;; vous l’envoyez dans le navigateur.</translation>
+    </message>
+    <message>
+        <source>On its way. It can be taken back until it has left.</source>
+        <translation>En route. Elle peut être reprise tant qu’elle n’est pas partie.</translation>
+    </message>
+    <message>
+        <source>Nobody needed to approve it. It has not been sent.</source>
+        <translation>Aucune validation n’était requise. Elle n’a pas été envoyée.</translation>
     </message>
 </context>
 <context>
@@ -4833,6 +4992,10 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     <message>
         <source>Desk</source>
         <translation>Espace de travail</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Ce qui est conservé</translation>
     </message>
 </context>
 <context>
@@ -5802,6 +5965,61 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
 </context>
 <context>
+    <name>vigie::gui::LegalHoldSwitch</name>
+    <message>
+        <source>Could not read the settings.</source>
+        <translation>Impossible de lire les réglages.</translation>
+    </message>
+    <message>
+        <source>From now on, the text of a post that is deleted on its network stays here, marked as deleted. Networks ask for the opposite: hold only what a lawyer has asked for. What was removed before does not come back.</source>
+        <translation>Désormais, le texte d’un message supprimé sur son réseau reste ici, marqué comme supprimé. Les réseaux demandent le contraire&#xa0;: ne gelez que ce qu’un juriste a demandé. Ce qui a été effacé avant ne revient pas.</translation>
+    </message>
+    <message>
+        <source>From now on, the text of a post that is deleted on its network is removed here as well. What the hold has kept so far stays.</source>
+        <translation>Désormais, le texte d’un message supprimé sur son réseau est effacé ici aussi. Ce que le gel a conservé jusqu’ici reste.</translation>
+    </message>
+    <message>
+        <source>Begin a legal hold</source>
+        <translation>Commencer un gel juridique</translation>
+    </message>
+    <message>
+        <source>End the legal hold</source>
+        <translation>Lever le gel juridique</translation>
+    </message>
+    <message>
+        <source>This is written in the audit log, with your name.</source>
+        <translation>Cet acte est inscrit dans le journal d’audit, avec votre nom.</translation>
+    </message>
+    <message>
+        <source>Begin the hold</source>
+        <translation>Commencer le gel</translation>
+    </message>
+    <message>
+        <source>End the hold</source>
+        <translation>Lever le gel</translation>
+    </message>
+    <message>
+        <source>Could not change the legal hold.</source>
+        <translation>Impossible de modifier le gel juridique.</translation>
+    </message>
+    <message>
+        <source>Legal hold: texts that are deleted on their network stay here.</source>
+        <translation>Gel juridique&#xa0;: les textes supprimés sur leur réseau restent ici.</translation>
+    </message>
+    <message>
+        <source>The legal hold has ended.</source>
+        <translation>Le gel juridique est levé.</translation>
+    </message>
+    <message>
+        <source>Legal hold</source>
+        <translation>Gel juridique</translation>
+    </message>
+    <message>
+        <source>Keeps the text of posts that are deleted on their network. Without it, their text and author are removed here too, as the networks ask; evidence that somebody took stays in any case.</source>
+        <translation>Conserve le texte des messages supprimés sur leur réseau. Sans lui, leur texte et leur auteur sont aussi effacés ici, comme les réseaux le demandent&#x202f;; les preuves capturées restent dans tous les cas.</translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::MainWindow</name>
     <message>
         <source>Vigie — DRILL</source>
@@ -6065,6 +6283,11 @@ Capture&#xa0;: %2</translation>
         <source>In which order to look. How much each factor weighs is set in Settings, Priority.</source>
         <translation>Dans quel ordre regarder. Le poids de chaque facteur se règle dans Réglages, Priorité.</translation>
     </message>
+    <message>
+        <source>A deleted post</source>
+        <extracomment>In the place of an author&apos;s name, which went with the post.</extracomment>
+        <translation>Un message supprimé</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::MentionDialog</name>
@@ -6215,6 +6438,26 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>%1 of 100: %2.</source>
         <translation>%1 sur 100&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Deleted on %1. Its text was removed here, too.</source>
+        <extracomment>In a list, in the place of a post&apos;s text. %1 is the name of a network.</extracomment>
+        <translation>Supprimé sur %1. Son texte a aussi été effacé ici.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <extracomment>On the card of a post that was deleted on its network.</extracomment>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Deleted on %1; Vigie learnt it on %2. The network asks that what was deleted there be deleted elsewhere: its text and its author were removed here. Notes, times and evidence that was taken stay.</source>
+        <extracomment>%1 is the name of a network, %2 a date and time.</extracomment>
+        <translation>Supprimé sur %1&#x202f;; Vigie l’a appris le %2. Le réseau demande que ce qui y est supprimé le soit aussi ailleurs&#xa0;: son texte et son auteur ont été effacés ici. Les notes, les heures et les preuves capturées restent.</translation>
+    </message>
+    <message>
+        <source>Deleted on %1; Vigie learnt it on %2. The text is still here because of the legal hold. It is kept as evidence, not to be published.</source>
+        <extracomment>%1 is the name of a network, %2 a date and time.</extracomment>
+        <translation>Supprimé sur %1&#x202f;; Vigie l’a appris le %2. Le texte est encore ici en raison du gel juridique. Il est conservé comme preuve, non pour être publié.</translation>
     </message>
 </context>
 <context>
@@ -7566,6 +7809,10 @@ Capture&#xa0;: %2</translation>
         <source>Taken back: it has not left.</source>
         <translation>Reprise : elle n’est pas partie.</translation>
     </message>
+    <message>
+        <source>On their way: the acknowledgement, then the private message. For some seconds both can still be taken back.</source>
+        <translation>En route&#xa0;: l’accusé de réception, puis le message privé. Pendant quelques secondes, les deux peuvent encore être repris.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::ReplyCardDelegate</name>
@@ -7684,6 +7931,15 @@ Capture&#xa0;: %2</translation>
         <source>%1: attempt %2 by the desk&apos;s account, %3</source>
         <translation>%1 : tentative %2 par le compte du bureau, %3</translation>
     </message>
+    <message>
+        <source>Open the other half</source>
+        <translation>Ouvrir l’autre partie</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>The other half of an answer in two parts. %1 is what it is, such as &quot;Private message&quot;, %2 its state, such as &quot;Sent&quot;.</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::ReplyListModel</name>
@@ -7722,6 +7978,46 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::ReplySheet</name>
+    <message>
+        <source>Text of the reply</source>
+        <translation>Texte de la réponse</translation>
+    </message>
+    <message>
+        <source>Write, or insert a pre-approved message. It is saved as you type.</source>
+        <translation>Rédigez ou insérez un message préapprouvé. L’enregistrement se fait au fil de la frappe.</translation>
+    </message>
+    <message>
+        <source>What concerns this person alone: order, address, what you offer.</source>
+        <translation>Ce qui ne concerne que cette personne&#xa0;: commande, adresse, ce que vous proposez.</translation>
+    </message>
+    <message>
+        <source>Some words that everybody may read: you have seen it, and you write in private.</source>
+        <translation>Quelques mots que tout le monde peut lire&#xa0;: vous avez vu le message et vous répondez en privé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n caractère</numerusform>
+            <numerusform>%n caractères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>A length and its limit, such as 212 / 280.</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2, too long by %3</source>
+        <extracomment>A length and its limit, such as 301 / 280, and by how much it is over.</extracomment>
+        <translation>%1 / %2, %3 de trop</translation>
+    </message>
+    <message>
+        <source>Insert a pre-approved message</source>
+        <translation>Insérer un message préapprouvé</translation>
     </message>
 </context>
 <context>
@@ -8559,6 +8855,42 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>It answers, and holds no post just now.</source>
         <translation>Elle répond, sans aucune publication pour le moment.</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>Other programs of this computer bring posts to http://127.0.0.1 at this port, signed with a secret that is shown once, when the source has been added.</source>
+        <translation>D’autres programmes de cet ordinateur apportent des messages à http://127.0.0.1 sur ce port, signés avec un secret qui n’est montré qu’une fois, quand la source est ajoutée.</translation>
+    </message>
+    <message>
+        <source>Keep the secret in a file that only your user can read (less safe than a keychain)</source>
+        <translation>Conserver le secret dans un fichier que seul votre compte utilisateur peut lire (moins sûr qu’un trousseau)</translation>
+    </message>
+    <message>
+        <source>Files that appear in a folder</source>
+        <translation>Les fichiers qui apparaissent dans un dossier</translation>
+    </message>
+    <message>
+        <source>A folder that files appear in</source>
+        <translation>Un dossier où des fichiers apparaissent</translation>
+    </message>
+    <message>
+        <source>NDJSON and CSV files that appear in it are read; those that are there already, too.</source>
+        <translation>Les fichiers NDJSON et CSV qui y apparaissent sont lus, ceux qui y sont déjà aussi.</translation>
+    </message>
+    <message>
+        <source>What another program brings (webhook)</source>
+        <translation>Ce qu’un autre programme apporte (webhook)</translation>
     </message>
 </context>
 <context>
@@ -9638,6 +9970,37 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Watches</source>
         <translation>Veilles</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::WebhookSecretDialog</name>
+    <message>
+        <source>The secret of “%1”</source>
+        <translation>Le secret de «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>The program that sends needs this address and this secret, with which it signs what it brings. The secret is shown this once: copy it now.</source>
+        <translation>Le programme qui envoie a besoin de cette adresse et de ce secret, avec lequel il signe ce qu’il apporte. Le secret n’est montré que cette fois&#xa0;: copiez-le maintenant.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>&amp;Secret</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <translation>Copier le secret</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>I have copied it</source>
+        <translation>Je l’ai copié</translation>
     </message>
 </context>
 <context>

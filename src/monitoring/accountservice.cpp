@@ -2,6 +2,7 @@
 #include "monitoring/accountservice.h"
 
 #include "monitoring/accountrepository.h"
+#include "monitoring/readingcost.h"
 #include "monitoring/sourcerepository.h"
 #include "networks/secretstore.h"
 
@@ -96,6 +97,12 @@ QFuture<Result<core::AccountId>> AccountService::addManual(const QString &actor,
     return m_database.submit(actor, [manual](store::Transaction &transaction) {
         return saveAudited(transaction, manual, u"account.add"_s);
     });
+}
+
+QFuture<Result<>> AccountService::setDailyBudget(const QString &actor, core::AccountId id, qint64 budget)
+{
+    return m_database.submit(
+        actor, [id, budget](store::Transaction &transaction) { return ReadingCost::setBudget(transaction, id, budget); });
 }
 
 QFuture<Result<>> AccountService::remove(const QString &actor, core::AccountId id)

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QFuture<Result<core::AccountId>> signIn(const QString &actor, const networks::Credentials &credentials);
     /// An account without a key, for sending by hand. InvalidArgument without a network or a handle.
     [[nodiscard]] QFuture<Result<core::AccountId>> addManual(const QString &actor, const Account &account);
+    /// What reading may cost on a day, in thousandths of a US dollar; see ReadingCost.
+    [[nodiscard]] QFuture<Result<>> setDailyBudget(const QString &actor, core::AccountId id, qint64 budget);
     /// The key is forgotten, the sources that read with it end; mentions and replies stay.
     [[nodiscard]] QFuture<Result<>> remove(const QString &actor, core::AccountId id);
 

@@ -2,9 +2,9 @@
 #include "monitoring/collector.h"
 
 #include "monitoring/accountrepository.h"
+#include "monitoring/readingcost.h"
 #include "monitoring/sourcerepository.h"
 #include "networks/accountbook.h"
-#include "networks/connector.h"
 #include "networks/httpclient.h"
 #include "networks/networks.h"
 #include "store/async.h"
@@ -194,8 +194,9 @@ bool Collector::isReading() const
 
 void Collector::noticeChanges(const store::Changes &changes)
 {
-    const auto matters = [](const store::Change &change) {
-        return change.entity == store::Entity::Source || change.entity == store::Entity::Account;
+    const auto isSetting = [](const store::Change &change) { return change.entity == store::Entity::Setting; };
+    const auto matters = [isSetting](const store::Change &change) {
+        return change.entity == store::Entity::Source || change.entity == store::Entity::Account || isSetting(change);
     };
     if (!m_timer || std::none_of(changes.begin(), changes.end(), matters))
         return;
@@ -203,6 +204,13 @@ void Collector::noticeChanges(const store::Changes &changes)
     if (std::any_of(changes.begin(), changes.end(), isAccount)) {
         for (const auto &[id, job] : m_jobs)
             job->isStale = job->source.accountId.isValid();
+    }
+    if (std::any_of(changes.begin(), changes.end(), isSetting)) {
+        for (const auto &[id, job] : m_jobs) {
+            const bool isPutOff = job->failures > 0 && job->notBefore != core::Instant::max();
+            if (isPutOff && networks::capabilitiesOf(job->source.network).readingCosts)
+                job->notBefore = core::Instant::min(); // there may be a larger budget now
+        }
     }
     m_timer->start(0);
 }
@@ -324,6 +332,18 @@ void Collector::read(const Source &source)
         job->waiting, [this, source, error] { makeReader(source, fail(error)); }, Qt::QueuedConnection);
 }
 
+networks::Connector::Purse Collector::purseOf(const Source &source) const
+{
+    const auto reader = m_database.reader();
+    const auto cost = reader ? ReadingCost::of(**reader, source.accountId, m_intake.clock().now(), source.id)
+                             : fail(reader.error());
+    if (!cost) {
+        qCWarning(logCollector) << "what reading has cost cannot be known, so nothing is read:" << cost.error().detail;
+        return {};
+    }
+    return {.budget = cost->budget, .spentByOthers = cost->spent};
+}
+
 void Collector::makeReader(const Source &source, const Result<networks::Account *> &account)
 {
     const auto found = m_jobs.find(source.id);
@@ -339,6 +359,8 @@ void Collector::makeReader(const Source &source, const Result<networks::Account 
                        .name = source.name,
                        .error = Error{.kind = ErrorKind::InvalidArgument,
                                       .detail = u"this kind of source is not collected"_s}});
+    if (networks::capabilitiesOf(source.network).readingCosts)
+        connector->setPurse([this, source] { return purseOf(source); });
     job.reader = new SourceReader(source, connector, m_intake, this);
     connect(job.reader, &SourceReader::finished, this, &Collector::readingEnded);
     connect(job.reader, &SourceReader::arrived, this, [this](const CollectOutcome &outcome) { emit collected(outcome); });

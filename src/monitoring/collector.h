@@ -2,6 +2,7 @@
 #pragma once
 
 #include "monitoring/sourcereader.h"
+#include "networks/connector.h"
 #include "store/change.h"
 
 #include <QFuture>
@@ -76,6 +77,7 @@ private:
     void noticeChanges(const store::Changes &changes);
     [[nodiscard]] std::chrono::milliseconds untilDue(const Source &source, core::Instant now) const;
     void read(const Source &source);
+    [[nodiscard]] networks::Connector::Purse purseOf(const Source &source) const;
     void makeReader(const Source &source, const Result<networks::Account *> &account);
     void readingEnded(const CollectOutcome &outcome);
     void streamEnded(core::SourceId id, const Error &reason);

@@ -68,6 +68,7 @@ struct Mention {
     QByteArray sha256 = {};
     QByteArray extra = {}; ///< members of the source that Vigie does not know: a JSON object, or empty
     QStringList labels = {};
+    std::optional<core::Instant> goneAt = std::nullopt; ///< when it was seen to be deleted on its network; see tombstonerepository.h
 
     static constexpr int kMaxGroupSize = 1000;
 };

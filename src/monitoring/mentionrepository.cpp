@@ -30,7 +30,7 @@ QString selectMentions()
         " (SELECT count(*) FROM (SELECT 1 FROM mentions g WHERE g.group_id = m.group_id LIMIT %1)),"
         " (SELECT group_concat(l.name, char(31)) FROM mention_labels ml JOIN labels l ON l.id = ml.label_id"
         "  WHERE ml.mention_id = m.id),"
-        " a.id, a.network, a.handle, a.name, a.url, a.followers, a.note, a.first_seen_at"
+        " a.id, a.network, a.handle, a.name, a.url, a.followers, a.note, a.first_seen_at, m.gone_at"
         " FROM mentions m JOIN authors a ON a.id = m.author_id "_s.arg(Mention::kMaxGroupSize);
     return sql;
 }
@@ -105,6 +105,8 @@ Mention mentionFrom(const SomeRow &row)
     if (!row.isNull(27))
         mention.labels = row.text(27).split(kLabelSeparator);
     mention.labels.sort(Qt::CaseInsensitive);
+    if (!row.isNull(36))
+        mention.goneAt = row.instant(36);
     return mention;
 }
 

@@ -3,6 +3,7 @@
 
 #include "monitoring/intake.h"
 #include "monitoring/mentionrepository.h"
+#include "monitoring/tombstonerepository.h"
 #include "networks/plaintext.h"
 
 #include <QCryptographicHash>
@@ -150,6 +151,12 @@ QFuture<Result<core::MentionId>> MentionService::addByHand(const QString &actor,
                 return fail(report.error());
             return report->mentions.front();
         });
+}
+
+QFuture<Result<>> MentionService::setLegalHold(const QString &actor, bool isHeld)
+{
+    return m_database.submit(
+        actor, [isHeld](store::Transaction &transaction) { return TombstoneRepository::setLegalHold(transaction, isHeld); });
 }
 
 } // namespace vigie::monitoring

@@ -36,6 +36,8 @@ public:
     /// A mention that a person types or pastes. An empty network becomes "manual", an empty remote id is made of the URL or
     /// the text, an unset time becomes now. Answers the id; that of the known mention when it was there already.
     [[nodiscard]] QFuture<Result<core::MentionId>> addByHand(const QString &actor, networks::Post post);
+    /// Whether the text of what is deleted on its network stays here; see TombstoneRepository. What went before stays gone.
+    [[nodiscard]] QFuture<Result<>> setLegalHold(const QString &actor, bool isHeld);
 
 private:
     store::Database &m_database;

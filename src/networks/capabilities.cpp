@@ -25,6 +25,7 @@ enum Ability : unsigned {
     Send = 64, ///< by Vigie itself, with an account
     Untested = 128, ///< live
     Summoned = 256, ///< replies
+    Paid = 512, ///< reading
 };
 
 struct Row {
@@ -38,7 +39,7 @@ struct Row {
 constexpr std::array kRows = {
     Row{u"facebook", u"Facebook", Send | Untested | Read | Reply | Private | Hide, Idempotency::ReadBack},
     Row{u"instagram", u"Instagram", Send | Untested | Read | Reply | Private | Hide, Idempotency::ReadBack},
-    Row{u"x", u"X", Send | Untested | Summoned | Read | Search | Reply | Private | Hide, Idempotency::ReadBack},
+    Row{u"x", u"X", Send | Untested | Summoned | Paid | Read | Search | Reply | Private | Hide, Idempotency::ReadBack},
     Row{u"linkedin", u"LinkedIn", Reply, Idempotency::ReadBack},
     Row{u"youtube", u"YouTube", Send | Untested | Read | Search | Reply | Hide, Idempotency::ReadBack},
     Row{u"tiktok", u"TikTok", Reply, Idempotency::Person},
@@ -85,6 +86,7 @@ Capabilities capabilitiesOf(QStringView network)
         result.assistedOnly = (row->abilities & Send) == 0;
         result.isUntestedLive = (row->abilities & Untested) != 0;
         result.onlySummonedReplies = (row->abilities & Summoned) != 0;
+        result.readingCosts = (row->abilities & Paid) != 0;
         result.idempotency = row->idempotency;
     } else {
         result.canReply = true;

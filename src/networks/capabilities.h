@@ -32,6 +32,7 @@ struct Capabilities {
     bool canHide = false;    ///< others' replies below our own posts
     bool isUntestedLive = false; ///< made from recorded answers and descriptions: never tried against the service itself
     bool onlySummonedReplies = false; ///< an app may answer only who has mentioned or quoted the account
+    bool readingCosts = false; ///< money, per post: there is a budget for each day
     Idempotency idempotency = Idempotency::Person;
     bool assistedOnly = true; ///< Vigie prepares the text and opens the page; a person sends and confirms
     qsizetype lengthLimit = 0; ///< the usual one, in the network's own unit; 0: none

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace vigie::networks
 {
 
@@ -30,6 +32,14 @@ public:
     virtual void fetch(const Cursor &since) = 0;
     /// Ends a fetch and a stream.
     virtual void cancel() = 0;
+
+    /// What a day's reading may cost, in thousandths of a US dollar, and what others read from the same purse. Asked before
+    /// each fetch; nothing to networks that are free.
+    struct Purse {
+        qint64 budget = 0;
+        qint64 spentByOthers = 0;
+    };
+    virtual void setPurse(std::function<Purse()> purse) { Q_UNUSED(purse) }
 
     [[nodiscard]] virtual bool canStream() const { return false; }
     virtual void stream(const Cursor &since) { Q_UNUSED(since) }

@@ -38,10 +38,12 @@ XConnector::XConnector(const ReadTask &task, Account &account, HttpClient &http,
 {
 }
 
-qint64 XConnector::budget() const
+Connector::Purse XConnector::purse() const
 {
+    if (m_askPurse)
+        return m_askPurse();
     const QJsonValue option = account()->credentials().options.value(u"daily_budget_usd"_s);
-    return option.isDouble() ? qint64(option.toDouble() * 1000) : XCost::kDefaultBudget;
+    return {.budget = option.isDouble() ? qint64(option.toDouble() * 1000) : XCost::kDefaultBudget};
 }
 
 Result<> XConnector::begin(const Cursor &since)
@@ -55,11 +57,12 @@ Result<> XConnector::begin(const Cursor &since)
     m_gaps.clear();
     const core::Instant now = clock().now();
     const qint64 price = m_isSearch ? XPrices::kPost : XPrices::kOwnedPost;
-    const int most = m_cost.affordable(now, budget(), price, kPage);
+    const Purse purse = this->purse();
+    const int most = m_cost.affordable(now, purse.budget - purse.spentByOthers, price, kPage);
     if (most < (m_isSearch ? kLeastOfSearch : kLeastOfMentions)) {
         return fail({.kind = ErrorKind::RateLimited,
                      .detail = u"the budget of this day is spent: %1 of %2 US dollars"_s.arg(
-                         dollars(m_cost.spentOn(now)), dollars(budget())),
+                         dollars(m_cost.spentOn(now) + purse.spentByOthers), dollars(purse.budget)),
                      .retryAfter = untilMidnightUtc(now)});
     }
     QString sinceId = m_walk.more.value(u"newest_id"_s).toString();

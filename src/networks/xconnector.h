@@ -11,7 +11,7 @@ namespace vigie::networks
 
 /**
  * Reads X: mentions of the account, or the last seven days by a query. Each post that is read costs money: the cursor counts
- * what a day has cost this source, and reading stops before `daily_budget_usd` (an option of the account) is passed.
+ * what a day has cost this source, and reading stops before the purse of its account is empty.
  */
 class XConnector final : public JsonReader
 {
@@ -20,6 +20,7 @@ public:
     /// Null without an account, and for what X does not offer.
     [[nodiscard]] static Connector *make(const ReadTask &task, Account *account, HttpClient &http,
                                          const core::Clock &clock, QObject *parent);
+    void setPurse(std::function<Purse()> purse) override { m_askPurse = std::move(purse); }
 
 protected:
     [[nodiscard]] Result<> begin(const Cursor &since) override;
@@ -28,8 +29,9 @@ protected:
 private:
     XConnector(const ReadTask &task, Account &account, HttpClient &http, const core::Clock &clock, QObject *parent);
     void answered(const HttpResponse &response);
-    [[nodiscard]] qint64 budget() const;
+    [[nodiscard]] Purse purse() const;
 
+    std::function<Purse()> m_askPurse; ///< none: the account's own option, and no others
     const bool m_isSearch;
     const QString m_query;
     WalkCursor m_walk;

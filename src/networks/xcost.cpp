@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/xcost.h"
 
+#include "networks/walkcursor.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,11 @@ XCost XCost::from(const QJsonObject &json)
     return {.day = json.value(u"day"_s).toInteger(),
             .posts = std::max<qint64>(0, json.value(u"posts"_s).toInteger()),
             .spent = std::max<qint64>(0, json.value(u"spent"_s).toInteger())};
+}
+
+XCost XCost::ofCursor(const QByteArray &cursor)
+{
+    return from(WalkCursor::from(cursor).more.value(u"cost"_s).toObject());
 }
 
 QJsonObject XCost::toJson() const

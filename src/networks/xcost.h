@@ -32,6 +32,8 @@ struct XCost {
     static constexpr qint64 kDefaultBudget = 2'000; ///< two dollars a day
 
     [[nodiscard]] static XCost from(const QJsonObject &json);
+    /// Of what a reader of X left; nothing spent for any other cursor.
+    [[nodiscard]] static XCost ofCursor(const QByteArray &cursor);
     [[nodiscard]] QJsonObject toJson() const;
 
     [[nodiscard]] qint64 spentOn(core::Instant now) const;

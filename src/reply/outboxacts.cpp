@@ -257,7 +257,11 @@ Result<> noteHalfDone(store::Transaction &transaction, const Reply &reply)
     if (!incident)
         return fail(incident.error());
     const core::Phrasebook phrases(incident->language);
-    const QString reason = stateReasonText(reply.stateReason, phrases);
+    const QString reason =
+        reply.stateReason.isEmpty()
+            //: Running log, why a private message is not out: nobody has sent it, as far as one knows.
+            ? phrases.text("Reply", QT_TRANSLATE_NOOP("Reply", "nobody has sent it yet"))
+            : stateReasonText(reply.stateReason, phrases);
     return appendToLog(transaction, reply, *incident,
                        //: Running log. %1 is who was answered, %2 a network, %3 why, beginning in lower case.
                        phrases.text("Reply", QT_TRANSLATE_NOOP("Reply", "Half done: the public reply to %1 on %2 is out, the "

@@ -112,6 +112,21 @@ QString pairStateKey(PairState state)
     return {};
 }
 
+Result<> canBePair(const Reply &publicHalf, const Reply &privateHalf)
+{
+    if (publicHalf.id == privateHalf.id || publicHalf.visibility != Visibility::Public
+        || privateHalf.visibility != Visibility::Private)
+        return fail(ErrorKind::InvalidArgument, u"a pair is one public and one private reply"_s);
+    if (publicHalf.network != privateHalf.network || publicHalf.recipient != privateHalf.recipient
+        || publicHalf.mentionId != privateHalf.mentionId)
+        return fail(ErrorKind::InvalidArgument, u"both halves of a pair answer the same person"_s);
+    for (const auto &[half, other] : {std::pair(&publicHalf, &privateHalf), std::pair(&privateHalf, &publicHalf)}) {
+        if (half->partnerId.isValid() && half->partnerId != other->id)
+            return fail(ErrorKind::Conflict, u"reply %1 is half of another pair"_s.arg(half->id.value));
+    }
+    return {};
+}
+
 bool isEditable(ReplyState state)
 {
     return state == ReplyState::Draft || state == ReplyState::Pending || state == ReplyState::Approved;

@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "core/ids.h"
 #include "core/language.h"
+#include "core/result.h"
 
 #include <QString>
 #include <QStringView>
@@ -73,6 +74,9 @@ struct Reply {
 
 /// Approved, and leaves by itself unless somebody recalls it.
 [[nodiscard]] bool isOnItsWay(const Reply &reply);
+
+/// InvalidArgument unless they are a public and a private answer to the same person; Conflict where one is half of another pair.
+[[nodiscard]] Result<> canBePair(const Reply &publicHalf, const Reply &privateHalf);
 
 /// Where an answer in public and in private stands as a whole.
 enum class PairState {

@@ -2,6 +2,7 @@
 #include "reply/replycheck.h"
 
 #include "core/text.h"
+#include "networks/privatelength.h"
 #include "playbook/messagetemplate.h"
 
 #include <algorithm>
@@ -140,7 +141,8 @@ ReplyReport ReplyCheck::check(const ReplyCheckRequest &request) const
 {
     const core::Phrasebook &phrases = m_sentences->in(request.sentences);
     ReplyReport report;
-    report.length = networks::countLength(request.network, request.text, request.lengthLimit);
+    const auto count = request.visibility == Visibility::Private ? networks::countPrivateLength : networks::countLength;
+    report.length = count(request.network, request.text, request.lengthLimit);
     addVariables(request, phrases, report.findings);
     addLength(request, report.length, phrases, report.findings);
 

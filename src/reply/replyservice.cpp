@@ -45,6 +45,16 @@ Result<> record(store::Transaction &transaction, const Reply &reply, const QStri
     return transaction.audit(action, u"reply"_s, reply.id.value, details);
 }
 
+/// Neither on its way nor out: as far as a person may still change it.
+Result<> isStillHere(const Reply &reply)
+{
+    const bool mayChange = isEditable(reply.state) || reply.state == ReplyState::Cancelled;
+    if (!mayChange || isOnItsWay(reply))
+        return fail(ErrorKind::Conflict, u"reply %1 is %2 and stays as it is"_s.arg(reply.id.value).arg(
+                                             isOnItsWay(reply) ? u"on its way"_s : replyStateKey(reply.state)));
+    return {};
+}
+
 /// What is not approved is not on its way either.
 void clearApproval(Reply &reply)
 {
@@ -241,6 +251,50 @@ QFuture<Result<>> ReplyService::reopen(const QString &actor, core::ReplyId id)
         reply->stateReason.clear();
         clearApproval(*reply);
         return record(transaction, *reply, u"reply.reopen"_s);
+    });
+}
+
+QFuture<Result<>> ReplyService::pair(const QString &actor, core::ReplyId publicId, core::ReplyId privateId)
+{
+    return m_database.submit(actor, [publicId, privateId](store::Transaction &transaction) -> Result<> {
+        auto publicHalf = load(transaction, publicId);
+        auto privateHalf = load(transaction, privateId);
+        if (!publicHalf || !privateHalf)
+            return fail(!publicHalf ? publicHalf.error() : privateHalf.error());
+        if (publicHalf->partnerId == privateId && privateHalf->partnerId == publicId)
+            return {};
+        if (const auto may = canBePair(*publicHalf, *privateHalf); !may)
+            return may;
+        for (const auto &[half, partner] : {std::pair(&*publicHalf, privateId), std::pair(&*privateHalf, publicId)}) {
+            if (const auto still = isStillHere(*half); !still)
+                return still;
+            half->partnerId = partner;
+            if (const auto done = record(transaction, *half, u"reply.pair"_s, {{u"partner"_s, partner.value}}); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+QFuture<Result<>> ReplyService::unpair(const QString &actor, core::ReplyId id)
+{
+    return m_database.submit(actor, [id](store::Transaction &transaction) -> Result<> {
+        const auto one = load(transaction, id);
+        if (!one)
+            return fail(one.error());
+        if (!one->partnerId.isValid())
+            return {};
+        const auto other = load(transaction, one->partnerId);
+        if (!other)
+            return fail(other.error());
+        for (Reply half : {*one, *other}) {
+            if (const auto still = isStillHere(half); !still)
+                return still;
+            const core::ReplyId was = std::exchange(half.partnerId, {});
+            if (const auto done = record(transaction, half, u"reply.unpair"_s, {{u"partner"_s, was.value}}); !done)
+                return done;
+        }
+        return {};
     });
 }
 

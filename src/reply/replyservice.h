@@ -65,6 +65,11 @@ public:
     [[nodiscard]] QFuture<Result<>> cancel(const QString &actor, core::ReplyId id, const QString &reason);
     /// A cancelled or failed reply becomes a draft again.
     [[nodiscard]] QFuture<Result<>> reopen(const QString &actor, core::ReplyId id);
+    /// Makes two texts to one person the halves of one answer, before either is on its way; Outbox::queuePair sends them.
+    /// Each keeps its own approval. A pair that is one already stays one. See canBePair().
+    [[nodiscard]] QFuture<Result<>> pair(const QString &actor, core::ReplyId publicId, core::ReplyId privateId);
+    /// Both halves go on alone, with their texts. Conflict once one of them is on its way, or has left.
+    [[nodiscard]] QFuture<Result<>> unpair(const QString &actor, core::ReplyId id);
 
     [[nodiscard]] QFuture<Result<>> setApprovalPolicy(const QString &actor, ApprovalPolicy policy);
     [[nodiscard]] static Result<ApprovalPolicy> approvalPolicy(const store::Connection &connection);

@@ -12,6 +12,7 @@
 #include "gui/playbook/plandialogs.h"
 #include "gui/playbook/stepdialog.h"
 #include "gui/reply/composer.h"
+#include "gui/settings/budgetdialog.h"
 #include "gui/settings/firststart.h"
 #include "gui/settings/peoplesection.h"
 #include "gui/settings/settingspage.h"
@@ -19,6 +20,7 @@
 #include "gui/settings/sourcedialog.h"
 #include "gui/settings/sourcesection.h"
 #include "gui/settings/watchdialog.h"
+#include "gui/settings/webhooksecretdialog.h"
 #include "gui/shell/helpdialog.h"
 #include "gui/shell/mainwindow.h"
 #include "incident/incidentrepository.h"
@@ -247,6 +249,8 @@ void AccessibilityTest::everyDialogNamesItsControls()
              new AlertDialog(desk, alerts->front(), &desk),
              new SignInDialog(desk, {}, &desk),
              new SourceDialog(desk, {}, {}, &desk),
+             new BudgetDialog(desk, {.network = u"x"_s, .handle = u"@us"_s}, {}, &desk),
+             new WebhookSecretDialog({.name = u"Tool"_s, .url = u"http://127.0.0.1:8787/"_s}, "secret", &desk),
              new PersonDialog(desk, {}, {}, {{u"crisis-lead"_s, u"Lead"_s}}, &desk),
              new ImportDialog(desk, file, &desk),
          }) {

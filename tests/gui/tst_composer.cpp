@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/common/widgets.h"
 #include "gui/reply/composer.h"
 #include "gui/reply/messagechoice.h"
 #include "gui/reply/replyeditor.h"
@@ -72,6 +73,16 @@ private slots:
     void nothingLeavesWhilePublicationIsSuspended();
     void oneKeyAloneSendsNothing();
     void theLanguageOfTheInterfaceChangesWithoutRestart();
+    void bothIsOfferedOnlyWhereTheNetworkHasAPrivateWay();
+    void bothTextsLeaveAsOneAct();
+    void eachHalfHasItsOwnLengthAndChecks();
+    void aPrivateTextIsNeverMadeTheAcknowledgement();
+    void whoLeavesBothLosesNoText();
+    void halvesAreApprovedTogetherAndReopenedTogether();
+    void byHandThePrivateHalfComesAfterThePublicOne();
+    void theSameTextToManyIsWarnedOfAndNotKeptBack();
+    void whatTheNetworkTakesFromAPersonAloneOpensInTheBrowser();
+    void aNetworkThatWasNeverTriedSaysSoAtTheFoot();
     void everyControlHasASpokenName();
 
 private:
@@ -123,6 +134,25 @@ private:
         QTRY_VERIFY(list->model()->rowCount() > 0);
         find<QLineEdit>("messageSearchEdit")->setText(words);
         QTRY_VERIFY(list->model()->rowCount() >= 1 && list->model()->rowCount() < 14);
+    }
+    /// Both halves of one answer, on the sheets and in the database.
+    void typeBoth(const QString &inPublic, const QString &inPrivate)
+    {
+        click("bothButton");
+        QTRY_VERIFY(m_composer->privateSession() && m_composer->privateSession()->isLoaded() && m_composer->session().isLoaded());
+        sheetEditor("publicSheet").setPlainText(inPublic);
+        sheetEditor("privateSheet").setPlainText(inPrivate);
+        QTRY_VERIFY(m_composer->session().reply().partnerId.isValid());
+        QTRY_COMPARE(m_composer->session().saving(), ComposerSession::Saving::Saved);
+        QTRY_COMPARE(m_composer->privateSession()->saving(), ComposerSession::Saving::Saved);
+        QTRY_VERIFY(m_composer->session().isReportCurrent() && m_composer->privateSession()->isReportCurrent());
+    }
+    ReplyEditor &sheetEditor(const char *sheet) { return *find<QWidget>(sheet)->findChild<ReplyEditor *>(); }
+    void signIn(const QString &network)
+    {
+        m_desk->sql(u"INSERT INTO accounts (id, network, handle, created_at, state, secret_name) "
+                    "VALUES (1, ?, '@mirlouvette', 0, 'signed-in', 'key')"_s,
+                    {network});
     }
     void withoutApproval()
     {
@@ -450,11 +480,208 @@ void ComposerTest::theLanguageOfTheInterfaceChangesWithoutRestart()
     QVERIFY(isAsked);
 }
 
+void ComposerTest::bothIsOfferedOnlyWhereTheNetworkHasAPrivateWay()
+{
+    open(ReplyDesk::kLinkedIn);
+    QVERIFY(!find<QPushButton>("bothButton")->isEnabled());
+    close();
+    open(ReplyDesk::kMastodon);
+    QVERIFY(find<QPushButton>("bothButton")->isEnabled());
+}
+
+void ComposerTest::bothTextsLeaveAsOneAct()
+{
+    withoutApproval();
+    signIn(u"mastodon"_s);
+    open(ReplyDesk::kMastodon);
+    typeBoth(kGood, u"Votre commande 4711 vous sera remboursée."_s);
+    QCOMPARE(find<QPushButton>("primaryButton")->text(), u"Send"_s);
+    click("primaryButton");
+    const core::ReplyId publicId = m_composer->session().reply().id;
+    const core::ReplyId privateId = m_composer->privateSession()->reply().id;
+    QTRY_VERIFY(reply::isOnItsWay(m_desk->reply(publicId)));
+    QVERIFY(reply::isOnItsWay(m_desk->reply(privateId)));
+    QCOMPARE(m_desk->reply(publicId).visibility, Visibility::Public);
+    QCOMPARE(m_desk->reply(privateId).visibility, Visibility::Private);
+    QCOMPARE(reply::pairState(m_desk->reply(publicId), m_desk->reply(privateId)), reply::PairState::UnderWay);
+    QTRY_VERIFY(find<NoticeBar>("replyNotice")->text().contains(u"first the acknowledgement"_s));
+
+    // Taken back, both stay, and stay one answer.
+    QTRY_VERIFY(m_desk->window.lastUndo);
+    m_desk->window.lastUndo();
+    QTRY_VERIFY(!reply::isOnItsWay(m_desk->reply(publicId)) && !reply::isOnItsWay(m_desk->reply(privateId)));
+    QCOMPARE(m_desk->reply(publicId).partnerId, privateId);
+}
+
+void ComposerTest::eachHalfHasItsOwnLengthAndChecks()
+{
+    withoutApproval();
+    open(ReplyDesk::kX);
+    const QString longText = kGood + u' ' + QString(u"encore "_s).repeated(60) + u"camille.lefevre@wanadoo.fr"_s;
+    typeBoth(kGood, longText);
+    QVERIFY(m_composer->privateSession()->report().length.fits); // X's messages are longer than its posts
+    QVERIFY(!m_composer->privateSession()->report().has(u"personal-data"));
+    QVERIFY(find<QPushButton>("primaryButton")->isEnabled());
+    sheetEditor("publicSheet").setPlainText(longText);
+    QTRY_VERIFY(m_composer->session().report().has(u"over-length"));
+    QVERIFY(m_composer->session().report().has(u"personal-data"));
+    QVERIFY(!find<QPushButton>("primaryButton")->isEnabled());
+    sheetEditor("publicSheet").setPlainText({});
+    QTRY_VERIFY(m_composer->session().report().findings.empty());
+    QVERIFY(!find<QPushButton>("primaryButton")->isEnabled()); // half an answer is none
+    sheetEditor("publicSheet").setPlainText(kGood);
+    QTRY_VERIFY(find<QPushButton>("primaryButton")->isEnabled());
+    sheetEditor("privateSheet").setPlainText(u"Votre commande {{order}}."_s);
+    QTRY_VERIFY(m_composer->privateSession()->report().has(u"empty-variable"));
+    QVERIFY(!find<QPushButton>("primaryButton")->isEnabled());
+}
+
+void ComposerTest::aPrivateTextIsNeverMadeTheAcknowledgement()
+{
+    open(ReplyDesk::kX, Visibility::Private);
+    type(u"Votre numéro de commande : 4711."_s);
+    QTRY_COMPARE(m_composer->session().saving(), ComposerSession::Saving::Saved);
+    const core::ReplyId id = m_composer->session().reply().id;
+    click("bothButton");
+    QTRY_VERIFY(m_composer->session().isLoaded());
+    QVERIFY(m_composer->editor().text().isEmpty());
+    QCOMPARE(m_composer->privateSession()->reply().id, id);
+    QCOMPARE(sheetEditor("privateSheet").text(), u"Votre numéro de commande : 4711."_s);
+    QCOMPARE(m_desk->reply(id).visibility, Visibility::Private);
+}
+
+void ComposerTest::whoLeavesBothLosesNoText()
+{
+    open(ReplyDesk::kX);
+    typeBoth(kGood, u"Votre commande."_s);
+    sheetEditor("privateSheet").setPlainText(u"Votre commande 4711."_s); // not saved yet
+    click("publicButton");
+    QVERIFY(!m_composer->privateSession());
+    QTRY_COMPARE(m_desk->all().size(), std::size_t(2));
+    const auto texts = [this] {
+        QStringList all;
+        for (const reply::Reply &reply : m_desk->all())
+            all += reply.text + (reply.partnerId.isValid() ? u" (paired)"_s : QString());
+        all.sort();
+        return all;
+    };
+    QTRY_COMPARE(texts(), (QStringList{kGood, u"Votre commande 4711."_s}));
+    QVERIFY(!m_desk->window.toasts.isEmpty());
+
+    // And both again: the text that was left is the one that is continued.
+    click("bothButton");
+    QTRY_VERIFY(m_composer->privateSession()->isLoaded());
+    QCOMPARE(sheetEditor("privateSheet").text(), u"Votre commande 4711."_s);
+}
+
+void ComposerTest::halvesAreApprovedTogetherAndReopenedTogether()
+{
+    signIn(u"mastodon"_s);
+    open(ReplyDesk::kMastodon);
+    typeBoth(kGood, u"Votre commande 4711."_s);
+    const core::ReplyId publicId = m_composer->session().reply().id;
+    const core::ReplyId privateId = m_composer->privateSession()->reply().id;
+    QCOMPARE(find<QPushButton>("primaryButton")->text(), u"Request approval"_s);
+    click("primaryButton");
+    QTRY_COMPARE(m_desk->reply(privateId).state, ReplyState::Pending);
+    QCOMPARE(m_desk->reply(publicId).state, ReplyState::Pending);
+    QTRY_VERIFY(!find<QPushButton>("primaryButton")->isEnabled()); // nobody approves a text of their own
+    close();
+
+    m_desk->actor = u"Max"_s;
+    openReply(privateId); // from whichever half: both are there
+    QTRY_VERIFY(m_composer->privateSession() && m_composer->session().isLoaded());
+    QCOMPARE(m_composer->session().reply().id, publicId);
+    QTRY_COMPARE(find<QPushButton>("primaryButton")->text(), u"Approve"_s);
+    QTRY_VERIFY(find<QPushButton>("primaryButton")->isEnabled());
+    click("primaryButton");
+    QTRY_COMPARE(m_desk->reply(privateId).state, ReplyState::Approved);
+    QCOMPARE(m_desk->reply(publicId).state, ReplyState::Approved);
+    QTRY_COMPARE(find<QPushButton>("primaryButton")->text(), u"Send"_s);
+    QTRY_VERIFY(find<QPushButton>("primaryButton")->isEnabled());
+    click("primaryButton");
+    QTRY_VERIFY(reply::isOnItsWay(m_desk->reply(privateId)));
+}
+
+void ComposerTest::byHandThePrivateHalfComesAfterThePublicOne()
+{
+    withoutApproval();
+    open(ReplyDesk::kX); // no account of the desk there
+    typeBoth(kGood, u"Votre commande 4711."_s);
+    const core::ReplyId publicId = m_composer->session().reply().id;
+    const core::ReplyId privateId = m_composer->privateSession()->reply().id;
+    click("primaryButton");
+    QTRY_COMPARE(m_desk->reply(publicId).state, ReplyState::Sending);
+    QCOMPARE(m_desk->reply(privateId).state, ReplyState::Draft);
+    QTRY_VERIFY(find<QPushButton>("copyButton")->isVisible());
+    find<QLineEdit>("linkEdit")->setText(u"https://x.com/mirlouvette/status/1"_s);
+    click("markSentButton");
+    QTRY_COMPARE(m_desk->reply(publicId).state, ReplyState::Sent);
+    QTRY_VERIFY(find<QPushButton>("primaryButton")->isVisible() && find<QPushButton>("primaryButton")->isEnabled());
+    click("primaryButton");
+    QTRY_COMPARE(m_desk->reply(privateId).state, ReplyState::Sending);
+}
+
+void ComposerTest::theSameTextToManyIsWarnedOfAndNotKeptBack()
+{
+    withoutApproval();
+    const auto sendTo = [this](const QString &recipient) {
+        const core::ReplyId id = m_desk->draft(ReplyDesk::kLinkedIn, u"linkedin"_s, kGood);
+        m_desk->sql(u"UPDATE replies SET recipient = ?, state = 'sent', sent_at = ? WHERE id = ?"_s,
+                    {recipient, core::toMillis(m_desk->clock.now()), id.value});
+    };
+    sendTo(u"@a"_s);
+    sendTo(u"@b"_s);
+    open(ReplyDesk::kX);
+    type(kGood);
+    QTest::qWait(50); // what is asked off this thread has come back by then
+    QVERIFY(!m_composer->session().report().has(u"same-text"));
+    sendTo(u"@c"_s); // somebody else, while this is being written
+    QTRY_VERIFY(m_composer->session().report().has(u"same-text"));
+    const auto rows = m_composer->findChildren<FindingRow *>();
+    QVERIFY(std::any_of(rows.begin(), rows.end(), [](const FindingRow *row) {
+        return row->isVisible() && row->finding().message.contains(u"3 other people"_s);
+    }));
+    QVERIFY(find<QPushButton>("primaryButton")->isEnabled());
+    type(kGood + u" Une question de plus pour vous."_s);
+    QTRY_VERIFY(!m_composer->session().report().has(u"same-text"));
+}
+
+void ComposerTest::whatTheNetworkTakesFromAPersonAloneOpensInTheBrowser()
+{
+    withoutApproval();
+    signIn(u"x"_s);
+    open(ReplyDesk::kX); // a post that names nobody
+    type(kGood);
+    QTRY_COMPARE(find<QPushButton>("primaryButton")->text(), u"Open in the browser"_s);
+    click("primaryButton");
+    QTRY_COMPARE(state(), ReplyState::Sending);
+    QVERIFY(find<QPushButton>("copyButton")->isVisible());
+    close();
+    m_desk->sql(u"UPDATE mentions SET text = '@Mirlouvette mon biberon a fondu' WHERE id = ?"_s, {ReplyDesk::kX});
+    m_desk->sql(u"DELETE FROM reply_attempts"_s);
+    m_desk->sql(u"UPDATE replies SET state = 'draft'"_s);
+    open(ReplyDesk::kX);
+    QTRY_COMPARE(find<QPushButton>("primaryButton")->text(), u"Send"_s);
+}
+
+void ComposerTest::aNetworkThatWasNeverTriedSaysSoAtTheFoot()
+{
+    open(ReplyDesk::kMastodon);
+    QVERIFY(find<PillLabel>("untestedPill")->isHidden());
+    close();
+    open(ReplyDesk::kX);
+    QVERIFY(find<PillLabel>("untestedPill")->isVisible());
+    QVERIFY(find<PillLabel>("untestedPill")->accessibleName().startsWith(u"Untested live: "_s));
+}
+
 void ComposerTest::everyControlHasASpokenName()
 {
     open(ReplyDesk::kX);
     type(u"Bonjour {{link}}"_s);
     click("openPickerButton");
+    m_composer->findChild<QPushButton *>(u"bothButton"_s)->click();
+    QTRY_VERIFY(m_composer->privateSession()->isLoaded());
     for (QWidget *widget : m_composer->findChildren<QWidget *>()) {
         const bool isPopup = widget->window() != m_composer.get();
         if (widget->focusPolicy() == Qt::NoFocus || isPopup || widget->objectName().startsWith(u"qt_"_s))

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/common/afterpaint.h"
+#include "gui/common/icons.h"
 #include "gui/monitoring/watchpage.h"
 #include "gui/shell/mainwindow.h"
+#include "gui/shell/pageheader.h"
 #include "gui/shell/rail.h"
 #include "gui/shell/toastbar.h"
 #include "workspace/workspace.h"
@@ -10,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -43,6 +46,27 @@ protected:
 
 private:
     QAction *m_action;
+};
+
+/// With as many words in its header as the page of mentions has in French.
+class WordyPage : public PlainPage
+{
+public:
+    WordyPage(Desk &desk, QWidget *parent, int &made) : PlainPage(desk, parent, made)
+    {
+        m_crisis.setText(u"Ouvrir une crise…"_s);
+        m_add.setText(u"Ajouter une mention…"_s);
+        m_import.setText(u"Importer…"_s);
+        m_add.setIcon(icon(u"plus-lg"_s));
+        m_import.setIcon(icon(u"box-arrow-in-down"_s));
+    }
+    [[nodiscard]] QAction *primaryAction() const override { return &m_crisis; }
+    [[nodiscard]] QList<QAction *> headerActions() const override { return {&m_add, &m_import}; }
+
+private:
+    mutable QAction m_crisis;
+    mutable QAction m_add;
+    mutable QAction m_import;
 };
 
 struct TestDesk {
@@ -88,6 +112,7 @@ private slots:
     void theLanguageChangesWithoutARestart();
     void anUndoToastTakesTheActBack();
     void aPageIsRemembered();
+    void noButtonOfTheHeaderIsCutWhereItIsNarrow();
     void everyControlHasASpokenName();
     void workAfterTheFirstFrameWaitsForItAndIsDoneOnce();
 };
@@ -189,6 +214,39 @@ void MainWindowTest::aPageIsRemembered()
     desk.window->openPage(PageId::Drills);
     desk.window->close();
     QCOMPARE(desk.settings.value(u"window/page"_s).toInt(), int(PageId::Drills));
+}
+
+void MainWindowTest::noButtonOfTheHeaderIsCutWhereItIsNarrow()
+{
+    // "Ajouter une mention…" and "Ouvrir une crise…" did not fit beside the title at twice the text size.
+    TestDesk desk;
+    WordyPage page(*desk.window, nullptr, desk.made);
+    QWidget frame;
+    frame.resize(1000, 200);
+    PageHeader header(&frame);
+    header.resize(900, 150); // as high as it must be at twice the text size
+    header.showPage(u"Veille"_s, page);
+    frame.show();
+    const auto buttons = header.findChildren<QPushButton *>();
+    QCOMPARE(buttons.size(), 3);
+    const auto areWhole = [&header, &buttons] {
+        return std::all_of(buttons.begin(), buttons.end(), [&header](const QPushButton *button) {
+            return header.rect().contains(button->geometry()) && button->width() >= button->sizeHint().width()
+                   && !button->accessibleName().isEmpty();
+        });
+    };
+    header.resize(900, header.height());
+    QTRY_VERIFY(areWhole());
+    QVERIFY(!buttons.front()->text().isEmpty());
+    header.resize(460, header.height());
+    QTRY_VERIFY(areWhole());
+    QVERIFY(buttons.front()->text().isEmpty());
+    QVERIFY(!buttons.back()->text().isEmpty()); // the primary act keeps its words
+    header.resize(900, header.height());
+    QTRY_VERIFY(areWhole() && !buttons.front()->text().isEmpty());
+    desk.theme.setTextScale(2.0);
+    QTRY_VERIFY(areWhole() && buttons.front()->text().isEmpty());
+    desk.theme.setTextScale(1.0);
 }
 
 void MainWindowTest::everyControlHasASpokenName()

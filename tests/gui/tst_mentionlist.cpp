@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/monitoring/mentiondelegate.h"
 #include "gui/monitoring/mentionlistmodel.h"
+#include "gui/monitoring/mentiontexts.h"
 #include "gui/monitoring/mentionview.h"
 #include "gui/shell/theme.h"
 #include "monitoring/desk.h"
+#include "monitoring/mentionrepository.h"
 #include "monitoring/mentionservice.h"
+#include "monitoring/tombstonerepository.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -70,6 +73,7 @@ private slots:
     void theSelectionStaysOnItsMention();
     void steppingStopsAtBothEnds();
     void aRowIsSpokenAsOneSentence();
+    void aPostThatIsGoneSaysSoInPlaceOfItsText();
     void aHundredInsertionsAreAnnouncedAFewTimes();
 
 private:
@@ -226,6 +230,36 @@ void MentionListTest::aRowIsSpokenAsOneSentence()
     const QString spoken = desk.model.index(0, 0).data(Qt::AccessibleTextRole).toString();
     QVERIFY2(spoken.startsWith(u"Ada, on Mastodon, "_s), qPrintable(spoken));
     QVERIFY(spoken.endsWith(u"word 0 of a"_s));
+}
+
+void MentionListTest::aPostThatIsGoneSaysSoInPlaceOfItsText()
+{
+    ListDesk desk(2);
+    const auto bury = [&desk](const QString &remoteId) {
+        const Mention *const one = desk.model.mention(0);
+        return waitFor(desk.database->submit(u"eva"_s, [network = one->network, remoteId](store::Transaction &transaction) {
+            return TombstoneRepository::bury(transaction, {}, network, remoteId);
+        }));
+    };
+    const auto asRead = [&desk](int row) {
+        return *MentionRepository::byId(desk.reader(), desk.model.idAt(row)).value();
+    };
+    const core::Format english(core::Language::English, QTimeZone::utc());
+    QCOMPARE(shownText(asRead(0)), u"word 1 of a"_s);
+    QVERIFY(goneReason(asRead(0), english).isEmpty());
+    QCOMPARE(bury(u"a1"_s).value(), 1);
+    const Mention gone = asRead(0);
+    QCOMPARE(*gone.goneAt, desk.clock.now());
+    QCOMPARE(shownText(gone), u"Deleted on Mastodon. Its text was removed here, too."_s);
+    QVERIFY(spokenSentence(gone, english, desk.clock.now()).endsWith(shownText(gone)));
+    QVERIFY(goneReason(gone, english).contains(u"its text and its author were removed here"_s));
+
+    QVERIFY(waitFor(desk.service.setLegalHold(u"eva"_s, true)));
+    QCOMPARE(bury(u"a0"_s).value(), 1);
+    const Mention held = asRead(1);
+    QCOMPARE(shownText(held), u"word 0 of a"_s);
+    QVERIFY(spokenSentence(held, english, desk.clock.now()).contains(u"Deleted"_s));
+    QVERIFY(goneReason(held, english).contains(u"because of the legal hold"_s));
 }
 
 void MentionListTest::aHundredInsertionsAreAnnouncedAFewTimes()

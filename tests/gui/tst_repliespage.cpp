@@ -5,6 +5,7 @@
 #include "gui/reply/replylistmodel.h"
 #include "gui/reply/replyoffer.h"
 #include "gui/reply/repliespage.h"
+#include "gui/reply/replywidgets.h"
 #include "gui/shell/theme.h"
 #include "reply/promiserepository.h"
 #include "replydesk.h"
@@ -57,6 +58,8 @@ private slots:
     void aDraftIsEditedInPlace();
     void anUnknownOutcomeIsSettled();
     void aReplyOfASignedInAccountGoesOnItsWayAndIsTakenBack();
+    void aHalfNamesTheOtherAndWhatBecameOfThePair();
+    void theHalvesOfAPairAreSentTogether();
     void whatAnAccountIsSendingAsksNothingOfAPerson();
     void aPromiseIsAddedAndKept();
     void publicationIsSuspendedAndResumed();
@@ -243,6 +246,51 @@ void RepliesPageTest::aReplyOfASignedInAccountGoesOnItsWayAndIsTakenBack()
     QTRY_VERIFY(!isOnItsWay(m_desk->reply(id)));
     QCOMPARE(m_desk->reply(id).state, ReplyState::Approved);
     QVERIFY(m_desk->window.errors.isEmpty());
+}
+
+void RepliesPageTest::aHalfNamesTheOtherAndWhatBecameOfThePair()
+{
+    const core::ReplyId publicId = m_desk->approved(ReplyDesk::kMastodon, u"mastodon"_s, kGood);
+    const core::ReplyId privateId =
+        m_desk->approved(ReplyDesk::kMastodon, u"mastodon"_s, u"Votre commande."_s, reply::Visibility::Private);
+    QVERIFY(settled(m_desk->replies->pair(u"Léa"_s, publicId, privateId)));
+    m_desk->sql(u"UPDATE replies SET state = 'sent', sent_at = 1 WHERE id = ?"_s, {publicId.value});
+    m_desk->sql(u"UPDATE replies SET state = 'failed', state_reason = 'blocked' WHERE id = ?"_s, {privateId.value});
+    open();
+    m_page->activate(privateId.value);
+    detailShows(u"Votre commande."_s);
+    QTRY_VERIFY(find<QLabel>("otherHalfLabel")->isVisible());
+    QCOMPARE(find<QLabel>("otherHalfLabel")->text(), u"Public acknowledgement: Sent"_s);
+    const auto said = [this] {
+        QStringList all;
+        for (const NoticeBar *notice : m_page->findChildren<NoticeBar *>())
+            all += notice->text();
+        return all.join(u'\n');
+    };
+    QVERIFY(said().contains(u"The acknowledgement is out; the private message was refused: blocked"_s));
+    click("otherHalfButton");
+    detailShows(kGood);
+    QCOMPARE(find<QLabel>("otherHalfLabel")->text(), u"Private message: Refused by the network"_s);
+}
+
+void RepliesPageTest::theHalvesOfAPairAreSentTogether()
+{
+    m_desk->sql(u"INSERT INTO accounts (id, network, handle, created_at, state) VALUES (1, 'mastodon', '@us', 0, 'signed-in')"_s);
+    const core::ReplyId publicId = m_desk->approved(ReplyDesk::kMastodon, u"mastodon"_s, kGood);
+    const core::ReplyId privateId =
+        m_desk->draft(ReplyDesk::kMastodon, u"mastodon"_s, u"Votre commande."_s, reply::Visibility::Private);
+    QVERIFY(settled(m_desk->replies->pair(u"Léa"_s, publicId, privateId)));
+    open();
+    m_page->activate(publicId.value);
+    detailShows(kGood);
+    QTRY_COMPARE(find<QPushButton>("detailPrimaryButton")->text(), u"Send"_s);
+    QVERIFY(!find<QPushButton>("detailPrimaryButton")->isEnabled()); // the other half is not approved
+    QVERIFY(settled(m_desk->replies->requestApproval(u"Léa"_s, privateId)));
+    QVERIFY(settled(m_desk->replies->approve(u"Max"_s, privateId, u"Votre commande."_s)));
+    QTRY_VERIFY(find<QPushButton>("detailPrimaryButton")->isEnabled());
+    click("detailPrimaryButton");
+    QTRY_VERIFY(isOnItsWay(m_desk->reply(publicId)));
+    QVERIFY(isOnItsWay(m_desk->reply(privateId)));
 }
 
 void RepliesPageTest::whatAnAccountIsSendingAsksNothingOfAPerson()

@@ -2,7 +2,9 @@
 #include "gui/deskfortests.h"
 
 #include "gui/common/cardlist.h"
+#include "gui/common/widgets.h"
 #include "gui/settings/accountsection.h"
+#include "gui/settings/budgetdialog.h"
 #include "gui/common/queryhelp.h"
 #include "gui/settings/databasesection.h"
 #include "gui/monitoring/importdialog.h"
@@ -16,22 +18,30 @@
 #include "gui/settings/sensitivitychoice.h"
 #include "gui/settings/watchdialog.h"
 #include "gui/settings/watchsection.h"
+#include "gui/settings/webhooksecretdialog.h"
 #include "monitoring/accountservice.h"
 #include "monitoring/intake.h"
 #include "monitoring/mentionrepository.h"
+#include "monitoring/sourcerepository.h"
 #include "monitoring/sourceservice.h"
+#include "monitoring/tombstonerepository.h"
 #include "monitoring/watchrepository.h"
 #include "monitoring/watchservice.h"
 #include "playbook/personrepository.h"
 #include "playbook/personservice.h"
 #include "reply/outbox.h"
+#include "networks/secretstore.h"
+#include "networks/walkcursor.h"
+#include "networks/xcost.h"
 #include "reply/replyservice.h"
 #include "workspace/networkroom.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -64,6 +74,11 @@ private slots:
     void removingASourceSaysWhatHappensFirst();
     void anAccountByHandIsAddedAndRemoved();
     void mentionsAreReadWithAnAccountThatIsSignedIn();
+    void aFolderIsReadLikeAnyOtherSource();
+    void aWebhookShowsItsSecretOnce();
+    void aNetworkThatWasNeverTriedSaysSo();
+    void whatReadingXCostsIsShownAndItsBudgetSet();
+    void aLegalHoldIsAskedForAndWrittenDown();
     void aTableIsMappedBeforeItIsImported();
     void aFileOfPostsIsImportedAndBadLinesAreListed();
     void peopleAreAddedVerifiedAndFlaggedWhenStale();
@@ -80,6 +95,31 @@ private:
     [[nodiscard]] workspace::Workspace &workspace() const { return m_desk->workspace(); }
     [[nodiscard]] QString path(const QString &name, const QByteArray &content) const;
     static bool trigger(const QWidget *section, const QString &text);
+
+    /// In place of a keychain, which a test has not.
+    void useKeyFile()
+    {
+        workspace().networks().setSecretFile(u"ana"_s, path(u"keys"_s, {}));
+        QVERIFY(QFile::setPermissions(workspace().networks().secretFile(), QFile::ReadOwner | QFile::WriteOwner));
+    }
+    core::AccountId signIn(const QString &network, const QString &handle)
+    {
+        useKeyFile();
+        const auto account =
+            workspace().networks().accounts().signIn(u"ana"_s, {.network = network, .handle = handle, .accessToken = "t"});
+        [&] { QTRY_VERIFY(account.isFinished() && account.result()); }();
+        return account.result().value_or(core::AccountId{});
+    }
+    /// By the name it is spoken with, without its mnemonic.
+    template <typename Widget>
+    [[nodiscard]] static Widget *field(const QWidget *dialog, const QString &name)
+    {
+        for (Widget *one : dialog->findChildren<Widget *>()) {
+            if (one->accessibleName() == name)
+                return one;
+        }
+        qFatal("no field %s", qPrintable(name));
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<DeskForTests> m_desk;
@@ -350,10 +390,9 @@ void SettingsPageTest::mentionsAreReadWithAnAccountThatIsSignedIn()
     auto *sources = section<SourceSection>(SettingsPart::Sources);
     m_page->primaryAction()->trigger();
     auto *without = sources->findChild<SourceDialog *>();
-    QCOMPARE(without->findChild<QComboBox *>()->count(), 1); // nothing but feeds
+    QCOMPARE(without->findChild<QComboBox *>()->count(), 3); // nothing that takes an account: feeds, folders, webhooks
     delete without;
-    workspace().networks().setSecretFile(u"ana"_s, path(u"keys"_s, {}));
-    QVERIFY(QFile::setPermissions(workspace().networks().secretFile(), QFile::ReadOwner | QFile::WriteOwner));
+    useKeyFile();
     QSignalSpy loaded(sources, &SettingsSection::loaded);
     const auto account = workspace().networks().accounts().signIn(
         u"ana"_s, {.network = u"rss"_s, .handle = u"@ondine"_s, .accessToken = "t"}); // the one network that is always there
@@ -369,6 +408,125 @@ void SettingsPageTest::mentionsAreReadWithAnAccountThatIsSignedIn()
     dialog->actButton()->click();
     QTRY_COMPARE(view(sources)->cards().rowCount(), 1);
     QVERIFY(view(sources)->cards().rows().front().meta.contains(u"mentions of @ondine"_s));
+}
+
+void SettingsPageTest::aFolderIsReadLikeAnyOtherSource()
+{
+    auto *sources = section<SourceSection>(SettingsPart::Sources);
+    m_page->primaryAction()->trigger();
+    auto *dialog = sources->findChild<SourceDialog *>();
+    auto *kind = dialog->findChild<QComboBox *>();
+    kind->setCurrentIndex(kind->findData(int(monitoring::SourceKind::Folder)));
+    field<QLineEdit>(dialog, u"Name"_s)->setText(u"Exports"_s);
+    QVERIFY(!dialog->actButton()->isEnabled());
+    field<QLineEdit>(dialog, u"Folder"_s)->setText(m_folder->path());
+    QVERIFY(dialog->actButton()->isEnabled());
+    dialog->actButton()->click();
+    QTRY_COMPARE(view(sources)->cards().rowCount(), 1);
+    QVERIFY(view(sources)->cards().rows().front().meta.startsWith(m_folder->path()));
+}
+
+void SettingsPageTest::aWebhookShowsItsSecretOnce()
+{
+    auto *sources = section<SourceSection>(SettingsPart::Sources);
+    useKeyFile();
+    m_page->primaryAction()->trigger();
+    auto *dialog = sources->findChild<SourceDialog *>();
+    auto *kind = dialog->findChild<QComboBox *>();
+    kind->setCurrentIndex(kind->findData(int(monitoring::SourceKind::Webhook)));
+    field<QLineEdit>(dialog, u"Name"_s)->setText(u"Monitoring tool"_s);
+    dialog->findChild<QSpinBox *>(u"portBox"_s)->setValue(8899);
+    dialog->actButton()->click();
+    QTRY_VERIFY(sources->findChild<WebhookSecretDialog *>());
+    const auto *shown = sources->findChild<WebhookSecretDialog *>();
+    QCOMPARE(shown->findChild<QLineEdit *>(u"addressEdit"_s)->text(), u"http://127.0.0.1:8899/"_s);
+    const QString secret = shown->findChild<QLineEdit *>(u"secretEdit"_s)->text();
+    QVERIFY(secret.size() >= 20);
+    const auto kept = monitoring::SourceRepository::byName(workspace().reader(), u"Monitoring tool"_s);
+    QVERIFY(kept && *kept);
+    auto read = workspace().networks().secrets().read((*kept)->query);
+    QTRY_VERIFY(read.isFinished());
+    QCOMPARE(QString::fromLatin1(read.result().value()), secret);
+    QCOMPARE((*kept)->url, u"http://127.0.0.1:8899/"_s);
+}
+
+void SettingsPageTest::aNetworkThatWasNeverTriedSaysSo()
+{
+    auto *accounts = section<AccountSection>(SettingsPart::Accounts);
+    m_page->primaryAction()->trigger();
+    auto *dialog = accounts->findChild<SignInDialog *>();
+    auto *network = dialog->findChild<QComboBox *>();
+    const auto *mark = dialog->findChild<PillLabel *>(u"untestedPill"_s);
+    network->setCurrentIndex(network->findData(u"mastodon"_s));
+    QVERIFY(mark->isHidden());
+    network->setCurrentIndex(network->findData(u"reddit"_s));
+    QVERIFY(!mark->isHidden());
+    QVERIFY(mark->accessibleName().startsWith(u"Untested live: "_s));
+    QVERIFY(mark->toolTip().contains(u"Reddit"_s));
+    signIn(u"reddit"_s, u"u/ondine"_s);
+    QTRY_COMPARE(view(accounts)->cards().rowCount(), 1);
+    QVERIFY(view(accounts)->cards().rows().front().meta.contains(u"Untested live"_s));
+    QVERIFY(view(accounts)->cards().rows().front().toolTip.contains(u"recorded answers"_s));
+}
+
+void SettingsPageTest::whatReadingXCostsIsShownAndItsBudgetSet()
+{
+    auto *accounts = section<AccountSection>(SettingsPart::Accounts);
+    const core::AccountId id = signIn(u"x"_s, u"@ondine"_s);
+    const auto source = workspace().sources().add(
+        u"ana"_s, {.name = u"Ours"_s, .kind = monitoring::SourceKind::Mentions, .network = u"x"_s, .accountId = id}).result();
+    QVERIFY(source);
+    networks::WalkCursor read;
+    networks::XCost cost;
+    cost.note(workspace().clock().now(), 50, 10, networks::XPrices::kPost);
+    read.more.insert(u"cost"_s, cost.toJson());
+    const auto stored = workspace().database().submit(u"ana"_s, [source, cursor = read.toCursor()](store::Transaction &transaction) {
+        const auto kept = monitoring::SourceRepository::storeCursor(transaction, *source, cursor);
+        return kept ? monitoring::SourceRepository::noteSuccess(transaction, *source) : kept;
+    }).result();
+    QVERIFY(stored);
+    const auto meta = [accounts] {
+        const auto &rows = view(accounts)->cards().rows();
+        return rows.empty() ? QString() : rows.front().meta;
+    };
+    QTRY_VERIFY2(meta().contains(u"reading has cost $0.35 of $2.00 today"_s), qPrintable(meta()));
+
+    emit view(accounts)->menuRequested(view(accounts)->cards().rows().front(), QPoint());
+    QVERIFY(trigger(accounts, u"Daily budget…"_s));
+    auto *dialog = accounts->findChild<BudgetDialog *>();
+    QCOMPARE(dialog->findChild<QDoubleSpinBox *>()->value(), 2.0);
+    dialog->findChild<QDoubleSpinBox *>()->setValue(0.30);
+    dialog->actButton()->click();
+    QTRY_VERIFY2(meta().contains(u"$0.35 of $0.30 today: it stops until midnight UTC"_s), qPrintable(meta()));
+}
+
+void SettingsPageTest::aLegalHoldIsAskedForAndWrittenDown()
+{
+    auto *part = section<SettingsSection>(SettingsPart::Desk);
+    auto *box = part->findChild<QCheckBox *>(u"legalHoldBox"_s);
+    QTRY_VERIFY(box->isEnabled());
+    const auto isHeld = [this] { return monitoring::TombstoneRepository::isUnderLegalHold(workspace().reader()).value(); };
+    const auto answer = [part](QMessageBox::ButtonRole role) {
+        auto *question = part->findChild<QMessageBox *>();
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == role)
+                button->click();
+        }
+        delete question;
+    };
+    box->click();
+    QVERIFY(!box->isChecked());
+    QVERIFY(part->findChild<QMessageBox *>()->text().contains(u"audit log"_s));
+    answer(QMessageBox::RejectRole);
+    QVERIFY(!isHeld());
+    box->click();
+    answer(QMessageBox::AcceptRole);
+    QTRY_VERIFY(box->isChecked());
+    QVERIFY(isHeld());
+    box->click();
+    answer(QMessageBox::AcceptRole);
+    QTRY_VERIFY(!box->isChecked());
+    QVERIFY(!isHeld());
 }
 
 void SettingsPageTest::aTableIsMappedBeforeItIsImported()

@@ -2,12 +2,15 @@
 #include "monitoring/accountservice.h"
 #include "monitoring/collector.h"
 #include "monitoring/desk.h"
+#include "monitoring/readingcost.h"
 #include "monitoring/sourcerepository.h"
 #include "networks/accountbook.h"
 #include "networks/connector.h"
 #include "networks/httpclient.h"
 #include "networks/ndjsonreader.h"
 #include "networks/secretstore.h"
+#include "networks/walkcursor.h"
+#include "networks/xcost.h"
 #include "monitoring/sourceservice.h"
 #include "monitoring/tombstonerepository.h"
 #include "monitoring/volumerepository.h"
@@ -44,6 +47,9 @@ public:
     }
     std::function<void()> onStream = {};
     bool hasStream = false;
+    std::function<void(std::function<Purse()>)> onPurse = {};
+
+    void setPurse(std::function<Purse()> purse) override { onPurse(std::move(purse)); }
     std::deque<networks::Page> *pages = nullptr;
 
     [[nodiscard]] bool canStream() const override { return hasStream; }
@@ -90,6 +96,7 @@ struct CollectorDesk : Desk {
     std::deque<networks::Page> pages; ///< before the answers
     bool canStream = false;
     int streams = 0;
+    std::function<networks::Connector::Purse()> purse = {}; ///< of the last connector that was given one
     QPointer<FakeConnector> streaming;
     QByteArray token; ///< that the last connector was made with
     Intake intake{*database, judge()};
@@ -102,6 +109,7 @@ struct CollectorDesk : Desk {
                             auto *const connector = new FakeConnector(source.url, network, parent);
                             connector->pages = &pages;
                             connector->hasStream = canStream;
+                            connector->onPurse = [this](auto asked) { purse = std::move(asked); };
                             connector->onStream = [this, connector] {
                                 ++streams;
                                 streaming = connector;
@@ -363,6 +371,33 @@ private slots:
         QFile file(desk.folder.filePath(u"secrets"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains(QByteArray("secret-token").toBase64().left(8)));
+    }
+
+    void allSourcesOfAnAccountReadFromOnePurse()
+    {
+        CollectorDesk desk;
+        AccountService accounts(*desk.database, *desk.secrets);
+        const auto account = waitFor(accounts.signIn(u"eva"_s, {.network = u"x"_s, .handle = u"@brand"_s, .accessToken = "t"}));
+        SourceService sources(*desk.database);
+        for (const QString &name : {u"a"_s, u"b"_s}) {
+            QVERIFY(waitFor(sources.add(u"eva"_s, {.name = name, .kind = SourceKind::Search, .network = u"x"_s, .url = name,
+                                                   .query = name, .accountId = *account})));
+        }
+        networks::WalkCursor walk;
+        networks::XCost cost;
+        cost.note(desk.clock.now(), 100, 0, networks::XPrices::kPost);
+        walk.more.insert(u"cost"_s, cost.toJson());
+        for (const QString &name : {u"a"_s, u"b"_s})
+            desk.network.answers.insert_or_assign(name, networks::Page{.next = walk.toCursor()});
+        QVERIFY(!desk.collectOnce(u"a"_s)->front().error);
+        QVERIFY(!desk.collectOnce(u"b"_s)->front().error);
+        QCOMPARE(desk.purse().budget, networks::XCost::kDefaultBudget);
+        QCOMPARE(desk.purse().spentByOthers, 500); // what the other one has read; its own it knows itself
+        QCOMPARE(ReadingCost::of(desk.reader(), *account, desk.clock.now())->spent, 1000);
+        QVERIFY(waitFor(accounts.setDailyBudget(u"eva"_s, *account, 5'000)));
+        QCOMPARE(desk.purse().budget, 5'000); // it is asked before each reading
+        desk.clock.advance(std::chrono::days(1));
+        QCOMPARE(desk.purse().spentByOthers, 0);
     }
 
     void aStreamIsFollowedAndReadAfterEachOpening()

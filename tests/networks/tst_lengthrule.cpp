@@ -2,6 +2,7 @@
 #include "core/text.h"
 #include "house/lineartime.h"
 #include "networks/lengthrule.h"
+#include "networks/privatelength.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -44,6 +45,7 @@ private slots:
     void everyNetworkCountsInItsOwnUnit();
     void blueskyAlsoLimitsBytes();
     void aServerMaySetItsOwnLimit();
+    void aMessageMayBeLongerThanAPost();
     void hostileTextIsCountedInLinearTime();
 };
 
@@ -183,6 +185,20 @@ void LengthRuleTest::aServerMaySetItsOwnLimit()
     const QString text(600, u'a');
     QVERIFY(!networks::countLength(u"mastodon", text).fits);
     QVERIFY(networks::countLength(u"mastodon", text, 5000).fits);
+}
+
+void LengthRuleTest::aMessageMayBeLongerThanAPost()
+{
+    const QString text(900, u'a');
+    for (const QString &network : {u"x"_s, u"bluesky"_s, u"facebook"_s, u"instagram"_s})
+        QVERIFY2(networks::countPrivateLength(network, text).fits, qPrintable(network));
+    QVERIFY(!networks::countPrivateLength(u"mastodon", text).fits); // its message is a post
+    QVERIFY(!networks::countLength(u"bluesky", text).fits);
+    QCOMPARE(networks::countPrivateLength(u"x", text).limit, 10'000);
+    QVERIFY(!networks::countPrivateLength(u"bluesky", QString(1001, u'a')).fits);
+    // Bytes fill an Instagram message before its letters do; Bluesky's are counted in families of emoji.
+    QVERIFY(!networks::countPrivateLength(u"instagram", QString(600, u'é')).fits);
+    QVERIFY(networks::countPrivateLength(u"bluesky", QString(600, u'é')).fits);
 }
 
 void LengthRuleTest::hostileTextIsCountedInLinearTime()

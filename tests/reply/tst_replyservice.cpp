@@ -46,6 +46,8 @@ private slots:
     void noActChangesAReplyThatItsStateForbids_data();
     void noActChangesAReplyThatItsStateForbids();
     void aPageGoesOnWhereTheLastOneEnded();
+    void twoHalvesBecomeOneAnswerWhileBothAreHere();
+    void onlyTwoTextsToOnePersonBecomeAPair();
     void promisesAreKeptApartByScopeAndSettledOnce();
 
 private:
@@ -252,6 +254,45 @@ void ReplyServiceTest::aPageGoesOnWhereTheLastOneEnded()
     QCOMPARE(rest.size(), 2U);
     QVERIFY(rest.front().id < first.back().id);
     QCOMPARE(ReplyRepository::counts(m_world->reader(), {}).value().drafts, 5);
+}
+
+void ReplyServiceTest::twoHalvesBecomeOneAnswerWhileBothAreHere()
+{
+    const auto publicId = draft();
+    NewReply half = answerTo(ReplyWorld::kMention, u"Here is your order number."_s);
+    half.visibility = Visibility::Private;
+    const auto privateId = wait(m_service->createDraft(kLea, half)).value();
+    QVERIFY(wait(m_service->pair(kLea, publicId, privateId)));
+    QVERIFY(wait(m_service->pair(kLea, publicId, privateId))); // a pair that is one already
+    QCOMPARE(m_world->reply(publicId).partnerId, privateId);
+    QCOMPARE(m_world->reply(privateId).partnerId, publicId);
+
+    // Words and approval of one half are nothing to the other, nor to the pair.
+    QVERIFY(wait(m_service->requestApproval(kLea, publicId)));
+    QVERIFY(wait(m_service->approve(kMax, publicId, m_world->reply(publicId).text)));
+    QCOMPARE(m_world->reply(privateId).state, ReplyState::Draft);
+    QCOMPARE(m_world->reply(publicId).partnerId, privateId);
+
+    m_world->sql(u"UPDATE replies SET leave_at = 1 WHERE id = %1"_s.arg(publicId.value));
+    QCOMPARE(wait(m_service->unpair(kLea, privateId)).error().kind, ErrorKind::Conflict);
+    m_world->sql(u"UPDATE replies SET leave_at = NULL"_s);
+    QVERIFY(wait(m_service->unpair(kLea, privateId)));
+    QVERIFY(!m_world->reply(publicId).partnerId.isValid());
+    QVERIFY(!m_world->reply(privateId).partnerId.isValid());
+}
+
+void ReplyServiceTest::onlyTwoTextsToOnePersonBecomeAPair()
+{
+    const auto publicId = draft();
+    NewReply half = answerTo(ReplyWorld::kMention, u"Here is your order number."_s);
+    half.visibility = Visibility::Private;
+    const auto privateId = wait(m_service->createDraft(kLea, half)).value();
+    QCOMPARE(wait(m_service->pair(kLea, publicId, draft())).error().kind, ErrorKind::InvalidArgument);
+    half.recipient = u"@somebody.else"_s;
+    const auto elsewhere = wait(m_service->createDraft(kLea, half)).value();
+    QCOMPARE(wait(m_service->pair(kLea, publicId, elsewhere)).error().kind, ErrorKind::InvalidArgument);
+    QVERIFY(wait(m_service->pair(kLea, publicId, privateId)));
+    QCOMPARE(wait(m_service->pair(kLea, draft(), privateId)).error().kind, ErrorKind::Conflict);
 }
 
 void ReplyServiceTest::promisesAreKeptApartByScopeAndSettledOnce()

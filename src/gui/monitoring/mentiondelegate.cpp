@@ -3,6 +3,7 @@
 
 #include "gui/common/icons.h"
 #include "gui/monitoring/mentiontexts.h"
+#include "networks/capabilities.h"
 
 #include <QPainter>
 
@@ -76,8 +77,8 @@ void MentionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     line.setRight(paintBadges(painter, line, *mention, scheme) - space::kSmall);
     paintAuthor(painter, line, *mention, scheme);
     const double top = line.bottom() + space::kTiny;
-    paintText(painter, QRectF(body.left(), top, body.width(), body.bottom() - top), mention->text.left(400),
-              textFont(TextSize::Body), color(Token::Text, scheme), 2);
+    paintText(painter, QRectF(body.left(), top, body.width(), body.bottom() - top), shownText(*mention).left(400),
+              textFont(TextSize::Body), color(mention->goneAt ? Token::Muted : Token::Text, scheme), 2);
 }
 
 void MentionDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option) const
@@ -103,6 +104,8 @@ double MentionDelegate::paintBadges(QPainter *painter, const QRectF &line, const
     right -= ageWidth + space::kSmall;
 
     std::vector<Pill> pills;
+    if (mention.goneAt)
+        pills.push_back(gonePill());
     pills.push_back(tonalityPill(mention.tonality));
     if (auto risk = riskPill(mention, m_format.language()))
         pills.push_back(*risk);
@@ -116,7 +119,7 @@ double MentionDelegate::paintBadges(QPainter *painter, const QRectF &line, const
     }
     for (std::size_t i = 0; i < pills.size(); ++i) {
         Pill &pill = pills[i];
-        const bool isWordy = i < 2 && !pill.iconName.isEmpty() && pill.iconName != u"layers";
+        const bool isWordy = i < 2 + std::size_t(mention.goneAt.has_value()) && !pill.iconName.isEmpty() && pill.iconName != u"layers";
         if (isWordy && !hasRoom)
             pill.text.clear();
         if (right - pillWidth(pill) - line.left() < scaled(kLeastForName))
@@ -137,7 +140,10 @@ void MentionDelegate::paintAuthor(QPainter *painter, const QRectF &line, const M
     x += side + space::kTiny + 2;
     const QFont strong = textFont(TextSize::Body, QFont::DemiBold);
     const QFontMetrics metrics(strong);
-    const QString name = metrics.elidedText(mention.author.displayName(), Qt::ElideRight, int(line.right() - x));
+    // Who wrote a deleted post is not kept either: its network stands for them.
+    const QString who = mention.author.displayName().isEmpty() && mention.goneAt ? networks::networkName(mention.network)
+                                                                                 : mention.author.displayName();
+    const QString name = metrics.elidedText(who, Qt::ElideRight, int(line.right() - x));
     painter->setFont(strong);
     painter->setPen(color(Token::Text, scheme));
     painter->drawText(QRectF(x, line.top(), line.right() - x, line.height()), Qt::AlignLeft | Qt::AlignVCenter, name);

@@ -107,10 +107,16 @@ void MentionDetailView::build()
     column->addLayout(head);
     column->addSpacing(space::kMedium);
     auto *pills = new FlowLayout(space::kTiny);
+    m_gonePill = new PillLabel(contents);
+    pills->addWidget(m_gonePill);
     pills->addWidget(m_tonalityPill);
     pills->addWidget(m_riskPill);
     column->addLayout(pills);
     column->addSpacing(space::kMedium);
+    m_goneLabel = addText(column);
+    m_goneLabel->setObjectName(u"goneLabel"_s);
+    m_goneLabel->setContentsMargins(0, 0, 0, space::kMedium);
+    setTextRole(m_goneLabel, TextRole::Muted);
     m_textView = new PlainTextView(contents);
     setTextRole(m_textView, TextRole::Large);
     column->addWidget(m_textView);
@@ -263,7 +269,9 @@ void MentionDetailView::showMention()
         return;
     const Mention &mention = *m_mention;
     m_avatar->setPerson(mention.author.displayName(), mention.author.handle);
-    m_nameLabel->setFullText(mention.author.displayName());
+    const bool isNameless = mention.goneAt && mention.author.displayName().isEmpty();
+    //: In the place of an author's name, which went with the post.
+    m_nameLabel->setFullText(isNameless ? tr("A deleted post") : mention.author.displayName());
     QStringList who;
     if (!mention.author.handle.isEmpty() && !mention.author.name.isEmpty())
         who += mention.author.handle.startsWith(u'@') ? mention.author.handle : u'@' + mention.author.handle;
@@ -271,12 +279,17 @@ void MentionDetailView::showMention()
     if (mention.author.followers >= 0)
         who += tr("%1 followers").arg(m_format.number(mention.author.followers));
     m_handleLabel->setFullText(who.join(u" · "_s));
+    m_gonePill->setVisible(mention.goneAt.has_value());
+    m_gonePill->setPill(gonePill());
     m_tonalityPill->setPill(tonalityPill(mention.tonality));
     const auto risk = riskPill(mention, m_format.language());
     m_riskPill->setVisible(risk.has_value());
     if (risk)
         m_riskPill->setPill(*risk);
     m_textView->setText(mention.text);
+    m_textView->setVisible(!mention.text.isEmpty());
+    m_goneLabel->setText(goneReason(mention, m_format));
+    m_goneLabel->setVisible(mention.goneAt.has_value());
     showTimes();
     m_toneLabel->setText(tr("%1, negativity %2. %3").arg(tonalityName(mention.tonality), m_format.percent(mention.negativity), tonalityReason(mention, m_format)));
     m_toneLabel->setToolTip(tr("How negative the words are: 0 is not at all, 100 entirely."));

@@ -78,6 +78,8 @@ private:
     PillLabel *m_tonalityPill = nullptr;
     PillLabel *m_riskPill = nullptr;
     QLabel *m_timeLabel = nullptr;
+    PillLabel *m_gonePill = nullptr;
+    QLabel *m_goneLabel = nullptr;
     PlainTextView *m_textView = nullptr;
     FlowLayout *m_actionsRow = nullptr;
     QVBoxLayout *m_labelsColumn = nullptr;

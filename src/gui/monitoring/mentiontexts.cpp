@@ -182,9 +182,42 @@ QString priorityReason(const Mention &mention, core::Instant now, const monitori
     return MentionTexts::tr("%1 of 100: %2.").arg(total, parts.join(u", "_s));
 }
 
+QString shownText(const Mention &mention)
+{
+    if (!mention.goneAt || !mention.text.isEmpty())
+        return mention.text;
+    //: In a list, in the place of a post's text. %1 is the name of a network.
+    return MentionTexts::tr("Deleted on %1. Its text was removed here, too.").arg(networks::networkName(mention.network));
+}
+
+Pill gonePill()
+{
+    //: On the card of a post that was deleted on its network.
+    return {.text = MentionTexts::tr("Deleted"), .iconName = u"trash"_s, .ink = Token::Neutral};
+}
+
+QString goneReason(const Mention &mention, const core::Format &format)
+{
+    if (!mention.goneAt)
+        return {};
+    const QString network = networks::networkName(mention.network);
+    const QString when = format.dateTimeWithZone(*mention.goneAt);
+    if (mention.text.isEmpty())
+        //: %1 is the name of a network, %2 a date and time.
+        return MentionTexts::tr("Deleted on %1; Vigie learnt it on %2. The network asks that what was deleted there be deleted "
+                                "elsewhere: its text and its author were removed here. Notes, times and evidence that was taken stay.")
+            .arg(network, when);
+    //: %1 is the name of a network, %2 a date and time.
+    return MentionTexts::tr("Deleted on %1; Vigie learnt it on %2. The text is still here because of the legal hold. It is kept as "
+                            "evidence, not to be published.")
+        .arg(network, when);
+}
+
 QString spokenSentence(const Mention &mention, const core::Format &format, core::Instant now)
 {
     QStringList parts = {mention.author.displayName()};
+    if (mention.goneAt && !mention.text.isEmpty())
+        parts += gonePill().text;
     //: For screen readers: %1 is the name of a network
     parts += MentionTexts::tr("on %1").arg(networks::networkName(mention.network));
     parts += format.age(mention.postedAt, now);
@@ -195,7 +228,7 @@ QString spokenSentence(const Mention &mention, const core::Format &format, core:
     if (!mention.assignee.isEmpty())
         parts += MentionTexts::tr("assigned to %1").arg(mention.assignee);
     parts.removeAll(QString());
-    return parts.join(u", "_s) + u": "_s + mention.text;
+    return parts.join(u", "_s) + u": "_s + shownText(mention);
 }
 
 } // namespace vigie::gui

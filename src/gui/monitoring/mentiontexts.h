@@ -25,6 +25,12 @@ namespace vigie::gui
 /// "62 of 100: tone 20 of 35, risk 30 of 45, reach 12 of 20, …" As it is at `now`; all six factors, those that give nothing too.
 [[nodiscard]] QString priorityReason(const monitoring::Mention &mention, core::Instant now,
                                      const monitoring::PriorityWeights &weights, const core::Format &format);
+/// In the place of the text of a post that is gone from its network and may not be kept; else the text.
+[[nodiscard]] QString shownText(const monitoring::Mention &mention);
+/// "Deleted": on the card of a post that is gone.
+[[nodiscard]] Pill gonePill();
+/// When it went, and what became of its text here. Empty for a post that is there.
+[[nodiscard]] QString goneReason(const monitoring::Mention &mention, const core::Format &format);
 /// "Anna, @anna on Mastodon, 4 min ago, negative, legal threat: text."
 [[nodiscard]] QString spokenSentence(const monitoring::Mention &mention, const core::Format &format, core::Instant now);
 

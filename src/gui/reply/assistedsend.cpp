@@ -39,7 +39,7 @@ AssistedSend::AssistedSend(UrlOpener openUrl, QWidget *parent)
     m_sentButton->setObjectName(u"markSentButton"_s);
     m_notSentButton->setObjectName(u"notSentButton"_s);
     m_unknownButton->setObjectName(u"unknownButton"_s);
-    m_openButton->setIcon(icon(u"box-arrow-up-right"_s));
+    setButtonIcon(m_openButton, icon(u"box-arrow-up-right"_s));
     m_linkEdit->setClearButtonEnabled(true);
     setButtonKind(m_notSentButton, ButtonKind::Quiet);
     setButtonKind(m_unknownButton, ButtonKind::Quiet);
@@ -156,16 +156,16 @@ void AssistedSend::showState()
     m_unknownButton->setVisible(!isSettling());
 
     m_copyButton->setText(m_isCopied ? tr("Copied") : tr("Copy text"));
-    m_copyButton->setIcon(icon(m_isCopied ? u"clipboard-check"_s : u"clipboard"_s,
+    setButtonIcon(m_copyButton, icon(m_isCopied ? u"clipboard-check"_s : u"clipboard"_s,
                                showsCopy && !m_isCopied ? Token::AccentText : Token::Positive));
     const bool hasLink = !m_linkEdit->text().trimmed().isEmpty();
     const bool isCopyNext = showsCopy && !m_isCopied && !hasLink;
     const bool isOpenNext = !isCopyNext && hasPost && !m_isOpened && !hasLink;
     setButtonKind(m_copyButton, isCopyNext ? ButtonKind::Primary : ButtonKind::Normal);
     if (!isCopyNext && !m_isCopied)
-        m_copyButton->setIcon(icon(u"clipboard"_s));
+        setButtonIcon(m_copyButton, icon(u"clipboard"_s));
     setButtonKind(m_openButton, isOpenNext ? ButtonKind::Primary : ButtonKind::Normal);
-    m_openButton->setIcon(icon(m_isOpened ? u"check2"_s : u"box-arrow-up-right"_s,
+    setButtonIcon(m_openButton, icon(m_isOpened ? u"check2"_s : u"box-arrow-up-right"_s,
                                isOpenNext ? Token::AccentText : m_isOpened ? Token::Positive : Token::Text));
     setButtonKind(m_sentButton, !isCopyNext && !isOpenNext ? ButtonKind::Primary : ButtonKind::Normal);
     m_sentButton->setEnabled(hasUsableLink() && !m_isBusy);

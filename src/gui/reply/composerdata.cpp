@@ -2,10 +2,13 @@
 #include "gui/reply/composerdata.h"
 
 #include "incident/incidentrepository.h"
+#include "monitoring/accountrepository.h"
 #include "monitoring/mentionrepository.h"
+#include "networks/capabilities.h"
 #include "playbook/deskvalues.h"
 #include "playbook/messagerepository.h"
 #include "playbook/playbookrepository.h"
+#include "reply/outboxrepository.h"
 #include "reply/replyrepository.h"
 
 using namespace Qt::StringLiterals;
@@ -42,7 +45,8 @@ Result<> readReply(const store::Connection &connection, const ComposerSubject &s
                             || reply.state == ReplyState::Cancelled;
         if (reply.state == ReplyState::Sent && !data.earlier)
             data.earlier = reply;
-        if (!isOver && !data.reply && reply.visibility == subject.visibility)
+        const bool isFree = reply::isEditable(reply.state) && !reply::isOnItsWay(reply) && !reply.partnerId.isValid();
+        if (!isOver && !data.reply && reply.visibility == subject.visibility && (isFree || !subject.isFree))
             data.reply = reply;
     }
     return {};
@@ -95,6 +99,24 @@ Result<> readVariables(const store::Connection &connection, ComposerData &data)
     return {};
 }
 
+/// Of the reply as it would be, where none is begun.
+Result<> readOwnHandle(const store::Connection &connection, ComposerData &data)
+{
+    reply::Reply answer = data.reply.value_or(reply::Reply{});
+    if (data.mention && !data.reply) {
+        answer.network = data.mention->network;
+        answer.mentionId = data.mention->id;
+    }
+    const auto id = answer.accountId.isValid() ? Result<core::AccountId>(answer.accountId)
+                                               : reply::OutboxRepository::accountFor(connection, answer);
+    const auto account = id ? monitoring::AccountRepository::byId(connection, *id) : fail(id.error());
+    if (!account)
+        return fail(account.error());
+    if (*account)
+        data.ownHandle = (*account)->handle;
+    return {};
+}
+
 Result<> readRules(const store::Connection &connection, core::Instant now, ComposerData &data)
 {
     const auto policy = reply::ReplyService::approvalPolicy(connection);
@@ -113,6 +135,13 @@ Result<> readRules(const store::Connection &connection, core::Instant now, Compo
 }
 
 } // namespace
+
+bool isByHandOnly(const reply::Reply &reply, const ComposerData &data)
+{
+    if (!data.mention || reply.visibility == reply::Visibility::Private)
+        return false;
+    return networks::replyObjection(networks::capabilitiesOf(reply.network), data.mention->text, data.ownHandle).has_value();
+}
 
 Result<std::optional<incident::Incident>> openCrisisOf(const store::Connection &connection,
                                                        const monitoring::Mention &mention)
@@ -159,10 +188,18 @@ Result<ComposerData> readComposerData(const store::Connection &connection, const
         if (!attempts)
             return fail(attempts.error());
         data.attempts = std::move(*attempts);
+        if (data.reply->partnerId.isValid()) {
+            auto partner = reply::ReplyRepository::find(connection, data.reply->partnerId);
+            if (!partner)
+                return fail(partner.error());
+            data.partner = std::move(*partner);
+        }
     }
     if (const auto read = readIncident(connection, data); !read)
         return fail(read.error());
     if (const auto read = readVariables(connection, data); !read)
+        return fail(read.error());
+    if (const auto read = readOwnHandle(connection, data); !read)
         return fail(read.error());
     if (const auto read = readRules(connection, now, data); !read)
         return fail(read.error());

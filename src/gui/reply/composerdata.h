@@ -17,10 +17,12 @@ struct ComposerData {
     std::optional<incident::Incident> incident = std::nullopt;
     std::optional<reply::Reply> reply = std::nullopt;   ///< what is continued
     std::optional<reply::Reply> earlier = std::nullopt; ///< an answer this mention has got already
+    std::optional<reply::Reply> partner = std::nullopt; ///< the other half of `reply`
     std::vector<reply::ReplyAttempt> attempts = {};
     reply::ApprovalPolicy policy = reply::ApprovalPolicy::FourEyes;
     std::optional<reply::Suspension> suspension = std::nullopt;
     QStringList allowedContacts = {};
+    QString ownHandle = {}; ///< of the account that would answer; empty: none can
     playbook::VariableValues values = {};           ///< the desk's, with the crisis's before them
     std::vector<playbook::Variable> variables = {}; ///< declared by the playbook that counts here
 };
@@ -29,10 +31,14 @@ struct ComposerSubject {
     core::MentionId mention = {};
     core::ReplyId reply = {}; ///< this very reply; none: an unfinished one to the mention, of the same visibility
     reply::Visibility visibility = reply::Visibility::Public;
+    bool isFree = false; ///< continue nothing but a text that may become half of a pair
 };
 
 [[nodiscard]] Result<ComposerData> readComposerData(const store::Connection &connection, const ComposerSubject &subject,
                                                     core::Instant now);
+
+/// The network takes this answer from a person alone, not from a program.
+[[nodiscard]] bool isByHandOnly(const reply::Reply &reply, const ComposerData &data);
 
 /// The open crisis this mention belongs to, newest first.
 [[nodiscard]] Result<std::optional<incident::Incident>> openCrisisOf(const store::Connection &connection,

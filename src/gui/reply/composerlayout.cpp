@@ -2,13 +2,12 @@
 // How the composer is put together; what it shows and does is in composer.cpp.
 #include "gui/reply/composer.h"
 
+#include "gui/common/flowlayout.h"
 #include "gui/common/icons.h"
 #include "gui/common/widgets.h"
 #include "gui/reply/assistedsend.h"
 #include "gui/reply/messagepicker.h"
-#include "gui/reply/replyeditor.h"
 #include "gui/reply/replywidgets.h"
-#include "gui/reply/variableform.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -26,20 +25,16 @@ namespace vigie::gui
 namespace
 {
 
-QWidget *makeSegments(QPushButton *first, QPushButton *second, QWidget *parent)
+/// One of `buttons` is down. They stand in `line`, which goes on below where a narrow panel or large text needs it.
+void addChoice(FlowLayout *line, const QList<QPushButton *> &buttons, QWidget *parent)
 {
-    auto *box = new QWidget(parent);
-    auto *layout = new QHBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::kTiny);
-    auto *group = new QButtonGroup(box);
-    for (QPushButton *button : {first, second}) {
+    auto *group = new QButtonGroup(parent);
+    for (QPushButton *button : buttons) {
         button->setCheckable(true);
         button->setAutoDefault(false);
         group->addButton(button);
-        layout->addWidget(button);
+        line->addWidget(button);
     }
-    return box;
 }
 
 } // namespace
@@ -78,7 +73,11 @@ void Composer::build()
     body->addWidget(m_replyNotice);
     body->addWidget(m_quote);
     buildOptions(body);
-    buildEditor(body);
+    m_sheets = new QVBoxLayout;
+    m_sheets->setSpacing(space::kLarge);
+    body->addLayout(m_sheets, 1);
+    m_assisted = new AssistedSend(m_context.openUrl, contents);
+    body->addWidget(m_assisted);
     scroll->setWidget(contents);
     column->addWidget(scroll, 1);
     column->addWidget(makeHairline(Qt::Horizontal, writing));
@@ -119,69 +118,47 @@ QWidget *Composer::buildHeader()
 
 void Composer::buildOptions(QVBoxLayout *layout)
 {
-    m_publicButton = new QPushButton(icon(u"globe2"_s), {}, this);
-    m_privateButton = new QPushButton(icon(u"lock"_s), {}, this);
+    m_publicButton = new QPushButton(this);
+    m_privateButton = new QPushButton(this);
+    m_bothButton = new QPushButton(this);
     m_frenchButton = new QPushButton(u"FR"_s, this);
     m_englishButton = new QPushButton(u"EN"_s, this);
     m_publicButton->setObjectName(u"publicButton"_s);
     m_privateButton->setObjectName(u"privateButton"_s);
+    m_bothButton->setObjectName(u"bothButton"_s);
     m_frenchButton->setObjectName(u"frenchButton"_s);
     m_englishButton->setObjectName(u"englishButton"_s);
     m_visibilityHint = new QLabel(this);
     m_visibilityHint->setWordWrap(true);
     setTextRole(m_visibilityHint, TextRole::SmallMuted);
-    m_insertButton = new QPushButton(icon(u"card-text"_s), {}, this);
-    m_insertButton->setObjectName(u"openPickerButton"_s);
-    m_insertButton->setAutoDefault(false);
 
-    auto *switches = new QHBoxLayout;
-    switches->setSpacing(space::kSmall);
-    switches->addWidget(makeSegments(m_publicButton, m_privateButton, this));
-    switches->addStretch();
-    switches->addWidget(makeSegments(m_frenchButton, m_englishButton, this));
+    auto *switches = new FlowLayout(space::kTiny);
+    addChoice(switches, {m_publicButton, m_privateButton, m_bothButton}, this);
+    auto *gap = new QWidget(this);
+    gap->setFixedWidth(space::kSmall);
+    switches->addWidget(gap);
+    addChoice(switches, {m_frenchButton, m_englishButton}, this);
     auto *options = new QVBoxLayout;
     options->setSpacing(space::kSmall);
     options->addLayout(switches);
     options->addWidget(m_visibilityHint);
-    options->addWidget(m_insertButton, 0, Qt::AlignLeft);
     layout->addLayout(options);
 
-    connect(m_publicButton, &QPushButton::clicked, this, [this] { m_session->setVisibility(reply::Visibility::Public); });
-    connect(m_privateButton, &QPushButton::clicked, this, [this] { m_session->setVisibility(reply::Visibility::Private); });
-    connect(m_frenchButton, &QPushButton::clicked, this, [this] { m_session->setLanguage(core::Language::French); });
-    connect(m_englishButton, &QPushButton::clicked, this, [this] { m_session->setLanguage(core::Language::English); });
-    connect(m_insertButton, &QPushButton::clicked, this, &Composer::openPicker);
-}
-
-void Composer::buildEditor(QVBoxLayout *layout)
-{
-    m_variables = new VariableForm(this);
-    m_editor = new ReplyEditor(this);
-    m_editor->setObjectName(u"replyTextEdit"_s);
-    m_counterLabel = new QLabel(this);
-    m_counterLabel->setObjectName(u"counterLabel"_s);
-    m_parts = new PillFlow(this);
-    m_findings = new FindingList(this);
-    m_assisted = new AssistedSend(m_context.openUrl, this);
-
-    auto *under = new QHBoxLayout;
-    under->setSpacing(space::kSmall);
-    under->addWidget(m_parts, 1, Qt::AlignTop);
-    under->addWidget(m_counterLabel, 0, Qt::AlignTop);
-    auto *writing = new QVBoxLayout;
-    writing->setSpacing(space::kSmall);
-    writing->addWidget(m_editor, 1);
-    writing->addLayout(under);
-    writing->addWidget(m_findings);
-    layout->addWidget(m_variables);
-    layout->addLayout(writing, 1);
-    layout->addWidget(m_assisted);
+    connect(m_publicButton, &QPushButton::clicked, this, [this] { setForm(Form::Public); });
+    connect(m_privateButton, &QPushButton::clicked, this, [this] { setForm(Form::Private); });
+    connect(m_bothButton, &QPushButton::clicked, this, [this] { setForm(Form::Both); });
+    const auto setLanguage = [this](core::Language language) {
+        for (ComposerSession *const session : sessions())
+            session->setLanguage(language);
+    };
+    connect(m_frenchButton, &QPushButton::clicked, this, [setLanguage] { setLanguage(core::Language::French); });
+    connect(m_englishButton, &QPushButton::clicked, this, [setLanguage] { setLanguage(core::Language::English); });
 }
 
 QWidget *Composer::buildFooter()
 {
     auto *footer = new QWidget(this);
-    m_savedLabel = new QLabel(footer);
+    m_savedLabel = new ElidedLabel(footer);
     m_savedLabel->setObjectName(u"savedLabel"_s);
     setTextRole(m_savedLabel, TextRole::SmallMuted);
     m_obstacleLabel = new QLabel(footer);
@@ -207,6 +184,9 @@ QWidget *Composer::buildFooter()
     auto *layout = new QVBoxLayout(footer);
     layout->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kMedium);
     layout->setSpacing(space::kTiny);
+    m_untestedPill = new PillLabel(footer);
+    m_untestedPill->setObjectName(u"untestedPill"_s);
+    layout->addWidget(m_untestedPill, 0, Qt::AlignLeft);
     layout->addWidget(m_obstacleLabel);
     layout->addLayout(acts);
     connect(m_primaryButton, &QPushButton::clicked, this, &Composer::doPrimary);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/reply/composersession.h"
 
-#include "playbook/deskvalues.h"
+#include "networks/privatelength.h"
+#include "reply/sametext.h"
 #include "store/async.h"
+
+#include <QLoggingCategory>
 
 #include <algorithm>
 
@@ -14,16 +17,12 @@ namespace vigie::gui
 namespace
 {
 
+Q_LOGGING_CATEGORY(lcComposer, "vigie.gui.composer")
+
 using namespace std::chrono_literals;
 constexpr auto kCheckPause = 300ms;
 constexpr auto kSavePause = 800ms;
 constexpr auto kRetryPause = 5s;
-
-/// An asked value is words of one language; it is kept under its name and, beside it, under name and language.
-QString languageKey(const QString &key, core::Language language)
-{
-    return key + u'@' + core::languageTag(language);
-}
 
 core::Language languageFor(const ComposerData &data, core::Language fallback)
 {
@@ -149,6 +148,9 @@ void ComposerSession::adopt(const reply::Reply &row)
 
 void ComposerSession::reactTo(const store::Changes &changes)
 {
+    const bool hasReplies = std::any_of(changes.begin(), changes.end(), [](const store::Change &change) {
+        return change.entity == store::Entity::Reply;
+    });
     const bool concerns = std::any_of(changes.begin(), changes.end(), [this](const store::Change &change) {
         switch (change.entity) {
         case store::Entity::Reply:
@@ -163,6 +165,8 @@ void ComposerSession::reactTo(const store::Changes &changes)
     });
     if (concerns && m_isLoaded)
         reread();
+    else if (m_isLoaded && hasReplies)
+        askForSameText();
 }
 
 void ComposerSession::setText(const QString &text)
@@ -305,6 +309,13 @@ void ComposerSession::whenSaved(std::function<void()> act)
 void ComposerSession::checkNow()
 {
     m_checkTimer.stop();
+    judge();
+    emit reportChanged();
+    askForSameText();
+}
+
+void ComposerSession::judge()
+{
     m_report = m_context.check.check({.text = m_reply.text,
                                       .network = m_reply.network,
                                       .language = m_reply.language,
@@ -314,101 +325,40 @@ void ComposerSession::checkNow()
     if (m_reply.text.trimmed().isEmpty()) {
         // An empty sheet is not a bad reply: there is nothing to say of it yet.
         m_report.findings.clear();
+    } else if (m_sameText && m_sameTextOf == m_reply.text) {
+        m_report.findings.push_back(*m_sameText);
     }
-    emit reportChanged();
 }
 
-const playbook::Variable *ComposerSession::variable(QStringView key) const
+void ComposerSession::askForSameText()
 {
-    const auto found = std::find_if(m_data.variables.begin(), m_data.variables.end(),
-                                    [key](const playbook::Variable &variable) { return variable.key == key; });
-    return found == m_data.variables.end() ? nullptr : &*found;
+    ++m_sameTextToken;
+    if (!m_isLoaded || !reply::isEditable(m_reply.state) || m_reply.text.trimmed().isEmpty())
+        return;
+    store::readAsync(
+        m_context.database, this,
+        [asked = m_reply, now = m_context.database.clock().now(),
+         language = m_context.language()](const store::Connection &connection) {
+            return reply::sameTextFinding(connection, asked, now, core::Phrasebook(language));
+        },
+        [this, token = m_sameTextToken, text = m_reply.text](Result<std::optional<reply::ReplyFinding>> found) {
+            if (token != m_sameTextToken)
+                return;
+            if (!found) {
+                qCWarning(lcComposer) << "the texts of others could not be read:" << found.error().toString();
+                return; // a warning that cannot be given keeps nobody from answering
+            }
+            m_sameText = std::move(*found);
+            m_sameTextOf = text;
+            judge();
+            emit reportChanged();
+        });
 }
 
-QString ComposerSession::valueOf(const playbook::Variable &variable) const
+networks::LengthCount ComposerSession::length() const
 {
-    switch (variable.source) {
-    case playbook::VariableSource::MentionAuthor:
-        return m_data.mention ? m_data.mention->author.displayName() : m_reply.recipient;
-    case playbook::VariableSource::NextUpdate:
-        return m_data.incident && m_data.incident->nextUpdateAt
-                   ? m_context.format(m_reply.language).time(*m_data.incident->nextUpdateAt)
-                   : QString();
-    case playbook::VariableSource::Desk: {
-        const QString value = m_data.values.value(variable.key);
-        return value.isEmpty() && variable.key == u"brand"_s ? m_context.brand() : value;
-    }
-    case playbook::VariableSource::Ask:
-        break;
-    }
-    const QString own = m_data.values.value(languageKey(variable.key, m_reply.language));
-    if (!own.isEmpty())
-        return own;
-    const auto other =
-        m_reply.language == core::Language::French ? core::Language::English : core::Language::French;
-    // Words of the other language are proposed in the form, never put into the text unseen.
-    return m_data.values.contains(languageKey(variable.key, other)) ? QString() : m_data.values.value(variable.key);
-}
-
-QString ComposerSession::beginMessage(const playbook::MessageVariant &variant,
-                                      const std::vector<playbook::Variable> &variables)
-{
-    if (!variables.empty())
-        m_data.variables = variables;
-    m_reply.messageVariantId = variant.id;
-    playbook::VariableValues values;
-    for (const QString &name : playbook::variableNames(variant.text)) {
-        const playbook::Variable *const known = variable(name);
-        const QString value = known ? valueOf(*known) : m_data.values.value(name);
-        if (!value.isEmpty())
-            values.insert(name, value);
-    }
-    return playbook::fillTemplate(variant.text, values).text;
-}
-
-std::vector<AskedVariable> ComposerSession::missingVariables() const
-{
-    std::vector<AskedVariable> asked;
-    for (const QString &name : playbook::variableNames(m_reply.text)) {
-        const playbook::Variable *const known = variable(name);
-        if (!known) {
-            asked.push_back({.key = name, .label = name, .proposal = m_data.values.value(name)});
-            continue;
-        }
-        const QString value = valueOf(*known);
-        asked.push_back({.key = name,
-                         .label = known->label.in(m_context.language()),
-                         .example = known->example.in(m_reply.language),
-                         .proposal = value.isEmpty() ? m_data.values.value(name) : value,
-                         .source = known->source});
-    }
-    return asked;
-}
-
-void ComposerSession::remember(const AskedVariable &asked, const QString &value)
-{
-    playbook::VariableValues values;
-    core::IncidentId scope;
-    switch (asked.source) {
-    case playbook::VariableSource::MentionAuthor:
-    case playbook::VariableSource::NextUpdate:
-        return; // true for this reply only
-    case playbook::VariableSource::Desk:
-        values.insert(asked.key, value);
-        break;
-    case playbook::VariableSource::Ask:
-        if (!m_reply.incidentId.isValid())
-            return; // what was asked belongs to one crisis
-        scope = m_reply.incidentId;
-        values.insert(asked.key, value);
-        values.insert(languageKey(asked.key, m_reply.language), value);
-        break;
-    }
-    m_data.values.insert(values);
-    store::whenDone(m_context.deskValues.remember(m_context.actor(), values, scope), this, [this](const Result<> &kept) {
-        if (!kept)
-            emit saveFailed(kept.error());
-    });
+    return m_reply.visibility == reply::Visibility::Private ? networks::countPrivateLength(m_reply.network, m_reply.text)
+                                                            : networks::countLength(m_reply.network, m_reply.text);
 }
 
 } // namespace vigie::gui

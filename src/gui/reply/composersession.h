@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const reply::ReplyReport &report() const { return m_report; }
     /// False while an edit waits for its 300 ms: the report is of an older text.
     [[nodiscard]] bool isReportCurrent() const { return !m_checkTimer.isActive(); }
+    /// Of what is typed now, as the network counts it; the report may be of an older text.
+    [[nodiscard]] networks::LengthCount length() const;
     [[nodiscard]] Saving saving() const { return m_saving; }
     [[nodiscard]] core::Instant savedAt() const { return m_savedAt; }
 
@@ -82,6 +84,8 @@ private:
     void adopt(const reply::Reply &row);
     void reread();
     void reactTo(const store::Changes &changes);
+    void judge();
+    void askForSameText();
     void touch();
     void create();
     void update();
@@ -95,6 +99,10 @@ private:
     ComposerData m_data;
     reply::Reply m_reply;
     reply::ReplyReport m_report;
+    /// "This went to many people", of exactly the text that was asked about: it takes the database, so it comes a moment later.
+    std::optional<reply::ReplyFinding> m_sameText;
+    QString m_sameTextOf;
+    int m_sameTextToken = 0;
     QTimer m_checkTimer;
     QTimer m_saveTimer;
     Saving m_saving = Saving::Nothing;

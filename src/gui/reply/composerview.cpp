@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the composer shows of the reply it holds.
 #include "gui/common/icons.h"
+#include "gui/common/networktexts.h"
 #include "gui/common/widgets.h"
 #include "gui/reply/assistedsend.h"
 #include "gui/reply/composer.h"
-#include "gui/reply/replyeditor.h"
+#include "gui/reply/pairtexts.h"
 #include "gui/reply/replytexts.h"
 #include "gui/reply/replywidgets.h"
-#include "gui/reply/variableform.h"
 
 #include <QPushButton>
 
@@ -37,6 +37,7 @@ void Composer::showHeader()
     m_networkIcon->setPixmap(icon(networkIconName(reply.network), Token::Muted).pixmap(QSize(side, side), devicePixelRatioF()));
     m_networkIcon->setAccessibleName(networks::networkName(reply.network));
     m_statePill->setPill(ReplyTexts::statePill(reply));
+    m_statePill->setVisible(!m_privateSession); // two halves have their states at their heads
     m_quote->setVisible(mention.has_value());
     if (mention) {
         const core::Format format = m_context.uiFormat();
@@ -47,9 +48,7 @@ void Composer::showHeader()
 
 void Composer::showNotices()
 {
-    const reply::Reply &reply = m_session->reply();
     const ComposerData &known = m_session->data();
-    const core::Format format = m_context.uiFormat();
     if (m_session->isDrill()) {
         m_worldNotice->setNotice(NoticeBar::Kind::Drill, tr("Exercise: nothing leaves Vigie from here."));
     } else if (known.suspension) {
@@ -59,7 +58,20 @@ void Composer::showNotices()
     } else {
         m_worldNotice->setNotice(NoticeBar::Kind::Info, {});
     }
+    if (m_privateSession) {
+        const PairNotice said = PairTexts::notice(m_session->reply(), m_privateSession->reply(), m_context.language());
+        m_replyNotice->setNotice(said.kind, said.text);
+        if (!said.text.isEmpty())
+            return;
+    }
+    showReplyNotice();
+}
 
+void Composer::showReplyNotice()
+{
+    const reply::Reply &reply = m_session->reply();
+    const ComposerData &known = m_session->data();
+    const core::Format format = m_context.uiFormat();
     using Kind = NoticeBar::Kind;
     const QString reason = ReplyTexts::reason(reply, m_context.language());
     switch (reply.state) {
@@ -68,8 +80,14 @@ void Composer::showNotices()
         m_replyNotice->setNotice(Kind::Warning, tr("Written by %1, waiting for approval.").arg(reply.editedBy));
         return;
     case ReplyState::Approved:
-        m_replyNotice->setNotice(Kind::Positive, reason.isEmpty() ? tr("Approved by %1. It has not been sent.").arg(reply.approvedBy)
-                                                                  : reason);
+        if (!reason.isEmpty())
+            m_replyNotice->setNotice(reply::isOnItsWay(reply) ? Kind::Info : Kind::Warning, reason);
+        else if (reply::isOnItsWay(reply))
+            m_replyNotice->setNotice(Kind::Info, tr("On its way. It can be taken back until it has left."));
+        else if (reply.approvedBy.isEmpty())
+            m_replyNotice->setNotice(Kind::Info, tr("Nobody needed to approve it. It has not been sent."));
+        else
+            m_replyNotice->setNotice(Kind::Positive, tr("Approved by %1. It has not been sent.").arg(reply.approvedBy));
         return;
     case ReplyState::Sent:
         m_replyNotice->setNotice(m_session->isDrill() ? Kind::Drill : Kind::Positive,
@@ -102,106 +120,91 @@ void Composer::showOptions()
 {
     const reply::Reply &reply = m_session->reply();
     const networks::Capabilities can = m_session->capabilities();
-    const bool isPrivate = reply.visibility == reply::Visibility::Private;
-    (isPrivate ? m_privateButton : m_publicButton)->setChecked(true);
+    const Form now = form();
+    (now == Form::Both ? m_bothButton : now == Form::Private ? m_privateButton : m_publicButton)->setChecked(true);
     (reply.language == core::Language::French ? m_frenchButton : m_englishButton)->setChecked(true);
-    for (QPushButton *button : {m_publicButton, m_frenchButton, m_englishButton, m_insertButton})
-        button->setEnabled(mayType());
-    m_privateButton->setEnabled(mayType() && (can.canPrivate || isPrivate));
+    const bool isWriting = mayType(*m_session);
+    // A half whose other half is not beside it stays what it is.
+    const bool isBound = reply.partnerId.isValid() && now != Form::Both;
+    for (QPushButton *button : {m_frenchButton, m_englishButton})
+        button->setEnabled(isWriting);
+    m_publicButton->setEnabled(isWriting && !isBound);
+    m_privateButton->setEnabled(isWriting && !isBound && (can.canPrivate || now == Form::Private));
+    m_bothButton->setEnabled(isWriting && !isBound && reply.mentionId.isValid() && can.canReply && can.canPrivate);
+    showHint();
+}
 
-    const QString network = networks::networkName(reply.network);
+void Composer::showHint()
+{
+    const networks::Capabilities can = m_session->capabilities();
+    const QString network = networks::networkName(m_session->reply().network);
     QString hint;
     if (!can.canReply)
         hint = tr("One cannot answer on %1 itself. Prepare the text here, and send it the way that page offers.").arg(network);
     else if (!can.canPrivate)
         hint = tr("On %1, no private message can follow a public post.").arg(network);
-    else if (isPrivate)
+    else if (isByHandOnly(m_session->reply(), m_session->data()))
+        hint = tr("%1 lets a program answer only who has mentioned or quoted the account, and this post does neither. Vigie "
+                  "prepares the text; you send it in the browser.").arg(network);
+    else if (form() == Form::Both)
+        hint = tr("The acknowledgement leaves first, the private message once it is out. If the message cannot leave, the "
+                  "acknowledgement stays out; the message is kept here, and Vigie says what is missing.");
+    else if (form() == Form::Private)
         hint = tr("Only the recipient reads it. Order numbers and addresses belong here.");
     m_visibilityHint->setText(hint);
     m_visibilityHint->setVisible(!hint.isEmpty());
-    const bool isWriting = mayType();
-    m_insertButton->setVisible(isWriting);
-    m_editor->setReadOnly(!isWriting);
-    m_editor->setVisible(reply.state != ReplyState::Unknown);
-}
-
-QString Composer::counterText() const
-{
-    const auto &length = networks::countLength(m_session->reply().network, m_session->reply().text);
-    const core::Format format = m_context.uiFormat();
-    if (length.limit <= 0)
-        return tr("%n character(s)", nullptr, int(length.count));
-    if (length.fits)
-        //: A length and its limit, such as 212 / 280.
-        return tr("%1 / %2").arg(format.number(length.count), format.number(length.limit));
-    //: A length and its limit, such as 301 / 280, and by how much it is over.
-    return tr("%1 / %2, too long by %3")
-        .arg(format.number(length.count), format.number(length.limit),
-             format.number(std::max(length.count - length.limit, length.bytes - length.byteLimit)));
-}
-
-void Composer::showReport()
-{
-    const reply::ReplyReport &report = m_session->report();
-    m_counterLabel->setText(counterText());
-    setTextRole(m_counterLabel, report.length.fits ? TextRole::SmallMuted : TextRole::Negative);
-    QList<Pill> pills;
-    QList<analysis::ReplyPart> seen;
-    for (const analysis::FoundPart &part : report.parts) {
-        if (seen.contains(part.part))
-            continue;
-        seen += part.part;
-        pills += Pill{ReplyTexts::part(part.part), u"check2"_s, Token::Neutral, Token::NeutralTint};
-    }
-    m_parts->setPills(pills);
-    const bool isOpen = reply::isEditable(m_session->reply().state);
-    // The form below asks for each variable by name; saying it a second time helps nobody.
-    std::vector<reply::ReplyFinding> findings;
-    if (isOpen) {
-        std::copy_if(report.findings.begin(), report.findings.end(), std::back_inserter(findings),
-                     [this](const reply::ReplyFinding &finding) {
-                         return finding.rule != u"empty-variable"_s || !mayType();
-                     });
-    }
-    m_findings->setFindings(findings);
-    m_editor->showReport(report);
-    m_variables->setVariables(mayType() ? m_session->missingVariables() : std::vector<AskedVariable>{});
-    showActs();
+    m_untestedPill->setVisible(can.isUntestedLive && !can.assistedOnly);
+    NetworkTexts::showUntested(*m_untestedPill, network);
 }
 
 void Composer::showSaving()
 {
     const core::Format format = m_context.uiFormat();
-    switch (m_session->saving()) {
+    using Saving = ComposerSession::Saving;
+    // Of two texts the one that is less safe counts.
+    const Saving other = m_privateSession ? m_privateSession->saving() : Saving::Nothing;
+    const Saving saving = (other == Saving::Failed || other == Saving::Waiting || other == Saving::Writing
+                           || m_session->saving() == Saving::Nothing)
+                              ? other
+                              : m_session->saving();
+    switch (saving) {
     case ComposerSession::Saving::Nothing:
-        m_savedLabel->setText({});
+        m_savedLabel->setFullText({});
         break;
     case ComposerSession::Saving::Waiting:
     case ComposerSession::Saving::Writing:
-        m_savedLabel->setText(tr("Saving…"));
+        m_savedLabel->setFullText(tr("Saving…"));
         break;
     case ComposerSession::Saving::Saved:
         //: %1 is a time of day. The draft is in the database.
-        m_savedLabel->setText(tr("Saved %1").arg(format.time(m_session->savedAt())));
+        m_savedLabel->setFullText(tr("Saved %1").arg(
+            format.time(m_privateSession ? std::max(m_session->savedAt(), m_privateSession->savedAt()) : m_session->savedAt())));
         break;
     case ComposerSession::Saving::Failed:
-        m_savedLabel->setText(tr("Not saved. Trying again."));
+        m_savedLabel->setFullText(tr("Not saved. Trying again."));
         break;
     }
-    setTextRole(m_savedLabel, m_session->saving() == ComposerSession::Saving::Failed ? TextRole::Negative
-                                                                                      : TextRole::SmallMuted);
+    setTextRole(m_savedLabel, saving == Saving::Failed ? TextRole::Negative : TextRole::SmallMuted);
+    pairUp();
 }
 
 void Composer::showAssisted()
 {
-    const reply::Reply &reply = m_session->reply();
-    const auto &attempts = m_session->data().attempts;
-    const bool isOpen = isForAPerson(reply.state, attempts);
-    m_assisted->setVisible(isOpen);
-    if (!isOpen)
+    const ComposerSession *const session = sessionByHand();
+    m_assisted->setVisible(session != nullptr);
+    if (!session)
         return;
-    if (const auto payload = reply::FrozenPayload::fromJson(attempts.back().payload))
-        m_assisted->setPayload(*payload, reply.state);
+    if (const auto payload = reply::FrozenPayload::fromJson(session->data().attempts.back().payload))
+        m_assisted->setPayload(*payload, session->reply().state);
+}
+
+ComposerSession *Composer::sessionByHand() const
+{
+    for (ComposerSession *const session : sessions()) {
+        if (isForAPerson(session->reply().state, session->data().attempts))
+            return session;
+    }
+    return nullptr;
 }
 
 } // namespace vigie::gui

@@ -93,6 +93,7 @@ void RepliesPage::connectAll()
                         });
     });
     connect(m_detail, &ReplyDetail::editRequested, this, &RepliesPage::edit);
+    connect(m_detail, &ReplyDetail::replyRequested, this, [this](core::ReplyId id) { activate(id.value); });
     connect(m_nextAction, &QAction::triggered, this, [this] { move(1); });
     connect(m_previousAction, &QAction::triggered, this, [this] { move(-1); });
     connect(m_editAction, &QAction::triggered, this, &RepliesPage::edit);
@@ -299,8 +300,9 @@ void RepliesPage::reloadDetail()
 {
     store::readAsync(
         m_context.database, this,
-        [id = m_shown, now = m_context.database.clock().now()](const store::Connection &connection) {
-            return readReplyDetail(connection, id, now);
+        [id = m_shown, now = m_context.database.clock().now(),
+         sentences = m_context.language()](const store::Connection &connection) {
+            return readReplyDetail(connection, id, now, sentences);
         },
         [this, token = ++m_detailToken](Result<ReplyDetailData> detail) {
             if (token != m_detailToken || !m_shown.isValid())

@@ -4,6 +4,7 @@
 #include "reply/replyservice.h"
 #include "store/async.h"
 
+#include <QHash>
 #include <QPointer>
 
 namespace vigie::gui
@@ -34,36 +35,69 @@ void ReplyActs::end()
     emit busyChanged();
 }
 
-void ReplyActs::requestApproval(core::ReplyId id)
+void ReplyActs::runEach(Ids ids, Act act, const QString &attempt, std::function<void()> done)
 {
-    run(m_context.replies.requestApproval(m_context.actor(), id), tr("The approval could not be asked for."), [this, id] {
-        m_desk.showUndoToast(tr("Approval asked for."), [self = QPointer(this), id] {
+    if (ids.isEmpty())
+        return done();
+    const core::ReplyId first = ids.takeFirst();
+    run(act(first), attempt, [this, ids, act, attempt, done] { runEach(ids, act, attempt, done); });
+}
+
+void ReplyActs::requestApproval(const Ids &ids)
+{
+    const auto ask = [this](core::ReplyId id) { return m_context.replies.requestApproval(m_context.actor(), id); };
+    runEach(ids, ask, tr("The approval could not be asked for."), [this, ids] {
+        m_desk.showUndoToast(tr("Approval asked for."), [self = QPointer(this), ids] {
             if (self)
-                self->takeBack(id);
+                self->takeBack(ids);
         });
     });
 }
 
-void ReplyActs::takeBack(core::ReplyId id)
+void ReplyActs::takeBack(const Ids &ids)
 {
-    run(m_context.replies.reject(m_context.actor(), id, {}), tr("The reply could not be taken back."),
-        [this] { m_desk.showToast(tr("Taken back: it is a draft again.")); });
+    const auto take = [this](core::ReplyId id) { return m_context.replies.reject(m_context.actor(), id, {}); };
+    runEach(ids, take, tr("The reply could not be taken back."),
+            [this] { m_desk.showToast(tr("Taken back: it is a draft again.")); });
 }
 
-void ReplyActs::approve(core::ReplyId id, const QString &textSeen)
+void ReplyActs::approve(const QList<reply::Reply> &read)
 {
-    run(m_context.replies.approve(m_context.actor(), id, textSeen), tr("The reply could not be approved."), [this, id] {
-        m_desk.showUndoToast(tr("Approved. It has not been sent yet."), [self = QPointer(this), id] {
+    Ids ids;
+    QHash<qint64, QString> seen;
+    for (const reply::Reply &reply : read) {
+        ids += reply.id;
+        seen.insert(reply.id.value, reply.text);
+    }
+    const auto approve = [this, seen](core::ReplyId id) {
+        return m_context.replies.approve(m_context.actor(), id, seen.value(id.value));
+    };
+    runEach(ids, approve, tr("The reply could not be approved."), [this, ids] {
+        m_desk.showUndoToast(tr("Approved. It has not been sent yet."), [self = QPointer(this), ids] {
             if (self)
-                self->takeBack(id);
+                self->takeBack(ids);
         });
     });
 }
 
-void ReplyActs::reject(core::ReplyId id, const QString &note)
+void ReplyActs::reject(const Ids &ids, const QString &note)
 {
-    run(m_context.replies.reject(m_context.actor(), id, note), tr("The reply could not be sent back."),
-        [this] { m_desk.showToast(tr("Sent back to its writer, with your note.")); });
+    const auto reject = [this, note](core::ReplyId id) { return m_context.replies.reject(m_context.actor(), id, note); };
+    runEach(ids, reject, tr("The reply could not be sent back."),
+            [this] { m_desk.showToast(tr("Sent back to its writer, with your note.")); });
+}
+
+void ReplyActs::queued(const Result<core::Instant> &leaves, core::ReplyId id, const QString &said)
+{
+    end();
+    if (!leaves && leaves.error().kind == ErrorKind::InvalidArgument)
+        return beginByHand(id); // no account that could send it; what else may be wrong is said there as well
+    if (!leaves)
+        return m_desk.showError(tr("The reply could not be prepared for sending."), leaves.error());
+    m_desk.showUndoToast(said, [self = QPointer(this), id] {
+        if (self)
+            self->recall(id);
+    });
 }
 
 void ReplyActs::beginSending(core::ReplyId id)
@@ -71,17 +105,20 @@ void ReplyActs::beginSending(core::ReplyId id)
     ++m_running;
     emit busyChanged();
     store::whenDone(m_context.outbox.queue(m_context.actor(), id), this, [this, id](const Result<core::Instant> &leaves) {
-        end();
-        if (!leaves && leaves.error().kind == ErrorKind::InvalidArgument)
-            return beginByHand(id); // no account that could send it; what else may be wrong is said there as well
-        if (!leaves)
-            return m_desk.showError(tr("The reply could not be prepared for sending."), leaves.error());
-        m_desk.showUndoToast(tr("On its way. For some seconds it can still be taken back."),
-                             [self = QPointer(this), id] {
-                                 if (self)
-                                     self->recall(id);
-                             });
+        queued(leaves, id, tr("On its way. For some seconds it can still be taken back."));
     });
+}
+
+void ReplyActs::beginSendingPair(core::ReplyId publicId, core::ReplyId privateId)
+{
+    ++m_running;
+    emit busyChanged();
+    store::whenDone(m_context.outbox.queuePair(m_context.actor(), publicId, privateId), this,
+                    [this, publicId](const Result<core::Instant> &leaves) {
+                        queued(leaves, publicId,
+                               tr("On their way: the acknowledgement, then the private message. For some seconds both can "
+                                  "still be taken back."));
+                    });
 }
 
 void ReplyActs::beginByHand(core::ReplyId id)
@@ -114,26 +151,29 @@ void ReplyActs::markUnknown(core::ReplyId id)
         [this] { m_desk.showToast(tr("Kept with the replies to settle. It is never sent again by itself.")); });
 }
 
-void ReplyActs::markPlayed(core::ReplyId id)
+void ReplyActs::markPlayed(const Ids &ids)
 {
-    run(m_context.outbox.markPlayed(m_context.actor(), id), tr("The answer could not be noted."),
-        [this] { m_desk.showToast(tr("Answered in the exercise. Nothing has left.")); });
+    runEach(
+        ids, [this](core::ReplyId id) { return m_context.outbox.markPlayed(m_context.actor(), id); },
+        tr("The answer could not be noted."), [this] { m_desk.showToast(tr("Answered in the exercise. Nothing has left.")); });
 }
 
-void ReplyActs::cancel(core::ReplyId id, const QString &reason)
+void ReplyActs::cancel(const Ids &ids, const QString &reason)
 {
-    run(m_context.replies.cancel(m_context.actor(), id, reason), tr("The reply could not be cancelled."), [this, id] {
-        m_desk.showUndoToast(tr("Reply cancelled."), [self = QPointer(this), id] {
+    const auto cancel = [this, reason](core::ReplyId id) { return m_context.replies.cancel(m_context.actor(), id, reason); };
+    runEach(ids, cancel, tr("The reply could not be cancelled."), [this, ids] {
+        m_desk.showUndoToast(tr("Reply cancelled."), [self = QPointer(this), ids] {
             if (self)
-                self->reopen(id);
+                self->reopen(ids);
         });
     });
 }
 
-void ReplyActs::reopen(core::ReplyId id)
+void ReplyActs::reopen(const Ids &ids)
 {
-    run(m_context.replies.reopen(m_context.actor(), id), tr("The reply could not be opened again."),
-        [this] { m_desk.showToast(tr("It is a draft again.")); });
+    runEach(
+        ids, [this](core::ReplyId id) { return m_context.replies.reopen(m_context.actor(), id); },
+        tr("The reply could not be opened again."), [this] { m_desk.showToast(tr("It is a draft again.")); });
 }
 
 void ReplyActs::suspend(const QString &reason, std::optional<core::Instant> until)

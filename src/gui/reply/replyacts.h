@@ -24,20 +24,27 @@ public:
     /// True from an act to its answer: buttons are off so that nothing is done twice.
     [[nodiscard]] bool isBusy() const { return m_running > 0; }
 
-    void requestApproval(core::ReplyId id);
-    void takeBack(core::ReplyId id);
-    void approve(core::ReplyId id, const QString &textSeen);
-    void reject(core::ReplyId id, const QString &note);
+    // Those that take several are for the halves of one answer: one after the other, until one is refused.
+    using Ids = QList<core::ReplyId>;
+    void requestApproval(const Ids &ids);
+    void takeBack(const Ids &ids);
+    /// `read` is each reply as the approver saw it.
+    void approve(const QList<reply::Reply> &read);
+    void reject(const Ids &ids, const QString &note);
     /// Puts it on its way where an account of the desk can send it; else hands it over to be sent by hand.
     void beginSending(core::ReplyId id);
+    /// Hands it over to be sent in the browser.
+    void beginByHand(core::ReplyId id);
+    /// Both halves as one act, the private one after the public one.
+    void beginSendingPair(core::ReplyId publicId, core::ReplyId privateId);
     /// Takes back what is on its way and has not left.
     void recall(core::ReplyId id);
     void markSent(core::ReplyId id, const QString &url);
     void markNotSent(core::ReplyId id);
     void markUnknown(core::ReplyId id);
-    void markPlayed(core::ReplyId id);
-    void cancel(core::ReplyId id, const QString &reason);
-    void reopen(core::ReplyId id);
+    void markPlayed(const Ids &ids);
+    void cancel(const Ids &ids, const QString &reason);
+    void reopen(const Ids &ids);
     void suspend(const QString &reason, std::optional<core::Instant> until);
     void resume();
 
@@ -45,7 +52,9 @@ signals:
     void busyChanged();
 
 private:
-    void beginByHand(core::ReplyId id);
+    using Act = std::function<QFuture<Result<>>(core::ReplyId)>;
+    void runEach(Ids ids, Act act, const QString &attempt, std::function<void()> done);
+    void queued(const Result<core::Instant> &leaves, core::ReplyId id, const QString &said);
     template <typename T, typename Done>
     void run(const QFuture<Result<T>> &answer, const QString &attempt, Done done);
     void end();

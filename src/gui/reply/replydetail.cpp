@@ -6,6 +6,7 @@
 #include "gui/common/icons.h"
 #include "gui/common/widgets.h"
 #include "gui/reply/assistedsend.h"
+#include "gui/reply/pairtexts.h"
 #include "gui/reply/promisedialog.h"
 #include "gui/reply/promiserows.h"
 #include "gui/reply/replyacts.h"
@@ -15,6 +16,7 @@
 #include "networks/capabilities.h"
 #include "reply/promiserepository.h"
 #include "reply/promiseservice.h"
+#include "reply/sametext.h"
 
 #include <QMenu>
 #include <QPushButton>
@@ -42,7 +44,8 @@ Result<std::vector<reply::Promise>> promisesOf(const store::Connection &connecti
 
 } // namespace
 
-Result<ReplyDetailData> readReplyDetail(const store::Connection &connection, core::ReplyId id, core::Instant now)
+Result<ReplyDetailData> readReplyDetail(const store::Connection &connection, core::ReplyId id, core::Instant now,
+                                        core::Language sentences)
 {
     auto all = readComposerData(connection, {.reply = id}, now);
     if (!all)
@@ -50,7 +53,13 @@ Result<ReplyDetailData> readReplyDetail(const store::Connection &connection, cor
     auto promises = promisesOf(connection, *all->reply);
     if (!promises)
         return fail(promises.error());
-    return ReplyDetailData{.all = std::move(*all), .promises = std::move(*promises)};
+    auto sameText = reply::isEditable(all->reply->state)
+                        ? reply::sameTextFinding(connection, *all->reply, now, core::Phrasebook(sentences))
+                        : Result<std::optional<reply::ReplyFinding>>(std::nullopt);
+    if (!sameText)
+        return fail(sameText.error());
+    return ReplyDetailData{
+        .all = std::move(*all), .promises = std::move(*promises), .sameText = std::move(*sameText)};
 }
 
 ReplyDetail::ReplyDetail(Desk &desk, ReplyContext context, ReplyActs &acts, QWidget *parent)
@@ -66,13 +75,21 @@ ReplyDetail::ReplyDetail(Desk &desk, ReplyContext context, ReplyActs &acts, QWid
 void ReplyDetail::setData(ReplyDetailData detail)
 {
     m_data = std::move(detail);
-    m_data.report = m_context.check.check({.text = reply().text,
-                                           .network = reply().network,
-                                           .language = reply().language,
-                                           .visibility = reply().visibility,
-                                           .allowed = m_data.all.allowedContacts,
-                                           .sentences = m_context.language()});
+    m_data.report = judged(reply());
+    m_data.otherHasErrors = m_data.all.partner && judged(*m_data.all.partner).hasErrors();
+    if (m_data.sameText)
+        m_data.report.findings.push_back(*m_data.sameText);
     retranslate();
+}
+
+reply::ReplyReport ReplyDetail::judged(const reply::Reply &reply) const
+{
+    return m_context.check.check({.text = reply.text,
+                                  .network = reply.network,
+                                  .language = reply.language,
+                                  .visibility = reply.visibility,
+                                  .allowed = m_data.all.allowedContacts,
+                                  .sentences = m_context.language()});
 }
 
 core::ReplyId ReplyDetail::replyId() const
@@ -84,9 +101,14 @@ void ReplyDetail::retranslate()
 {
     m_mentionButton->setText(tr("Show the mention"));
     m_linkButton->setText(tr("Open the published reply"));
+    m_otherButton->setText(tr("Open the other half"));
+    setButtonIcon(m_otherButton, icon(u"link-45deg"_s));
     m_historyTitle->setText(tr("History"));
     m_promisesTitle->setText(tr("Promises"));
     m_promiseButton->setText(tr("Add a promise"));
+    setButtonIcon(m_mentionButton, icon(u"arrow-up-right"_s));
+    setButtonIcon(m_linkButton, icon(u"box-arrow-up-right"_s));
+    setButtonIcon(m_promiseButton, icon(u"plus-lg"_s));
     m_promises->setAccessibleName(tr("Promises of this reply"));
     m_assisted->retranslate();
     if (m_data.all.reply)
@@ -96,6 +118,7 @@ void ReplyDetail::retranslate()
 void ReplyDetail::showAll()
 {
     showHead();
+    showPair();
     showText();
     showHistory();
     showPromises();
@@ -129,6 +152,26 @@ void ReplyDetail::showHead()
     m_notice->setNotice(isPlayed ? NoticeBar::Kind::Drill : isBad ? NoticeBar::Kind::Warning : NoticeBar::Kind::Info,
                         //: %1 is the note of the person who did not approve.
                         reply().state == ReplyState::Draft && !reason.isEmpty() ? tr("Sent back: %1").arg(reason) : reason);
+}
+
+std::pair<const reply::Reply *, const reply::Reply *> ReplyDetail::halves() const
+{
+    const reply::Reply *const other = &*m_data.all.partner;
+    return reply().visibility == reply::Visibility::Private ? std::pair(other, &reply()) : std::pair(&reply(), other);
+}
+
+void ReplyDetail::showPair()
+{
+    const auto &other = m_data.all.partner;
+    m_otherLabel->setVisible(other.has_value());
+    m_otherButton->setVisible(other.has_value());
+    if (!other)
+        return;
+    const auto [publicHalf, privateHalf] = halves();
+    if (const PairNotice said = PairTexts::notice(*publicHalf, *privateHalf, m_context.language()); !said.text.isEmpty())
+        m_notice->setNotice(said.kind, said.text);
+    //: The other half of an answer in two parts. %1 is what it is, such as "Private message", %2 its state, such as "Sent".
+    m_otherLabel->setText(tr("%1: %2").arg(PairTexts::half(other->visibility), ReplyTexts::statePill(*other).text));
 }
 
 void ReplyDetail::showText()
@@ -196,10 +239,16 @@ ReplyOffer ReplyDetail::offer() const
 {
     if (!m_data.all.reply)
         return {};
-    return offerFor(reply(), {.actor = m_context.actor(),
-                              .policy = m_data.all.policy,
-                              .isSuspended = m_data.all.suspension.has_value(),
-                              .hasErrors = m_data.report.hasErrors()});
+    const ReplyCircumstances around{.actor = m_context.actor(),
+                                    .policy = m_data.all.policy,
+                                    .isSuspended = m_data.all.suspension.has_value(),
+                                    .hasErrors = m_data.report.hasErrors(),
+                                    .isByHandOnly = isByHandOnly(reply(), m_data.all)};
+    if (!m_data.all.partner)
+        return offerFor(reply(), around);
+    ReplyCircumstances ofOther = around;
+    ofOther.hasErrors = m_data.otherHasErrors;
+    return offerForHalf(reply(), around, *m_data.all.partner, ofOther);
 }
 
 void ReplyDetail::showActs()
@@ -255,11 +304,11 @@ void ReplyDetail::perform(ReplyAct act)
         emit editRequested();
         return;
     case ReplyAct::RequestApproval:
-        return m_acts.requestApproval(id);
+        return m_acts.requestApproval({id});
     case ReplyAct::TakeBack:
-        return m_acts.takeBack(id);
+        return m_acts.takeBack({id});
     case ReplyAct::Approve:
-        return m_acts.approve(id, reply().text);
+        return m_acts.approve({reply()});
     case ReplyAct::Reject: {
         auto *dialog = new ReplyReasonDialog(
             {.title = tr("Send back to %1").arg(reply().editedBy),
@@ -267,21 +316,32 @@ void ReplyDetail::perform(ReplyAct act)
              .label = tr("What should change?"),
              .button = tr("Send back")},
             ReplyReasonDialog::Until::NotAsked, this);
-        connect(dialog, &QDialog::accepted, this, [this, id, dialog] { m_acts.reject(id, dialog->reason()); });
+        connect(dialog, &QDialog::accepted, this, [this, id, dialog] { m_acts.reject({id}, dialog->reason()); });
         dialog->open();
         return;
     }
     case ReplyAct::Send:
-        return m_acts.beginSending(id);
+        return send();
+    case ReplyAct::SendByHand:
+        return m_acts.beginByHand(id);
     case ReplyAct::Recall:
         return m_acts.recall(id);
     case ReplyAct::Play:
-        return m_acts.markPlayed(id);
+        return m_acts.markPlayed({id});
     case ReplyAct::Cancel:
-        return m_acts.cancel(id, {});
+        return m_acts.cancel({id}, {});
     case ReplyAct::Reopen:
-        return m_acts.reopen(id);
+        return m_acts.reopen({id});
     }
+}
+
+void ReplyDetail::send()
+{
+    const auto &other = m_data.all.partner;
+    if (!other || !reply::isEditable(other->state))
+        return m_acts.beginSending(replyId());
+    const auto [publicHalf, privateHalf] = halves();
+    m_acts.beginSendingPair(publicHalf->id, privateHalf->id);
 }
 
 void ReplyDetail::addPromise()

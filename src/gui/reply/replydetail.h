@@ -31,9 +31,12 @@ struct ReplyDetailData {
     ComposerData all = {}; ///< `reply` is set
     reply::ReplyReport report = {};
     std::vector<reply::Promise> promises = {}; ///< of this reply
+    std::optional<reply::ReplyFinding> sameText = {}; ///< where it is to leave and went to many already
+    bool otherHasErrors = false; ///< the other half of a pair
 };
+/// `sentences` is the language of what was found.
 [[nodiscard]] Result<ReplyDetailData> readReplyDetail(const store::Connection &connection, core::ReplyId id,
-                                                      core::Instant now);
+                                                      core::Instant now, core::Language sentences);
 
 /// One reply to read, approve, send by hand or settle. Its text is changed in the composer.
 class ReplyDetail : public QWidget
@@ -53,6 +56,7 @@ public:
 
 signals:
     void editRequested();
+    void replyRequested(vigie::core::ReplyId id);
 
 private:
     void build();
@@ -61,6 +65,10 @@ private:
     void showAll();
     void showHead();
     void showText();
+    void showPair();
+    void send();
+    [[nodiscard]] reply::ReplyReport judged(const reply::Reply &reply) const;
+    [[nodiscard]] std::pair<const reply::Reply *, const reply::Reply *> halves() const; ///< public, private
     void showHistory();
     void showPromises();
     void showActs();
@@ -79,6 +87,8 @@ private:
     ElidedLabel *m_whereLabel = nullptr;
     PillFlow *m_pills = nullptr;
     NoticeBar *m_notice = nullptr;
+    QLabel *m_otherLabel = nullptr; ///< the other half of a pair, and where it stands
+    QPushButton *m_otherButton = nullptr;
     QuoteView *m_quote = nullptr;
     QLabel *m_textLabel = nullptr;
     QLabel *m_countLabel = nullptr;

@@ -28,7 +28,6 @@ void ReplyDetail::build()
     m_whereLabel = new ElidedLabel(this);
     setTextRole(m_whereLabel, TextRole::SmallMuted);
     m_mentionButton = new QPushButton(this);
-    m_mentionButton->setIcon(icon(u"arrow-up-right"_s));
     setButtonKind(m_mentionButton, ButtonKind::Quiet);
     auto *titles = new QVBoxLayout;
     titles->setSpacing(0);
@@ -69,6 +68,7 @@ void ReplyDetail::build()
     connect(m_assisted, &AssistedSend::sent, this, [this](const QString &url) { m_acts.markSent(replyId(), url); });
     connect(m_assisted, &AssistedSend::notSent, this, [this] { m_acts.markNotSent(replyId()); });
     connect(m_assisted, &AssistedSend::unknown, this, [this] { m_acts.markUnknown(replyId()); });
+    connect(m_otherButton, &QPushButton::clicked, this, [this] { emit replyRequested(reply().partnerId); });
     connect(m_promiseButton, &QPushButton::clicked, this, &ReplyDetail::addPromise);
     connect(m_promises, &CardView::markClicked, this, &ReplyDetail::settlePromise);
     connect(m_promises, &CardView::menuRequested, this, &ReplyDetail::choosePromiseState);
@@ -78,6 +78,13 @@ void ReplyDetail::buildBody(QVBoxLayout *body)
 {
     m_pills = new PillFlow(this);
     m_notice = new NoticeBar(this);
+    m_otherLabel = new QLabel(this);
+    m_otherLabel->setObjectName(u"otherHalfLabel"_s);
+    m_otherLabel->setTextFormat(Qt::PlainText);
+    m_otherLabel->setWordWrap(true);
+    setTextRole(m_otherLabel, TextRole::Muted);
+    m_otherButton = new QPushButton(this);
+    m_otherButton->setObjectName(u"otherHalfButton"_s);
     m_quote = new QuoteView(this);
     m_textLabel = new TextLabel(this);
     m_textLabel->setObjectName(u"replyTextLabel"_s);
@@ -86,7 +93,7 @@ void ReplyDetail::buildBody(QVBoxLayout *body)
     m_parts = new PillFlow(this);
     m_findings = new FindingList(this);
     m_assisted = new AssistedSend(m_context.openUrl, this);
-    m_linkButton = new QPushButton(icon(u"box-arrow-up-right"_s), {}, this);
+    m_linkButton = new QPushButton(this);
     m_historyTitle = new QLabel(this);
     m_historyLabel = new QLabel(this);
     m_historyLabel->setTextFormat(Qt::PlainText);
@@ -95,7 +102,7 @@ void ReplyDetail::buildBody(QVBoxLayout *body)
     m_promisesTitle = new QLabel(this);
     for (QLabel *title : {m_historyTitle, m_promisesTitle})
         setTextRole(title, TextRole::Section);
-    m_promiseButton = new QPushButton(icon(u"plus-lg"_s), {}, this);
+    m_promiseButton = new QPushButton(this);
     m_promiseButton->setObjectName(u"addPromiseButton"_s);
     setButtonKind(m_promiseButton, ButtonKind::Quiet);
     m_promises = new CardView(this);
@@ -110,6 +117,11 @@ void ReplyDetail::buildBody(QVBoxLayout *body)
     promises->addWidget(m_promiseButton);
     body->addWidget(m_pills);
     body->addWidget(m_notice);
+    auto *other = new QHBoxLayout;
+    other->setSpacing(space::kSmall);
+    other->addWidget(m_otherLabel, 1);
+    other->addWidget(m_otherButton);
+    body->addLayout(other);
     body->addWidget(m_quote);
     body->addWidget(m_textLabel);
     body->addLayout(counts);

@@ -118,14 +118,20 @@ void ReplyEditor::fillVariable(const QString &name, const QString &value)
     cursor.endEditBlock();
 }
 
+void ReplyEditor::setLines(Lines lines)
+{
+    m_lines = lines;
+    updateGeometry();
+}
+
 QSize ReplyEditor::sizeHint() const
 {
-    return {QPlainTextEdit::sizeHint().width(), fontMetrics().lineSpacing() * 9};
+    return {QPlainTextEdit::sizeHint().width(), fontMetrics().lineSpacing() * (m_lines == Lines::Many ? 9 : 5)};
 }
 
 QSize ReplyEditor::minimumSizeHint() const
 {
-    return {QPlainTextEdit::minimumSizeHint().width(), fontMetrics().lineSpacing() * 6};
+    return {QPlainTextEdit::minimumSizeHint().width(), fontMetrics().lineSpacing() * (m_lines == Lines::Many ? 6 : 4)};
 }
 
 bool ReplyEditor::event(QEvent *event)

@@ -35,6 +35,10 @@ public:
     /// Puts a value where {{name}} stands, everywhere, as one step.
     void fillVariable(const QString &name, const QString &value);
 
+    /// How many lines it asks for; two editors share a panel with few.
+    enum class Lines { Many, Few };
+    void setLines(Lines lines);
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -48,6 +52,7 @@ private:
     [[nodiscard]] const reply::ReplyFinding *findingAt(qsizetype unit) const;
 
     reply::ReplyReport m_report;
+    Lines m_lines = Lines::Many;
 };
 
 } // namespace vigie::gui

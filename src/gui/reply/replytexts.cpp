@@ -231,6 +231,9 @@ QString ReplyTexts::act(ReplyAct act)
     case ReplyAct::Send:
         //: Button: an account of the desk sends it, after a short hold; without one it is sent by hand.
         return tr("Send");
+    case ReplyAct::SendByHand:
+        //: Button: the text is prepared, and a person sends it on the network's own page.
+        return tr("Open in the browser");
     case ReplyAct::Recall:
         //: Button: takes back a reply that is on its way and has not left.
         return tr("Take back before it leaves");
@@ -258,6 +261,10 @@ QString ReplyTexts::obstacle(ReplyObstacle obstacle)
         return tr("You wrote this text: somebody else approves it.");
     case ReplyObstacle::Suspended:
         return tr("Publication is suspended.");
+    case ReplyObstacle::OtherHalf:
+        return tr("Both halves leave together, and the other one is not ready.");
+    case ReplyObstacle::AfterPublic:
+        return tr("It leaves once its public acknowledgement is out.");
     }
     return {};
 }

@@ -2,6 +2,8 @@
 #include "gui/settings/accountsection.h"
 
 #include "gui/common/icons.h"
+#include "gui/common/networktexts.h"
+#include "gui/settings/budgetdialog.h"
 #include "gui/settings/signindialog.h"
 #include "monitoring/accountrepository.h"
 #include "monitoring/accountservice.h"
@@ -33,19 +35,43 @@ AccountSection::AccountSection(Desk &desk, QWidget *parent)
     connect(view(), &CardView::menuRequested, this, &AccountSection::showMenu);
 }
 
+bool AccountSection::isAbout(const store::Change &change) const
+{
+    // What was read of an account has changed what it cost.
+    return change.entity == store::Entity::Account || change.entity == store::Entity::Source
+           || change.entity == store::Entity::Setting;
+}
+
 void AccountSection::load()
 {
-    store::readAsync(
-        workspace().database(), this,
-        [](const store::Connection &connection) { return monitoring::AccountRepository::list(connection); },
-        [this](Result<std::vector<monitoring::Account>> accounts) {
-            if (!accounts)
-                return desk().showError(tr("Could not read the accounts."), accounts.error());
-            m_accounts = std::move(*accounts);
-            showRows();
-            emit headerChanged();
-            emit loaded();
-        });
+    struct Known {
+        std::vector<monitoring::Account> accounts = {};
+        QHash<qint64, monitoring::ReadingCost> costs = {};
+    };
+    const auto read = [now = workspace().clock().now()](const store::Connection &connection) -> Result<Known> {
+        auto accounts = monitoring::AccountRepository::list(connection);
+        if (!accounts)
+            return fail(accounts.error());
+        Known known{.accounts = std::move(*accounts)};
+        for (const monitoring::Account &account : known.accounts) {
+            if (!networks::capabilitiesOf(account.network).readingCosts)
+                continue;
+            const auto cost = monitoring::ReadingCost::of(connection, account.id, now);
+            if (!cost)
+                return fail(cost.error());
+            known.costs.insert(account.id.value, *cost);
+        }
+        return known;
+    };
+    store::readAsync(workspace().database(), this, read, [this](Result<Known> known) {
+        if (!known)
+            return desk().showError(tr("Could not read the accounts."), known.error());
+        m_accounts = std::move(known->accounts);
+        m_costs = std::move(known->costs);
+        showRows();
+        emit headerChanged();
+        emit loaded();
+    });
 }
 
 CardRow AccountSection::row(const monitoring::Account &account) const
@@ -69,10 +95,23 @@ CardRow AccountSection::row(const monitoring::Account &account) const
     QStringList meta{networks::networkName(account.network)};
     if (!account.baseUrl.isEmpty())
         meta += account.baseUrl;
+    if (networks::capabilitiesOf(account.network).isUntestedLive && account.state != monitoring::AccountState::Manual) {
+        meta += NetworkTexts::untested();
+        card.metaIconName = u"info-circle"_s;
+        card.toolTip = NetworkTexts::untestedExplanation(networks::networkName(account.network));
+    }
     if (!account.stateReason.isEmpty() && account.state == monitoring::AccountState::SignedOut)
         meta += networks::failureText(account.stateReason, core::Phrasebook(workspace().format().language()));
     if (account.state == monitoring::AccountState::Manual)
         meta += tr("replies are copied and sent on the network's own page");
+    if (const auto cost = m_costs.constFind(account.id.value);
+        cost != m_costs.constEnd() && account.state != monitoring::AccountState::Manual) {
+        meta += BudgetDialog::spentText(*cost, workspace().format());
+        if (cost->spent >= cost->budget) {
+            card.metaIconName = u"hourglass-split"_s;
+            card.metaToken = Token::Warning;
+        }
+    }
     card.meta = meta.join(u" · "_s);
     card.metaLines = 2;
     return card;
@@ -111,6 +150,15 @@ void AccountSection::signIn(const monitoring::Account &account)
     dialog->open();
 }
 
+void AccountSection::setBudget(qint64 id)
+{
+    const monitoring::Account *known = account(id);
+    if (!known)
+        return;
+    auto *dialog = new BudgetDialog(desk(), *known, m_costs.value(id), this);
+    dialog->open();
+}
+
 void AccountSection::remove(qint64 id)
 {
     const monitoring::Account *known = account(id);
@@ -141,6 +189,8 @@ void AccountSection::showMenu(const CardRow &card, const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon(u"key"_s), tr("Sign in…"), this, [this, one = *known] { signIn(one); });
+    if (m_costs.contains(card.id) && known->state != monitoring::AccountState::Manual)
+        menu->addAction(icon(u"speedometer2"_s), tr("Daily budget…"), this, [this, id = card.id] { setBudget(id); });
     menu->addSeparator();
     menu->addAction(icon(u"trash"_s), tr("Remove…"), this, [this, id = card.id] { remove(id); });
     menu->popup(position);

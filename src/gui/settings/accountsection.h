@@ -3,6 +3,9 @@
 
 #include "gui/settings/settingssection.h"
 #include "monitoring/account.h"
+#include "monitoring/readingcost.h"
+
+#include <QHash>
 
 namespace vigie::gui
 {
@@ -19,12 +22,13 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("person-badge"); }
     [[nodiscard]] QAction *primaryAction() const override { return m_signInAction; }
     [[nodiscard]] QString headline() const override;
-    [[nodiscard]] bool isAbout(const store::Change &change) const override { return change.entity == store::Entity::Account; }
+    [[nodiscard]] bool isAbout(const store::Change &change) const override;
     void load() override;
     void retranslate() override;
 
 private:
     void showRows();
+    void setBudget(qint64 id);
     void signIn(const monitoring::Account &account);
     void remove(qint64 id);
     void showMenu(const CardRow &row, const QPoint &position);
@@ -32,6 +36,7 @@ private:
     [[nodiscard]] CardRow row(const monitoring::Account &account) const;
 
     std::vector<monitoring::Account> m_accounts;
+    QHash<qint64, monitoring::ReadingCost> m_costs; ///< of those whose reading costs money, by account
     QAction *m_signInAction;
 };
 

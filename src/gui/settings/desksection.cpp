@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/settings/desksection.h"
 
+#include "gui/settings/legalholdswitch.h"
 #include "gui/shell/mainwindow.h"
 #include "reply/outbox.h"
 #include "store/async.h"
@@ -39,10 +40,12 @@ QStringList linesOf(const QString &text)
 
 DeskSection::DeskSection(Desk &desk, QWidget *parent)
     : SettingsSection(desk, parent)
+    , m_legalHold(new LegalHoldSwitch(desk, this))
     , m_saveAction(makeAction(u"save"_s, [this] { save(); }))
     , m_deskTitle(new QLabel(this))
     , m_screenTitle(new QLabel(this))
     , m_replyTitle(new QLabel(this))
+    , m_keepTitle(new QLabel(this))
     , m_brandEdit(new QLineEdit(this))
     , m_nameEdit(new QLineEdit(this))
     , m_zoneBox(new QComboBox(this))
@@ -57,7 +60,7 @@ DeskSection::DeskSection(Desk &desk, QWidget *parent)
     auto *form = new QVBoxLayout(contents);
     form->setContentsMargins(space::kHuge, space::kLarge, space::kHuge, space::kHuge);
     form->setSpacing(space::kTiny);
-    for (QLabel *label : {m_deskTitle, m_screenTitle, m_replyTitle})
+    for (QLabel *label : {m_deskTitle, m_screenTitle, m_replyTitle, m_keepTitle})
         setTextRole(label, TextRole::Large);
     form->addWidget(m_deskTitle);
     m_brandField = addField(form, m_brandEdit);
@@ -71,6 +74,9 @@ DeskSection::DeskSection(Desk &desk, QWidget *parent)
     form->addWidget(m_replyTitle);
     m_approvalField = addField(form, m_approvalBox);
     m_contactsField = addField(form, m_contactsEdit);
+    form->addSpacing(space::kHuge);
+    form->addWidget(m_keepTitle);
+    form->addWidget(m_legalHold);
     form->addStretch();
     m_contactsEdit->setTabChangesFocus(true);
     m_contactsEdit->setFixedHeight(qRound(96 * textScale()));
@@ -144,6 +150,7 @@ QString DeskSection::headline() const
 
 void DeskSection::load()
 {
+    m_legalHold->load();
     struct Policy {
         reply::ApprovalPolicy approval = reply::ApprovalPolicy::FourEyes;
         QStringList contacts = {};
@@ -239,6 +246,8 @@ void DeskSection::retranslate()
     m_deskTitle->setText(tr("This desk"));
     m_screenTitle->setText(tr("This screen"));
     m_replyTitle->setText(tr("Before a reply leaves"));
+    m_keepTitle->setText(tr("What is kept"));
+    m_legalHold->retranslate();
     setField(m_brandField, m_brandEdit, tr("Brand"), tr("Fills {{brand}} in every message."));
     setField(m_nameField, m_nameEdit, tr("Your name"), tr("Stands beside everything you do here, in the log and in the audit."));
     setField(m_zoneField, m_zoneBox, tr("Time zone"), tr("All times on the pages and in the reports."));

@@ -13,6 +13,8 @@ class QVBoxLayout;
 namespace vigie::gui
 {
 
+class LegalHoldSwitch;
+
 /// The desk itself: its brand, who acts here, its time, how it looks, and what must happen before a reply leaves.
 class DeskSection : public SettingsSection
 {
@@ -53,12 +55,14 @@ private:
     void chooseLanguage();
     void chooseTheme();
 
+    LegalHoldSwitch *m_legalHold;
     Values m_stored;
     bool m_isLoaded = false;
     QAction *m_saveAction;
     QLabel *m_deskTitle;
     QLabel *m_screenTitle;
     QLabel *m_replyTitle;
+    QLabel *m_keepTitle;
     QLineEdit *m_brandEdit;
     QLineEdit *m_nameEdit;
     QComboBox *m_zoneBox;

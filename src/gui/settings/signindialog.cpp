@@ -2,6 +2,8 @@
 #include "gui/settings/signindialog.h"
 
 #include "gui/common/icons.h"
+#include "gui/common/networktexts.h"
+#include "gui/common/widgets.h"
 #include "gui/shell/page.h"
 #include "monitoring/accountservice.h"
 #include "networks/capabilities.h"
@@ -29,6 +31,7 @@ SignInDialog::SignInDialog(Desk &desk, const monitoring::Account &account, QWidg
     , m_handleEdit(new QLineEdit(account.handle, this))
     , m_passwordEdit(new QLineEdit(this))
     , m_codeEdit(new QLineEdit(this))
+    , m_untestedPill(new PillLabel(this))
     , m_hint(new QLabel(this))
     , m_fileBox(new QCheckBox(tr("Keep the key in a file that only your user can read (less safe than a keychain)"), this))
 {
@@ -37,6 +40,8 @@ SignInDialog::SignInDialog(Desk &desk, const monitoring::Account &account, QWidg
     setIntroduction(tr("Vigie talks with the network from this computer, and with nobody else. The key that it gets stays here."));
     fillNetworks(account);
     addField(tr("&Network"), m_networkBox);
+    m_untestedPill->setObjectName(u"untestedPill"_s);
+    addWide(m_untestedPill);
     addField(tr("&Server"), m_serverEdit);
     addField(tr("&Handle"), m_handleEdit);
     addField(tr("App &password"), m_passwordEdit,
@@ -96,6 +101,8 @@ void SignInDialog::showFields()
     else
         m_hint->clear();
     m_hint->setVisible(!m_hint->text().isEmpty());
+    NetworkTexts::showUntested(*m_untestedPill, networks::networkName(network()));
+    m_untestedPill->setVisible(networks::capabilitiesOf(network()).isUntestedLive);
     setAct(form ? tr("Sign in") : tr("Add the account"));
     check();
 }

@@ -23,6 +23,7 @@ namespace vigie::gui
 {
 
 class Desk;
+class PillLabel;
 
 /**
  * Signs in to a network, or adds an account that is used by hand where Vigie knows no sign-in. The network's own page opens
@@ -58,6 +59,7 @@ private:
     QLineEdit *m_handleEdit;
     QLineEdit *m_passwordEdit;
     QLineEdit *m_codeEdit;
+    PillLabel *m_untestedPill;
     QLabel *m_hint;
     QCheckBox *m_fileBox; ///< shown once the keychain has failed
     networks::SignIn *m_flow = nullptr;

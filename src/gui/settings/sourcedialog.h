@@ -5,6 +5,7 @@
 #include "monitoring/account.h"
 #include "monitoring/source.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -20,8 +21,12 @@ namespace vigie::gui
 {
 
 class Desk;
+class PillLabel;
 
-/// Adds a source or changes one: a feed, or what an account lets us read. Shows what it would bring before it is added.
+/**
+ * Adds a source or changes one: a feed, what an account lets us read, a folder, or a webhook, whose secret is shown once. Says
+ * what it would bring before it is added.
+ */
 class SourceDialog : public ActDialog
 {
     Q_OBJECT
@@ -38,6 +43,10 @@ private:
     void fillKinds();
     void fillAccounts();
     void showFields();
+    void buildFields();
+    void buildLocalFields();
+    void chooseFolder();
+    void addWebhook(monitoring::Source source);
     void showPreview();
     void previewed(const Result<networks::Page> &page);
     [[nodiscard]] monitoring::SourceKind kind() const;
@@ -51,6 +60,11 @@ private:
     QComboBox *m_accountBox;
     QLineEdit *m_queryEdit;
     QLineEdit *m_urlEdit;
+    QLineEdit *m_folderEdit;
+    QPushButton *m_folderButton;
+    QSpinBox *m_portBox;
+    QCheckBox *m_fileBox; ///< shown once the keychain has failed
+    PillLabel *m_untestedPill;
     QSpinBox *m_intervalBox;
     QPushButton *m_previewButton;
     QLabel *m_preview;

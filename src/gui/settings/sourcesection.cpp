@@ -121,7 +121,9 @@ CardRow SourceSection::row(const monitoring::Source &source) const
     }
     card.trailing = state;
     card.trailingToken = card.iconToken;
-    QStringList meta{whatIsRead(source), tr("every %1", "%1 is a duration").arg(format.duration(source.interval))};
+    QStringList meta{whatIsRead(source)};
+    if (source.kind != monitoring::SourceKind::Webhook) // that one is told, it does not ask
+        meta += tr("every %1", "%1 is a duration").arg(format.duration(source.interval));
     if (source.lastSuccessAt)
         meta += tr("last read %1", "%1 is an age or a date").arg(format.age(*source.lastSuccessAt, now));
     if (!source.stateReason.isEmpty() && source.state != monitoring::SourceState::Live)

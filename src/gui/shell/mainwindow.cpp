@@ -166,6 +166,7 @@ void MainWindow::closeComposer()
 {
     if (!m_composer)
         return;
+    m_composer->setParent(this); // out of the splitter: the next one gets its width
     m_composer->hide();
     m_composer->deleteLater();
     m_composer.clear();

@@ -6,6 +6,7 @@
 #include "gui/shell/page.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -52,6 +53,7 @@ void PageHeader::showPage(const QString &title, const Page &page)
     if (actions == m_actions)
         return; // the buttons follow their actions by themselves
     m_actions = actions;
+    m_shown.clear();
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
@@ -62,12 +64,51 @@ void PageHeader::showPage(const QString &title, const Page &page)
         setButtonKind(button, action == primary ? ButtonKind::Primary : ButtonKind::Normal);
         follow(button, action);
         m_buttons->addWidget(button);
+        m_shown += std::pair(button, action);
+    }
+    fit();
+}
+
+QSize PageHeader::minimumSizeHint() const
+{
+    return {m_titleLabel->minimumSizeHint().width(), QWidget::minimumSizeHint().height()};
+}
+
+void PageHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+bool PageHeader::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        QMetaObject::invokeMethod(this, &PageHeader::fit, Qt::QueuedConnection); // once the buttons have theirs, too
+    return done;
+}
+
+void PageHeader::fit()
+{
+    int needed = 2 * space::kLarge + m_titleLabel->sizeHint().width() + 2 * space::kMedium;
+    for (const auto &[button, action] : std::as_const(m_shown)) {
+        button->setText(action->text());
+        if (action->isVisible())
+            needed += button->sizeHint().width() + space::kSmall;
+    }
+    for (const auto &[button, action] : std::as_const(m_shown)) {
+        const bool keepsWords = button->icon().isNull() || button->property("buttonKind").toString().startsWith(u"primary");
+        if (needed <= width() || keepsWords || !action->isVisible())
+            continue;
+        needed -= button->sizeHint().width();
+        button->setText({});
+        needed += button->sizeHint().width();
     }
 }
 
 void PageHeader::follow(QPushButton *button, QAction *action)
 {
-    const auto copy = [button, action] {
+    const auto copy = [this, button, action] {
         button->setText(action->text());
         button->setEnabled(action->isEnabled());
         button->setVisible(action->isVisible());
@@ -77,11 +118,13 @@ void PageHeader::follow(QPushButton *button, QAction *action)
             setButtonIcon(button, action->icon());
         if (action->menu())
             button->setMenu(action->menu());
+        fit();
     };
     copy();
     connect(action, &QAction::changed, button, copy);
     connect(action, &QObject::destroyed, button, [this, button] {
         m_actions.clear();
+        m_shown.clear();
         button->deleteLater();
     });
     if (!action->menu())

@@ -24,13 +24,24 @@ public:
     explicit PageHeader(QWidget *parent = nullptr);
     void showPage(const QString &title, const Page &page);
 
+    /// Narrower than with all its words: then some buttons have none.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+
 private:
     void follow(QPushButton *button, QAction *action);
+    /// Takes the words from buttons that have an icon, one after the other, until the line is wide enough. The primary act
+    /// keeps its words; the others have theirs as tool tip and spoken name.
+    void fit();
 
     QLabel *m_titleLabel = nullptr;
     ElidedLabel *m_headlineLabel = nullptr;
     QHBoxLayout *m_buttons = nullptr;
     QList<QAction *> m_actions;
+    QList<std::pair<QPushButton *, QAction *>> m_shown;
 };
 
 } // namespace vigie::gui

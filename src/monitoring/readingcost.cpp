@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitoring/readingcost.h"
+
+#include "monitoring/sourcerepository.h"
+#include "networks/xcost.h"
+#include "store/settings.h"
+
+using namespace Qt::StringLiterals;
+
+namespace vigie::monitoring
+{
+namespace
+{
+
+QString budgetKey(core::AccountId account)
+{
+    return u"monitoring.daily-budget.%1"_s.arg(account.value);
+}
+
+} // namespace
+
+Result<ReadingCost> ReadingCost::of(const store::Connection &connection, core::AccountId account, core::Instant now,
+                                    core::SourceId except)
+{
+    const auto stored = store::Settings::value(connection, budgetKey(account));
+    const auto sources = SourceRepository::list(connection);
+    if (!stored || !sources)
+        return fail(!stored ? stored.error() : sources.error());
+    ReadingCost cost{.budget = stored->isEmpty() ? networks::XCost::kDefaultBudget : stored->toLongLong()};
+    for (const Source &source : *sources) {
+        if (source.accountId == account && source.id != except)
+            cost.spent += networks::XCost::ofCursor(source.cursor).spentOn(now);
+    }
+    return cost;
+}
+
+Result<> ReadingCost::setBudget(store::Transaction &transaction, core::AccountId account, qint64 budget)
+{
+    if (budget < 0)
+        return fail(ErrorKind::InvalidArgument, u"a budget is not below nothing"_s);
+    return store::Settings::setValue(transaction, budgetKey(account), QString::number(budget));
+}
+
+} // namespace vigie::monitoring
