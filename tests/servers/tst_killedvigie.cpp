@@ -28,7 +28,7 @@ namespace
 constexpr int kReplies = 60;
 const QString kNetwork = QStringLiteral(VIGIE_NETWORK);
 constexpr int kLeastKills = 20;
-constexpr int kLongest = 280'000; // ms, for all
+constexpr int kLongest = 600'000; // ms, for all
 const QString kWho = u"Léa"_s;
 
 constexpr Fault kFaults[] = {Fault::None,           Fault::CutBeforeRequest, Fault::CutDuringRequest, Fault::CutAfterRequest,
