@@ -31,8 +31,10 @@ install_server_tools() {
     command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
     [ ${#missing[@]} -gt 0 ] || return 0
     say "Installing ${missing[*]}"
-    sudo_if_needed apt-get update -qq
-    sudo_if_needed env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+    {
+        sudo_if_needed apt-get update -qq
+        sudo_if_needed env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+    } >"$work/tools.log" 2>&1
 }
 
 # start_server NAME COMMAND… : what it prints, KEY=VALUE lines, on standard output; one line on standard error if it fails.
@@ -94,7 +96,7 @@ test_servers() {
     mkdir -p "$work"
     trap stop_servers EXIT
     stop_servers || true
-    install_server_tools >"$work/tools.log" 2>&1 || say_why "the servers' tools could not be installed" "$work/tools.log"
+    install_server_tools || say_why "the servers' tools could not be installed" "$work/tools.log"
     if install_server snac2 sudo_if_needed "$servers/mastodon/install-snac2" \
         && start_mastodon; then
         kinds+=(mastodon)

@@ -45,7 +45,7 @@ public:
         std::chrono::milliseconds delay{400};         ///< of what is delayed; longer than a fake sender waits for an answer
         Time time = Time::Fast;
         std::chrono::milliseconds silence{600};       ///< in real time, until the program ends where no answer comes
-        std::chrono::milliseconds longest = std::chrono::minutes(10); ///< in real time, for all
+        std::chrono::milliseconds longest = std::chrono::minutes(15); ///< in real time, for all
     };
     ExactlyOnce(const vigie::reply::ReplyCheck &check, NetworkUnderTest network, Options options);
     ~ExactlyOnce();

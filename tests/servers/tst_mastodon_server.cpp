@@ -83,8 +83,10 @@ void MastodonServerTest::mentionsAreReadOnceEach()
     const auto readOn = [&] {
         const auto posts = readAll(*connector, m_aliceCursor, &gaps);
         ++readings;
-        for (const Post &each : posts.value_or(std::vector<Post>()))
-            read.append(each.remoteId);
+        for (const Post &each : posts.value_or(std::vector<Post>())) {
+            if (expected.contains(each.remoteId)) // not what other tests have left
+                read.append(each.remoteId);
+        }
         return posts.has_value();
     };
     QElapsedTimer timer;
