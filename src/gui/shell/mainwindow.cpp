@@ -89,7 +89,7 @@ void MainWindow::buildLayout()
     whole->addWidget(m_statusLine);
     setCentralWidget(central);
 
-    m_toast = new ToastBar(central);
+    m_toast = new ToastBar(m_stack, central); // not over the composer, whose acts it would cover
     connect(m_rail, &Rail::pageRequested, this, [this](PageId page) { openPage(page); });
     connect(m_drillBand, &Band::buttonClicked, this, [this] { openPage(PageId::Drills); });
     connect(m_suspendedBand, &Band::buttonClicked, this, &MainWindow::resumeRequested);

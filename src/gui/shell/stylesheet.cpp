@@ -113,6 +113,7 @@ QTabBar::tab { color: @muted; padding: 8px 4px; margin: 0px 8px; border: none; b
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @link; }
 QTabBar::tab:focus { color: @link; }
+QTabBar QToolButton { border: none; background: @surface; padding: 0px; min-height: 0px; }
 
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget#scrollContents { background: transparent; }

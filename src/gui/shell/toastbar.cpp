@@ -26,8 +26,9 @@ constexpr std::chrono::seconds kUndoStays{10};
 
 } // namespace
 
-ToastBar::ToastBar(QWidget *parent)
+ToastBar::ToastBar(QWidget *over, QWidget *parent)
     : QWidget(parent)
+    , m_over(over)
     , m_label(new QLabel(this))
     , m_undoButton(new QPushButton(this))
     , m_closeButton(new QPushButton(this))
@@ -43,7 +44,7 @@ ToastBar::ToastBar(QWidget *parent)
     layout->addWidget(m_undoButton);
     layout->addWidget(m_closeButton);
     QWidget::hide();
-    parent->installEventFilter(this);
+    over->installEventFilter(this);
     connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
     connect(m_closeButton, &QPushButton::clicked, this, &QWidget::hide);
     connect(m_undoButton, &QPushButton::clicked, this, &ToastBar::undo);
@@ -107,13 +108,13 @@ void ToastBar::show(Kind kind, const QString &text)
 
 void ToastBar::place()
 {
-    const QWidget *parent = parentWidget();
-    const int widest = std::min(qRound(kWidest * textScale()), parent->width() - 2 * space::kLarge);
+    const QRect room(m_over->mapTo(parentWidget(), QPoint()), m_over->size());
+    const int widest = std::min(qRound(kWidest * textScale()), room.width() - 2 * space::kLarge);
     const int buttons = (m_undoButton->isHidden() ? 0 : m_undoButton->sizeHint().width()) + m_closeButton->sizeHint().width();
     const int text = m_label->fontMetrics().horizontalAdvance(m_label->text()) + 2;
     const int width = std::min(widest, text + buttons + space::kLarge + 4 * space::kSmall);
     const int height = std::max(layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : 0, sizeHint().height());
-    setGeometry((parent->width() - width) / 2, parent->height() - height - space::kHuge, width, height);
+    setGeometry(room.left() + (room.width() - width) / 2, room.bottom() - height - space::kLarge, width, height);
 }
 
 void ToastBar::applyInk()
@@ -131,7 +132,7 @@ void ToastBar::applyInk()
 
 bool ToastBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize && !isHidden())
+    if ((event->type() == QEvent::Resize || event->type() == QEvent::Move) && !isHidden())
         place();
     return QWidget::eventFilter(watched, event);
 }

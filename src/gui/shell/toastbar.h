@@ -13,7 +13,7 @@ namespace vigie::gui
 {
 
 /**
- * One sentence that floats at the foot of its parent for some seconds, with a button to take the act back where there is one.
+ * One sentence that floats at the foot of a widget, in their common window, for some seconds, with a button to take the act back where there is one.
  * A new one replaces the old. While the pointer or the focus is on it, it stays. Errors stay until they are closed.
  */
 class ToastBar : public QWidget
@@ -21,7 +21,8 @@ class ToastBar : public QWidget
     Q_OBJECT
 
 public:
-    explicit ToastBar(QWidget *parent);
+    /// `over` is in `parent`, which outlives it.
+    ToastBar(QWidget *over, QWidget *parent);
 
     void showText(const QString &text);
     void showUndo(const QString &text, std::function<void()> undo);
@@ -43,6 +44,7 @@ private:
     void place();
     void applyInk();
 
+    QWidget *const m_over;
     QLabel *m_label = nullptr;
     QPushButton *m_undoButton = nullptr;
     QPushButton *m_closeButton = nullptr;
