@@ -31,10 +31,12 @@ constexpr int kPatience = 60'000; // ms; the one server answers nobody for six s
 class RealMastodon final : public RealNetwork
 {
 public:
-    bool begin()
+    static constexpr qsizetype kListed = 256; ///< of an account's posts, by its server
+
+    bool begin(const QString &user)
     {
         const QUrl base(settingsOfServer(u"mastodon/snac.env"_s).value(u"MASTODON_URL"_s));
-        m_ours = tokenOf(u"alice"_s);
+        m_ours = tokenOf(user);
         const QByteArray theirs = tokenOf(u"bob"_s);
         if (base.host().isEmpty() || m_ours.isEmpty() || theirs.isEmpty() || !signIn(base, {}, m_ours, {}))
             return false;
@@ -67,7 +69,10 @@ public:
                     ++found[numberIn(status[u"content"].toString())];
             }
         }
-        return found;
+        if (ids.size() < kListed)
+            return found;
+        qWarning("the server may have more posts of ours than it lists: they cannot be counted");
+        return {};
     }
 
 private:
@@ -85,7 +90,7 @@ private:
 class RealBluesky final : public RealNetwork
 {
 public:
-    bool begin()
+    bool begin(const QString &)
     {
         const QUrl pds = BlueskyWorld::address("PDS_URL");
         if (pds.host().isEmpty())
@@ -134,10 +139,10 @@ private:
 };
 
 template <typename Network>
-std::unique_ptr<RealNetwork> begun()
+std::unique_ptr<RealNetwork> begun(const QString &user)
 {
     auto network = std::make_unique<Network>();
-    return network->begin() ? std::move(network) : nullptr;
+    return network->begin(user) ? std::move(network) : nullptr;
 }
 
 } // namespace
@@ -164,9 +169,9 @@ QString serversWork()
     return qEnvironmentVariable("VIGIE_SERVERS_WORK");
 }
 
-std::unique_ptr<RealNetwork> RealNetwork::make(const QString &network)
+std::unique_ptr<RealNetwork> RealNetwork::make(const QString &network, const QString &user)
 {
-    return network == u"mastodon" ? begun<RealMastodon>() : begun<RealBluesky>();
+    return network == u"mastodon" ? begun<RealMastodon>(user) : begun<RealBluesky>(user);
 }
 
 Credentials RealNetwork::credentialsAt(const QUrl &base) const

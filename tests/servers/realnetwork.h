@@ -31,8 +31,9 @@ class ReplyWorld;
 class RealNetwork : public QObject
 {
 public:
-    /// "mastodon" or "bluesky"; null where no server of its kind was started.
-    [[nodiscard]] static std::unique_ptr<RealNetwork> make(const QString &network);
+    /// "mastodon" or "bluesky"; null where no server of its kind was started. On Mastodon's our account is that of `user`: its
+    /// server lists the newest 256 posts of each and no others.
+    [[nodiscard]] static std::unique_ptr<RealNetwork> make(const QString &network, const QString &user);
 
     vigie::networks::Credentials credentials = {}; ///< of our account, at the server itself
     QString recipient = {};                        ///< who asks

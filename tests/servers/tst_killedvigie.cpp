@@ -125,7 +125,7 @@ bool KilledVigieTest::hasMoreToDo(ReplyWorld &world)
 
 void KilledVigieTest::eachReplyIsThereOnceOrUnknown()
 {
-    const std::unique_ptr<RealNetwork> network = RealNetwork::make(kNetwork);
+    const std::unique_ptr<RealNetwork> network = RealNetwork::make(kNetwork, u"carol"_s);
     if (!network)
         QSKIP("no server of this kind was started");
     FaultProxy proxy(network->server());

@@ -36,7 +36,7 @@ private slots:
 
 void OnceOnServersTest::eachReplyIsThereOnceOrUnknown()
 {
-    const std::unique_ptr<RealNetwork> network = RealNetwork::make(kNetwork);
+    const std::unique_ptr<RealNetwork> network = RealNetwork::make(kNetwork, u"alice"_s);
     if (!network)
         QSKIP("no server of this kind was started");
     auto check = ReplyCheck::shipped();
