@@ -569,6 +569,7 @@ void ComposerTest::whoLeavesBothLosesNoText()
     QVERIFY(!m_desk->window.toasts.isEmpty());
 
     // And both again: the text that was left is the one that is continued.
+    QTRY_VERIFY(find<QPushButton>("bothButton")->isEnabled()); // once the composer knows that the two are parted
     click("bothButton");
     QTRY_VERIFY(m_composer->privateSession()->isLoaded());
     QCOMPARE(sheetEditor("privateSheet").text(), u"Votre commande 4711."_s);

@@ -35,21 +35,23 @@ template <typename Work>
 /**
  * How many times as much the whole costs as a quarter of it: about 4 where the cost grows with the size, 16 where it grows with
  * its square. The best of several runs of each, in turn, so that a machine that slows down slows both. Ends as soon as the
- * answer is no more than kLinear.
+ * answer is no more than the limit. A sixteenth may be given in place of the quarter, with kLinearTwice: where large blocks of
+ * memory are paid for page by page, and small ones are not, one step on the way is no growth.
  */
 inline constexpr double kLinear = 8;
-template <typename Quarter, typename Whole>
-[[nodiscard]] double growth(Quarter &&quarter, Whole &&whole)
+inline constexpr double kLinearTwice = kLinear * kLinear;
+template <typename Part, typename Whole>
+[[nodiscard]] double growth(Part &&part, Whole &&whole, double limit = kLinear)
 {
     constexpr int kRounds = 4;
     double least = std::numeric_limits<double>::max();
     double leastWhole = least;
     double ratio = 0;
     for (int round = 0; round < kRounds; ++round) {
-        least = std::min(least, costOf(quarter));
+        least = std::min(least, costOf(part));
         leastWhole = std::min(leastWhole, costOf(whole));
         ratio = leastWhole / least;
-        if (round > 0 && ratio <= kLinear)
+        if (round > 0 && ratio <= limit)
             break;
     }
     return ratio;
