@@ -89,7 +89,8 @@ start_bluesky() {
     export PDS_URL PLC_URL APPVIEW_URL CHAT_PROXY PID_FILE_NETWORK LIMITED_PDS_URL
 }
 
-# What could be started is tested, so that one kind of server does not hide the other; what could not fails in the end.
+# What could be started is tested, so that one kind of server does not hide the other. 1: a test failed; 3: all that could be
+# started passed, but a kind of server could not be.
 test_servers() {
     local kinds=() failed=0
     export VIGIE_SERVERS=$servers VIGIE_SERVERS_WORK=$work
@@ -104,13 +105,13 @@ test_servers() {
     if install_server bluesky "$servers/bluesky/install" "$work" && start_bluesky; then
         kinds+=(bluesky)
     fi
-    [ ${#kinds[@]} = 2 ] || failed=1
     if [ ${#kinds[@]} -gt 0 ]; then
         say "Testing against ${kinds[*]}"
         (cd "$root" && ctest --test-dir build/release -C Servers -L servers -R "$(IFS='|' && echo "${kinds[*]}")" \
             --output-on-failure -j 5) || failed=1 # they wait more than they work
         print_tables
     fi
+    [ $failed = 0 ] && [ ${#kinds[@]} -lt 2 ] && failed=3
     return $failed
 }
 
