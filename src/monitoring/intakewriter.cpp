@@ -220,8 +220,8 @@ Result<> IntakeWriter::auditAndAnnounce(store::Transaction &transaction, const J
                               .drillRunId = m_scope.value});
         transaction.announce({.entity = store::Entity::Volume, .count = report.stored, .drillRunId = m_scope.value});
     }
-    if (const int changed = report.edited + report.gone; changed > 0)
-        transaction.announce({.entity = store::Entity::Mention, .count = changed, .drillRunId = m_scope.value});
+    if (report.edited > 0) // those that are gone were announced one by one
+        transaction.announce({.entity = store::Entity::Mention, .count = report.edited, .drillRunId = m_scope.value});
     if (report.stored + report.edited + report.gone == 0 && report.alerts.empty())
         return {}; // nothing but a look: the log would drown in them
     const QJsonObject details{{u"origin"_s, originKey(batch.origin)},

@@ -61,6 +61,7 @@ Result<int> TombstoneRepository::bury(store::Transaction &transaction, core::Dri
             store::execute(transaction, u"UPDATE mentions SET gone_at = ? WHERE id = ?"_s, {transaction.now(), id});
         if (!marked)
             return fail(marked.error());
+        transaction.announce({.entity = store::Entity::Mention, .id = id, .drillRunId = scope.value});
         if (*isHeld)
             continue;
         if (const auto forgotten = forgetText(transaction, id); !forgotten)

@@ -14,6 +14,7 @@
 #include "monitoring/alertrepository.h"
 #include "monitoring/alertservice.h"
 #include "monitoring/mentionservice.h"
+#include "monitoring/tombstonerepository.h"
 #include "monitoring/watchservice.h"
 
 #include <QAction>
@@ -46,6 +47,7 @@ private slots:
     void cleanup();
     void aMentionTypedByHandIsJudgedAndShown();
     void aMentionByHandNeedsATextAndAnAddressThatCanBeOpened();
+    void aMentionThatIsGoneCannotBeAnswered();
     void anExerciseTakesNoMentionByHand();
     void aPinOfAnAlertShowsItsCardWhateverBecameOfIt();
     void aCardSaysWhatRisesAndWhatIsMissing();
@@ -58,6 +60,7 @@ private slots:
 private:
     [[nodiscard]] workspace::Workspace &workspace() const { return m_desk->workspace(); }
     [[nodiscard]] QAction *act(const QString &text) const;
+    void addMentionByHand();
     [[nodiscard]] core::AlertId addAlert(const monitoring::AlertReasons &reasons = {.watchName = QStringLiteral("All")});
     [[nodiscard]] static monitoring::AlertReasons fullReasons();
     [[nodiscard]] static QString textsOf(const QWidget *widget);
@@ -228,7 +231,7 @@ void WatchPageTest::whyAnAlertWasGivenIsToldInFull()
     QCOMPARE(shown, stored->value);
 }
 
-void WatchPageTest::aMentionTypedByHandIsJudgedAndShown()
+void WatchPageTest::addMentionByHand()
 {
     act(u"Add a mention…"_s)->trigger();
     auto *dialog = m_page->findChild<MentionDialog *>();
@@ -244,6 +247,11 @@ void WatchPageTest::aMentionTypedByHandIsJudgedAndShown()
     QVERIFY(added.wait());
     QTRY_COMPARE(m_page->model().rowCount(), 1);
     QTRY_VERIFY(m_page->model().mention(0));
+}
+
+void WatchPageTest::aMentionTypedByHandIsJudgedAndShown()
+{
+    addMentionByHand();
     const auto *mention = m_page->model().mention(0);
     QCOMPARE(mention->author.name, u"Mme Petit"_s);
     QCOMPARE(mention->network, u"manual"_s);
@@ -270,6 +278,22 @@ void WatchPageTest::aMentionByHandNeedsATextAndAnAddressThatCanBeOpened()
     address->setText(u"https://www.reddit.com/r/parents/1"_s);
     QVERIFY(dialog.actButton()->isEnabled());
     QCOMPARE(dialog.findChild<QComboBox *>()->currentData().toString(), u"reddit"_s); // the address names it
+}
+
+void WatchPageTest::aMentionThatIsGoneCannotBeAnswered()
+{
+    addMentionByHand();
+    QTRY_VERIFY(act(u"Reply in public"_s)->isEnabled());
+    const monitoring::Mention shown = *m_page->model().mention(0);
+    const auto buried = workspace()
+                            .database()
+                            .submit(u"ana"_s,
+                                    [shown](store::Transaction &transaction) {
+                                        return monitoring::TombstoneRepository::bury(transaction, {}, shown.network, shown.remoteId);
+                                    })
+                            .result();
+    QCOMPARE(buried.value_or(0), 1);
+    QTRY_VERIFY(!act(u"Reply in public"_s)->isEnabled());
 }
 
 void WatchPageTest::anExerciseTakesNoMentionByHand()

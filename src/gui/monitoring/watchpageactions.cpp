@@ -116,10 +116,12 @@ void WatchPage::enableActions()
 {
     const auto mention = current();
     const bool canWrite = !workspace().isReadOnly();
-    for (QAction *action : {m_replyAction, m_assignAction, m_nothingAction, m_labelAction, m_noteAction})
+    for (QAction *action : {m_assignAction, m_nothingAction, m_labelAction, m_noteAction})
         action->setEnabled(mention.has_value() && canWrite);
+    // A post that its network no longer has cannot be answered there, and who wrote it is mostly forgotten here.
+    m_replyAction->setEnabled(mention && canWrite && !mention->goneAt);
     m_tonalityMenu->setEnabled(mention.has_value() && canWrite);
-    m_privateAction->setEnabled(mention && canWrite && networks::capabilitiesOf(mention->network).canPrivate);
+    m_privateAction->setEnabled(mention && canWrite && !mention->goneAt && networks::capabilitiesOf(mention->network).canPrivate);
     m_doneAction->setEnabled(mention && canWrite && mention->status != Status::Done);
     m_waitingAction->setEnabled(mention && canWrite && mention->status != Status::Waiting);
     m_againAction->setEnabled(mention && canWrite && mention->status != Status::New);
