@@ -15,6 +15,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace vigie::gui
@@ -81,7 +83,7 @@ void RepliesPage::buildLists()
 {
     m_lists = new QStackedWidget(this);
     setPanel(m_lists);
-    m_lists->setMinimumWidth(qRound(280 * textScale()));
+    m_lists->setMinimumWidth(qRound(280 * std::min(textScale(), 1.4))); // with large text the reply needs its half of a small screen
     m_list = new QListView(m_lists);
     m_list->setObjectName(u"replyList"_s);
     m_list->setModel(m_model);
