@@ -98,7 +98,6 @@ struct Collector::Job {
     int streamFailures = 0;
     bool isStale = false; ///< its account has another key now
 
-
     ~Job()
     {
         delete waiting;
@@ -332,18 +331,6 @@ void Collector::read(const Source &source)
         job->waiting, [this, source, error] { makeReader(source, fail(error)); }, Qt::QueuedConnection);
 }
 
-networks::Connector::Purse Collector::purseOf(const Source &source) const
-{
-    const auto reader = m_database.reader();
-    const auto cost = reader ? ReadingCost::of(**reader, source.accountId, m_intake.clock().now(), source.id)
-                             : fail(reader.error());
-    if (!cost) {
-        qCWarning(logCollector) << "what reading has cost cannot be known, so nothing is read:" << cost.error().detail;
-        return {};
-    }
-    return {.budget = cost->budget, .spentByOthers = cost->spent};
-}
-
 void Collector::makeReader(const Source &source, const Result<networks::Account *> &account)
 {
     const auto found = m_jobs.find(source.id);
@@ -360,7 +347,7 @@ void Collector::makeReader(const Source &source, const Result<networks::Account 
                        .error = Error{.kind = ErrorKind::InvalidArgument,
                                       .detail = u"this kind of source is not collected"_s}});
     if (networks::capabilitiesOf(source.network).readingCosts)
-        connector->setPurse([this, source] { return purseOf(source); });
+        connector->setPurse([this, source] { return ReadingCost::purseFor(m_database, source, m_intake.clock().now()); });
     job.reader = new SourceReader(source, connector, m_intake, this);
     connect(job.reader, &SourceReader::finished, this, &Collector::readingEnded);
     connect(job.reader, &SourceReader::arrived, this, [this](const CollectOutcome &outcome) { emit collected(outcome); });

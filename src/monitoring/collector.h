@@ -77,7 +77,6 @@ private:
     void noticeChanges(const store::Changes &changes);
     [[nodiscard]] std::chrono::milliseconds untilDue(const Source &source, core::Instant now) const;
     void read(const Source &source);
-    [[nodiscard]] networks::Connector::Purse purseOf(const Source &source) const;
     void makeReader(const Source &source, const Result<networks::Account *> &account);
     void readingEnded(const CollectOutcome &outcome);
     void streamEnded(core::SourceId id, const Error &reason);

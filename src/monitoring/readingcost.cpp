@@ -3,6 +3,7 @@
 
 #include "monitoring/sourcerepository.h"
 #include "networks/xcost.h"
+#include "store/database.h"
 #include "store/settings.h"
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,17 @@ Result<ReadingCost> ReadingCost::of(const store::Connection &connection, core::A
             cost.spent += networks::XCost::ofCursor(source.cursor).spentOn(now);
     }
     return cost;
+}
+
+networks::Connector::Purse ReadingCost::purseFor(store::Database &database, const Source &source, core::Instant now)
+{
+    const auto reader = database.reader();
+    const auto cost = reader ? of(**reader, source.accountId, now, source.id) : fail(reader.error());
+    if (!cost) {
+        qWarning("what reading has cost cannot be known, so nothing is read: %s", qPrintable(cost.error().detail));
+        return {};
+    }
+    return {.budget = cost->budget, .spentByOthers = cost->spent};
 }
 
 Result<> ReadingCost::setBudget(store::Transaction &transaction, core::AccountId account, qint64 budget)

@@ -25,10 +25,10 @@
 #include "store/async.h"
 #include "store/database.h"
 #include "store/settings.h"
+#include "workspace/loadedjudge.h"
 #include "workspace/networkroom.h"
+#include "workspace/shipped.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QFutureWatcher>
 #include <QStandardPaths>
 #include <QThreadPool>
@@ -51,15 +51,6 @@ QString loginName()
     return name.isEmpty() ? u"vigie"_s : name;
 }
 
-/// What ships inside the program is right, or the program is broken: a test loads it.
-template <typename T>
-T shipped(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().toString()));
-    return std::move(*result);
-}
-
 Result<DeskProfile> readProfile(const store::Connection &connection, const QString &operatorName)
 {
     const auto brand = store::Settings::value(connection, kBrandKey);
@@ -73,29 +64,6 @@ Result<DeskProfile> readProfile(const store::Connection &connection, const QStri
     if (const QTimeZone stored(zone->toUtf8()); !zone->isEmpty() && stored.isValid())
         profile.zone = stored;
     return profile;
-}
-
-/// The shipped rules and those in "risk.tsv" beside the database, which a team writes. A mistake in it is told with its line;
-/// the desk goes on with the shipped rules, because a crisis does not wait for a tab.
-std::unique_ptr<analysis::RiskRules> riskRulesBeside(const QString &database)
-{
-    auto rules = analysis::RiskRules::shippedWith(QFileInfo(database).dir().filePath(u"risk.tsv"_s));
-    if (!rules) {
-        qWarning("%s", qPrintable(rules.error().toString()));
-        rules = analysis::RiskRules::shipped();
-    }
-    return std::make_unique<analysis::RiskRules>(shipped(std::move(rules)));
-}
-
-struct LoadedJudge {
-    std::unique_ptr<analysis::TrainedTonality> tonality;
-    std::unique_ptr<analysis::RiskRules> risks;
-};
-
-/// On a pool thread: some 35 ms of work.
-LoadedJudge loadedJudge(const QString &database)
-{
-    return {shipped(analysis::TrainedTonality::shipped()), riskRulesBeside(database)};
 }
 
 } // namespace
@@ -310,7 +278,7 @@ void Workspace::loadJudge()
 {
     if (m_parts->judge || m_parts->loading.isValid())
         return;
-    m_parts->loading = QtConcurrent::run(loadedJudge, database().path());
+    m_parts->loading = QtConcurrent::run(LoadedJudge::beside, database().path());
     auto *watcher = new QFutureWatcher<LoadedJudge>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
         watcher->deleteLater();
