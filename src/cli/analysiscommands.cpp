@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/lines.h"
+#include "cli/output.h"
 
 #include "analysis/volumeanomaly.h"
-#include "cli/output.h"
 #include "core/text.h"
 #include "monitoring/watch.h"
 #include "networks/lengthrule.h"
@@ -30,22 +31,6 @@ QByteArray standardInput()
     if (!input.open(stdin, QIODevice::ReadOnly))
         return {};
     return input.read(kMaxText);
-}
-
-/// Calls `take` with each line of standard input that is not blank, and its number.
-template <typename Take>
-void forEachInputLine(Take take)
-{
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return;
-    for (qint64 number = 1; !input.atEnd(); ++number) {
-        QByteArray line = input.readLine();
-        if (line.endsWith('\n'))
-            line.chop(1);
-        if (!line.trimmed().isEmpty())
-            take(line, number);
-    }
 }
 
 int plainText(Invocation &call)
@@ -100,8 +85,9 @@ int anomalies(Invocation &call)
         return call.fails({.kind = ErrorKind::File, .detail = u"%1: %2"_s.arg(file.fileName(), file.errorString())});
     analysis::VolumeDetector detector(analysis::VolumeRule::forSensitivity(*sensitivity));
     call.print(u"timestamp,value,anomaly_score,alert"_s);
-    for (int number = 1; !file.atEnd(); ++number) {
-        const QString line = QString::fromUtf8(file.readLine()).trimmed();
+    QByteArray bytes;
+    for (int number = 1; takeLine(file, bytes); ++number) {
+        const QString line = QString::fromUtf8(bytes).trimmed();
         if (line.isEmpty() || (number == 1 && line.startsWith(u"timestamp")))
             continue;
         const QString stamp = line.section(u',', 0, 0);

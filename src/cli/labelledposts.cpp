@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/labelledposts.h"
 
+#include "cli/lines.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -21,8 +23,9 @@ Result<> readFile(const QString &path, LabelledFolder::Set &set, std::vector<ana
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail({.kind = ErrorKind::File, .detail = file.errorString(), .place = {.file = path}});
-    for (int number = 1; !file.atEnd(); ++number) {
-        const QByteArray line = file.readLine().trimmed();
+    QByteArray line;
+    for (int number = 1; takeLine(file, line); ++number) {
+        line = line.trimmed();
         if (line.isEmpty())
             continue;
         const QJsonObject object = QJsonDocument::fromJson(line).object();

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/labelledposts.h"
+#include "cli/lines.h"
+#include "cli/output.h"
+#include "cli/tonalitybench.h"
 
 #include "analysis/language.h"
 #include "analysis/postjudge.h"
 #include "analysis/trainedtonality.h"
-#include "cli/labelledposts.h"
-#include "cli/output.h"
-#include "cli/tonalitybench.h"
 #include "core/text.h"
 #include "monitoring/tonalityteacher.h"
 #include "networks/postfields.h"
@@ -132,8 +133,7 @@ int analyse(Invocation &call)
     int code = Done;
     simdjson::dom::parser parser;
     QByteArray line;
-    for (qint64 number = 1; !input.atEnd(); ++number) {
-        line = input.readLine();
+    for (qint64 number = 1; takeLine(input, line); ++number) {
         if (line.trimmed().isEmpty())
             continue;
         const Result<AnalyseInput> post = analyseInput(parser, line);
@@ -195,8 +195,9 @@ Result<std::vector<monitoring::ImportedLesson>> lessonsIn(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return fail({.kind = ErrorKind::File, .detail = file.errorString(), .place = {.file = path}});
     std::vector<monitoring::ImportedLesson> lessons;
-    for (int number = 1; !file.atEnd(); ++number) {
-        const QByteArray line = file.readLine().trimmed();
+    QByteArray line;
+    for (int number = 1; takeLine(file, line); ++number) {
+        line = line.trimmed();
         if (line.isEmpty())
             continue;
         auto lesson = lessonFrom(line);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands.h"
-
 #include "cli/await.h"
+#include "cli/commands.h"
+#include "cli/lines.h"
 #include "cli/output.h"
+
 #include "core/text.h"
 #include "reply/dispatcher.h"
 #include "reply/outbox.h"
@@ -80,8 +81,9 @@ int checkReply(Invocation &call)
         return report.hasErrors() ? AnswerIsNo : Done;
     }
     int code = Done;
-    for (qint64 number = 1; !input.atEnd(); ++number) {
-        const QByteArray line = input.readLine().trimmed();
+    QByteArray line;
+    for (qint64 number = 1; takeLine(input, line); ++number) {
+        line = line.trimmed();
         if (line.isEmpty())
             continue;
         const QJsonObject object = QJsonDocument::fromJson(line).object();

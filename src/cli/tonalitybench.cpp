@@ -3,6 +3,7 @@
 
 #include "analysis/trainedtonality.h"
 #include "cli/labelledposts.h"
+#include "cli/lines.h"
 #include "cli/output.h"
 #include "cli/tonalityscore.h"
 
@@ -32,8 +33,9 @@ Result<Peers> readPeers(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail({.kind = ErrorKind::File, .detail = file.errorString(), .place = {.file = path}});
-    while (!file.atEnd()) {
-        const QStringList cells = QString::fromUtf8(file.readLine()).chopped(1).split(u'\t');
+    QByteArray line;
+    while (takeLine(file, line)) {
+        const QStringList cells = QString::fromUtf8(line).chopped(1).split(u'\t');
         if (cells.size() < 3 || cells.first().startsWith(u'#'))
             continue;
         if (peers.names.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "analysis/postjudge.h"
 #include "cli/commands.h"
+#include "cli/lines.h"
 #include "cli/output.h"
 #include "core/text.h"
 #include "monitoring/mention.h"
@@ -70,8 +71,8 @@ int watchMatch(Invocation &call)
     const monitoring::WatchSet watches({{core::WatchId{1}, *query}});
     const core::Instant now = core::SystemClock().now();
     int code = Done;
-    for (qint64 number = 1; !input.atEnd(); ++number) {
-        QByteArray line = input.readLine();
+    QByteArray line;
+    for (qint64 number = 1; takeLine(input, line); ++number) {
         if (line.endsWith('\n'))
             line.chop(1);
         if (line.trimmed().isEmpty())

@@ -68,6 +68,7 @@ private slots:
     void lengthCountsAsTheNetworkDoes();
     void aDeskLearnsAndForgets();
     void trainingMakesAModelThatAnalyseReads();
+    void aSeriesMayComeThroughAPipe();
     void aReplyWithPersonalDataIsNotSentInPublic();
     void answersOfNetworksAreShownAsPosts_data();
     void answersOfNetworksAreShownAsPosts();
@@ -283,6 +284,21 @@ void VigiectlTest::lengthCountsAsTheNetworkDoes()
     const Answer bluesky = call({u"length"_s, u"--network"_s, u"bluesky"_s}, QByteArray("é").repeated(301));
     QCOMPARE(bluesky.code, 1);
     QCOMPARE(bluesky.json().value(u"fits"_s).toBool(true), false);
+}
+
+void VigiectlTest::aSeriesMayComeThroughAPipe()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("a pipe has a name on Unix alone");
+#endif
+    const QByteArray rows = "timestamp,value\n2026-01-31 08:00:00,3\n2026-01-31 08:05:00,4";
+    const Answer file = call({u"anomalies"_s, write(u"series.csv"_s, rows)});
+    QCOMPARE(file.code, 0);
+    QCOMPARE(file.out.count('\n'), 3);
+    QCOMPARE(call({u"anomalies"_s, u"/dev/stdin"_s}, rows).out, file.out);
+    const Answer imported = call(on({u"import"_s, u"--json"_s, u"/dev/stdin"_s}), post(1) + post(2));
+    QCOMPARE(imported.code, 0);
+    QCOMPARE(call(on({u"stats"_s, u"--json"_s})).json().value(u"mentions"_s).toInt(), 2);
 }
 
 void VigiectlTest::aDeskLearnsAndForgets()
