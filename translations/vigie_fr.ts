@@ -707,6 +707,26 @@
         <source>error %1 of the network</source>
         <translation>erreur %1 du réseau</translation>
     </message>
+    <message>
+        <source>the server refuses the connection</source>
+        <translation>le serveur refuse la connexion</translation>
+    </message>
+    <message>
+        <source>the server closed the connection without an answer</source>
+        <translation>le serveur a fermé la connexion sans répondre</translation>
+    </message>
+    <message>
+        <source>no server of this name is found: the network is down, or the address is wrong</source>
+        <translation>aucun serveur de ce nom n’est trouvé : le réseau est coupé ou l’adresse est fausse</translation>
+    </message>
+    <message>
+        <source>no secure connection can be made with the server (certificate or TLS version)</source>
+        <translation>aucune connexion sûre n’est possible avec le serveur (certificat ou version de TLS)</translation>
+    </message>
+    <message>
+        <source>the network cannot be reached</source>
+        <translation>le réseau est injoignable</translation>
+    </message>
 </context>
 <context>
     <name>ImportReject</name>

@@ -119,8 +119,11 @@ Result<std::pair<QByteArray, networks::FeedContext>> readBytes(const QString &pl
                        loop.quit();
                    });
         loop.exec();
-        if (!response)
-            return fail(response.error());
+        if (!response) {
+            Error error = response.error();
+            error.place.file = place;
+            return fail(error);
+        }
         return std::pair(response->body, networks::FeedContext{.url = response->url,
                                                                .contentType = response->header("content-type"),
                                                                .receivedAt = core::SystemClock().now()});

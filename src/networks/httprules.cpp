@@ -123,9 +123,25 @@ int statusOf(const QNetworkReply &reply)
 
 Error errorWithoutAnswer(const QNetworkReply &reply)
 {
-    const bool isTimeout = reply.error() == QNetworkReply::TimeoutError;
-    return {.kind = isTimeout ? ErrorKind::Timeout : ErrorKind::Network,
-            .detail = u"no answer (Qt network error %1)"_s.arg(int(reply.error()))};
+    const auto failed = [](const QString &detail) { return Error{.kind = ErrorKind::Network, .detail = detail}; };
+    switch (reply.error()) {
+    case QNetworkReply::ConnectionRefusedError:
+        return failed(u"the server refuses the connection"_s);
+    case QNetworkReply::RemoteHostClosedError:
+        return failed(u"the server closed the connection without an answer"_s);
+    case QNetworkReply::HostNotFoundError:
+        return failed(u"no server of this name is found: the network is down, or the address is wrong"_s);
+    case QNetworkReply::SslHandshakeFailedError:
+        return failed(u"no secure connection can be made with the server (certificate or TLS version)"_s);
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError:
+        return failed(u"the network cannot be reached"_s);
+    case QNetworkReply::TimeoutError:
+        return {.kind = ErrorKind::Timeout, .detail = u"no complete answer in time"_s};
+    default:
+        return failed(u"no answer (Qt network error %1)"_s.arg(int(reply.error())));
+    }
 }
 
 bool isSuccess(int status)

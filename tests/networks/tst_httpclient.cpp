@@ -3,6 +3,7 @@
 #include "networks/fakenetwork.h"
 #include "networks/httpclient.h"
 
+#include <QTcpServer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +49,7 @@ private slots:
     void anErrorStatusKeepsItsNumber();
     void silenceEndsInATimeout();
     void aHangupIsANetworkError();
+    void aServerThatIsNotThereIsSaidToBeSo();
     void aTruncatedBodyIsAnError();
     void aBodyThatIsTooLargeIsGivenUp();
     void redirectsAreFollowedAndPermanentOnesRemembered();
@@ -131,6 +133,20 @@ void HttpClientTest::aHangupIsANetworkError()
     client.send({.url = network.url(u"/"_s)}, this, outcome.callback());
     QTRY_COMPARE(outcome.calls, 1);
     QVERIFY(outcome.failedWith(ErrorKind::Network));
+}
+
+void HttpClientTest::aServerThatIsNotThereIsSaidToBeSo()
+{
+    QTcpServer nobody;
+    QVERIFY(nobody.listen(QHostAddress::LocalHost));
+    const QUrl closed(u"http://127.0.0.1:%1/"_s.arg(nobody.serverPort()));
+    nobody.close();
+    HttpClient client(m_clock);
+    Outcome outcome;
+    client.send({.url = closed}, this, outcome.callback());
+    QTRY_COMPARE(outcome.calls, 1);
+    QVERIFY(outcome.failedWith(ErrorKind::Network));
+    QCOMPARE(outcome.result->error().detail, u"the server refuses the connection"_s);
 }
 
 void HttpClientTest::aTruncatedBodyIsAnError()
