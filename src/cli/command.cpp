@@ -72,9 +72,14 @@ int runOne(const Command &command, QStringList arguments)
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Shows this."_s);
     parser.addOptions({help,
                        {u"db"_s, u"The database."_s, u"FILE"_s},
-                       {u"secret-file"_s, u"Keeps the keys of accounts here, for a machine without a keychain."_s, u"FILE"_s},
-                       {u"json"_s, u"Answers as JSON."_s}});
+                       {u"secret-file"_s, u"Keeps the keys of accounts here, for a machine without a keychain."_s, u"FILE"_s}});
     parser.addOptions(command.options);
+    // Of a report, --json names a file.
+    const bool hasOwnJson = std::any_of(command.options.begin(), command.options.end(), [](const QCommandLineOption &option) {
+        return option.names().contains(u"json"_s);
+    });
+    if (!hasOwnJson)
+        parser.addOption({u"json"_s, u"Answers as JSON."_s});
     if (!parser.parse(arguments)) {
         writeLine(stderr, "vigiectl: " + parser.errorText().toUtf8());
         return WrongUsage;

@@ -69,6 +69,7 @@ private slots:
     void aDeskLearnsAndForgets();
     void trainingMakesAModelThatAnalyseReads();
     void aSeriesMayComeThroughAPipe();
+    void aReportIsWrittenAsDataToo();
     void aReplyWithPersonalDataIsNotSentInPublic();
     void answersOfNetworksAreShownAsPosts_data();
     void answersOfNetworksAreShownAsPosts();
@@ -299,6 +300,20 @@ void VigiectlTest::aSeriesMayComeThroughAPipe()
     const Answer imported = call(on({u"import"_s, u"--json"_s, u"/dev/stdin"_s}), post(1) + post(2));
     QCOMPARE(imported.code, 0);
     QCOMPARE(call(on({u"stats"_s, u"--json"_s})).json().value(u"mentions"_s).toInt(), 2);
+}
+
+void VigiectlTest::aReportIsWrittenAsDataToo()
+{
+    const QString scenario = QString::fromUtf8(call({u"drill"_s, u"list"_s, u"--names"_s}).out.split('\n').first());
+    QCOMPARE(call(on({u"drill"_s, u"run"_s, scenario, u"--speed"_s, u"max"_s})).code, 0);
+    QCOMPARE(call(on({u"report"_s, u"1"_s})).code, 2);
+    const Answer answer = call(on({u"report"_s, u"1"_s, u"--json"_s, path(u"report.json"_s), u"--csv"_s, path(u"tables"_s)}));
+    QCOMPARE(answer.code, 0);
+    QVERIFY2(!answer.err.contains("QCommandLineParser"), answer.err.constData());
+    QFile data(path(u"report.json"_s));
+    QVERIFY(data.open(QIODevice::ReadOnly));
+    QVERIFY(!QJsonDocument::fromJson(data.readAll()).object().isEmpty());
+    QVERIFY(!QDir(path(u"tables"_s)).entryList({u"*.csv"_s}).isEmpty());
 }
 
 void VigiectlTest::aDeskLearnsAndForgets()
