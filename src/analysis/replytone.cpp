@@ -35,7 +35,7 @@ constexpr std::array<PartText, 14> kParts{{
     {ReplyPart::Repair, u"repair", QT_TRANSLATE_NOOP("ReplyTone", "Repairs")},
     {ReplyPart::Action, u"action", QT_TRANSLATE_NOOP("ReplyTone", "Says what is being done")},
     {ReplyPart::NextStep, u"next-step", QT_TRANSLATE_NOOP("ReplyTone", "Says what comes next")},
-    {ReplyPart::PrivateInvitation, u"private-invitation", QT_TRANSLATE_NOOP("ReplyTone", "Invites to a private talk")},
+    {ReplyPart::PrivateInvitation, u"private", QT_TRANSLATE_NOOP("ReplyTone", "Invites to a private talk")},
     {ReplyPart::Link, u"link", QT_TRANSLATE_NOOP("ReplyTone", "Gives a link")},
     {ReplyPart::HumanContact, u"human-contact", QT_TRANSLATE_NOOP("ReplyTone", "Names a person to talk to")},
 }};

@@ -107,7 +107,7 @@ private slots:
                                                u"repair"_s,
                                                u"action"_s,
                                                u"next-step"_s,
-                                               u"private-invitation"_s,
+                                               u"private"_s,
                                                u"link"_s,
                                                u"human-contact"_s};
         QTest::newRow("english") << Language::English
@@ -127,7 +127,7 @@ private slots:
                                                 u"repair"_s,
                                                 u"action"_s,
                                                 u"next-step"_s,
-                                                u"private-invitation"_s,
+                                                u"private"_s,
                                                 u"link"_s,
                                                 u"human-contact"_s};
         QTest::newRow("nothing") << Language::English << u"The shop is closed."_s << QStringList{};
