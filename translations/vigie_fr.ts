@@ -1526,6 +1526,149 @@
     </message>
 </context>
 <context>
+    <name>PrintedPlan</name>
+    <message>
+        <source>Version %1</source>
+        <extracomment>Below the title of a printed plan.</extracomment>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>reviewed on %1</source>
+        <extracomment>Of a plan. %1 is a date.</extracomment>
+        <translation>revu le %1</translation>
+    </message>
+    <message>
+        <source>never reviewed</source>
+        <translation>jamais revu</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <extracomment>When a step is due: at once when the crisis opens, or when it is over.</extracomment>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>End+%1</source>
+        <extracomment>When a step is due. %1 is a length of time after the end of the crisis.</extracomment>
+        <translation>Fin+%1</translation>
+    </message>
+    <message>
+        <source>deputy: %1</source>
+        <extracomment>%1 is a name and a telephone number.</extracomment>
+        <translation>suppléance : %1</translation>
+    </message>
+    <message>
+        <source>from severity %1</source>
+        <extracomment>A step that counts only then. %1 is 1 to 4.</extracomment>
+        <translation>dès la gravité %1</translation>
+    </message>
+    <message>
+        <source>if it is on %1</source>
+        <extracomment>A step that counts only then. %1 lists networks.</extracomment>
+        <translation>si cela circule sur %1</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Who, and how to reach them</source>
+        <translation>Qui, et comment les joindre</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>People in roles</source>
+        <translation>Les personnes et leurs rôles</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>Fait à</translation>
+    </message>
+    <message>
+        <source>Proof: %1</source>
+        <extracomment>What must be given before a step counts as done.</extracomment>
+        <translation>Preuve : %1</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <extracomment>%1 is the title of a message.</extracomment>
+        <translation>Message : %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Severity levels</source>
+        <translation>Niveaux de gravité</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>Qui informer</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Par qui</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Who must be told</source>
+        <translation>Qui doit être informé</translation>
+    </message>
+    <message>
+        <source>Approved messages</source>
+        <translation>Messages validés</translation>
+    </message>
+    <message>
+        <source>Not printed: these texts are not approved, or out of date</source>
+        <translation>Non imprimés : ces textes ne sont pas validés ou ne sont plus à jour</translation>
+    </message>
+    <message>
+        <source>Before the crisis is closed</source>
+        <translation>Avant de clore la crise</translation>
+    </message>
+    <message>
+        <source>Crisis plan</source>
+        <translation>Plan de crise</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Confidentiel</translation>
+    </message>
+    <message>
+        <source>Printed on %1</source>
+        <extracomment>%1 is a date and time.</extracomment>
+        <translation>Imprimé le %1</translation>
+    </message>
+    <message>
+        <source>Page %1 / %2</source>
+        <extracomment>%1 is the page, %2 the number of pages.</extracomment>
+        <translation>Page %1 / %2</translation>
+    </message>
+    <message>
+        <source>in private</source>
+        <extracomment>A message that is said in private, on any network.</extracomment>
+        <translation>en privé</translation>
+    </message>
+</context>
+<context>
     <name>PromiseRows</name>
     <message>
         <source>%1 to %2</source>
@@ -7180,6 +7323,26 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Edit the role…</source>
         <translation>Modifier le rôle…</translation>
+    </message>
+    <message>
+        <source>Print the plan…</source>
+        <translation>Imprimer le plan…</translation>
+    </message>
+    <message>
+        <source>A PDF with people and approved messages, for the day the network is down</source>
+        <translation>Un PDF avec les personnes et les messages validés, pour le jour où le réseau est coupé</translation>
+    </message>
+    <message>
+        <source>Print the plan</source>
+        <translation>Imprimer le plan</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>Document PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Could not write the PDF.</source>
+        <translation>Le PDF n’a pas pu être écrit.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@
 #include "playbook/playbookfile.h"
 #include "playbook/playbookrepository.h"
 #include "playbook/playbookservice.h"
+#include "postmortem/printedplan.h"
+#include "postmortem/reporttopdf.h"
 
 #include <QFile>
 
@@ -102,6 +104,27 @@ int validate(Invocation &call)
     return Done;
 }
 
+int printPlan(Invocation &call)
+{
+    const auto language = call.language();
+    if (!language)
+        return call.usage(language.error().detail);
+    if (!call.isSet(u"pdf"_s))
+        return call.usage(u"vigiectl playbook print NAME --pdf FILE"_s);
+    const auto desk = call.desk(Invocation::Need::Write);
+    if (!desk)
+        return call.fails(desk.error());
+    if (const auto installed = (*desk)->playbooks().installShipped().result(); !installed)
+        return call.fails(installed.error());
+    const store::Connection &reader = (*desk)->reader();
+    auto print = postmortem::loadPlanToPrint(reader, call.argument(0), (*desk)->clock().now());
+    if (!print)
+        return call.fails(print.error());
+    print->brand = (*desk)->profile().brand;
+    const auto written = postmortem::writePdf(postmortem::composePlan(*print, *language, (*desk)->profile().zone), call.value(u"pdf"_s));
+    return written ? Done : call.fails(written.error());
+}
+
 } // namespace
 
 QList<Command> playbookCommands()
@@ -129,6 +152,14 @@ QList<Command> playbookCommands()
          .leastArguments = 1,
          .mostArguments = 1,
          .run = validate},
+        {.name = u"playbook print"_s,
+         .arguments = u"NAME"_s,
+         .summary = u"Writes a plan as a PDF, with people and approved messages, for the day the network is down."_s,
+         .options = {{u"pdf"_s, u"The document."_s, u"FILE"_s}, {u"lang"_s, u"fr or en."_s, u"LANG"_s}},
+         .leastArguments = 1,
+         .mostArguments = 1,
+         .needsFonts = true,
+         .run = printPlan},
     };
 }
 

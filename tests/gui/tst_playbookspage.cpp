@@ -52,6 +52,7 @@ private slots:
     void theOtherLanguageIsToldToHaveDrifted();
     void aBadFileIsAnsweredWithLinesAndReasons();
     void anExportedPlaybookCanBeImportedAgain();
+    void thePlanIsPrintedForTheDayWithoutANetwork();
     void markingAsReviewedChangesTheHeadline();
     void freshKeysAreWellFormedAndUnique();
 
@@ -391,6 +392,17 @@ void PlaybooksPageTest::anExportedPlaybookCanBeImportedAgain()
     QTRY_VERIFY(m_desk->toasts.contains(u"Written to plan.json."_s));
     act(u"Import…"_s)->trigger();
     QTRY_VERIFY(m_desk->toasts.contains(u"The file says what is here already."_s));
+}
+
+void PlaybooksPageTest::thePlanIsPrintedForTheDayWithoutANetwork()
+{
+    const QString path = m_folder->filePath(u"plan.pdf"_s);
+    m_page->setFileAsker([&path](QWidget *, const FileRequest &, const auto &done) { done(path); });
+    act(u"Print the plan…"_s)->trigger();
+    QTRY_VERIFY(m_desk->toasts.contains(u"Written to plan.pdf."_s));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("%PDF-"));
 }
 
 void PlaybooksPageTest::markingAsReviewedChangesTheHeadline()

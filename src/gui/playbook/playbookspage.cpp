@@ -91,6 +91,7 @@ void PlaybooksPage::makeActions()
     m_headAction = makeAction(u"pencil"_s, Qt::Key_F2, &PlaybooksPage::editHead);
     m_importAction = makeAction(u"box-arrow-in-down"_s, Qt::CTRL | Qt::Key_O, &PlaybooksPage::importFile);
     m_exportAction = makeAction(u"upload"_s, Qt::CTRL | Qt::Key_E, &PlaybooksPage::exportFile);
+    m_printAction = makeAction(u"printer"_s, QKeySequence::Print, &PlaybooksPage::printPlan);
 }
 
 QWidget *PlaybooksPage::makeDetail()
@@ -146,6 +147,8 @@ void PlaybooksPage::retranslate()
     m_importAction->setToolTip(tr("Import a playbook from a file"));
     m_exportAction->setText(tr("Export…"));
     m_exportAction->setToolTip(tr("Write this playbook into a file"));
+    m_printAction->setText(tr("Print the plan…"));
+    m_printAction->setToolTip(tr("A PDF with people and approved messages, for the day the network is down"));
     m_tabs->setTabText(0, tr("Plan"));
     m_tabs->setTabText(1, tr("Roles"));
     m_tabs->setTabText(2, tr("Messages"));
@@ -316,7 +319,7 @@ QList<QAction *> PlaybooksPage::headerActions() const
 
 QList<QAction *> PlaybooksPage::menuActions() const
 {
-    return {m_saveAction, m_discardAction, nullptr, m_headAction, m_reviewAction, nullptr, m_importAction, m_exportAction};
+    return {m_saveAction, m_discardAction, nullptr, m_headAction, m_reviewAction, nullptr, m_importAction, m_exportAction, m_printAction};
 }
 
 void PlaybooksPage::showActions()
@@ -329,6 +332,7 @@ void PlaybooksPage::showActions()
     m_headAction->setEnabled(m_current && canWrite);
     m_importAction->setEnabled(canWrite);
     m_exportAction->setEnabled(m_current.has_value());
+    m_printAction->setEnabled(m_current.has_value());
 }
 
 } // namespace vigie::gui

@@ -84,6 +84,7 @@ private:
     void editHead();
     void importFile();
     void exportFile();
+    void printPlan();
     void runImport(const QString &path);
 
     FileAsker m_askForFile = desktopFileAsker();
@@ -100,6 +101,7 @@ private:
     QAction *m_headAction = nullptr;
     QAction *m_importAction = nullptr;
     QAction *m_exportAction = nullptr;
+    QAction *m_printAction = nullptr;
 
     CardView *m_list = nullptr;
     QStackedWidget *m_stack = nullptr;

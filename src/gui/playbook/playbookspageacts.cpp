@@ -6,6 +6,8 @@
 #include "gui/playbook/playbookspage.h"
 #include "gui/playbook/stepdialog.h"
 #include "playbook/playbookservice.h"
+#include "postmortem/printedplan.h"
+#include "postmortem/reporttopdf.h"
 #include "store/async.h"
 #include "workspace/workspace.h"
 
@@ -263,6 +265,31 @@ void PlaybooksPage::exportFile()
                              else
                                  desk().showError(tr("Could not write the file."), written.error());
                          });
+                 });
+}
+
+/// As it is stored: what is being changed is nobody's plan yet.
+void PlaybooksPage::printPlan()
+{
+    if (!m_current)
+        return;
+    const QString key = m_stored.key;
+    m_askForFile(this, {.title = tr("Print the plan"), .filter = tr("PDF document (*.pdf)"), .suggestion = key + u".pdf"_s, .isForSaving = true},
+                 [this, key](const QString &path) {
+                     const auto write = [key, path, profile = workspace().profile(), language = workspace().format().language(),
+                                         now = workspace().clock().now()](const store::Connection &connection) -> Result<> {
+                         auto print = postmortem::loadPlanToPrint(connection, key, now);
+                         if (!print)
+                             return fail(print.error());
+                         print->brand = profile.brand;
+                         return postmortem::writePdf(postmortem::composePlan(*print, language, profile.zone), path);
+                     };
+                     store::readAsync(workspace().database(), this, write, [this, path](const Result<> &written) {
+                         if (written)
+                             desk().showToast(tr("Written to %1.").arg(QFileInfo(path).fileName()));
+                         else
+                             desk().showError(tr("Could not write the PDF."), written.error());
+                     });
                  });
 }
 
