@@ -108,9 +108,11 @@ void WatchJudge::push(const Bucket &bucket, std::vector<Finding> &found)
         found.push_back({alertFrom(*alarm), wasInEpisode});
 }
 
-Alert WatchJudge::alertFrom(const analysis::VolumeAlarm &alarm) const
+/// Of alarms that count posts.
+template <typename Alarm>
+Alert WatchJudge::alertOnCounts(AlertKind kind, const Alarm &alarm, core::Instant since) const
 {
-    return {.kind = AlertKind::Volume,
+    return {.kind = kind,
             .raisedAt = alarm.windowEnd,
             .windowFrom = alarm.windowStart,
             .windowTo = alarm.windowEnd,
@@ -122,7 +124,12 @@ Alert WatchJudge::alertFrom(const analysis::VolumeAlarm &alarm) const
                         .usualNegativeShare = m_share.usualShare(),
                         .historyHours = alarm.historyHours,
                         .basis = basisFrom(alarm.basis),
-                        .since = alarm.risingSince}};
+                        .since = since}};
+}
+
+Alert WatchJudge::alertFrom(const analysis::VolumeAlarm &alarm) const
+{
+    return alertOnCounts(AlertKind::Volume, alarm, alarm.risingSince);
 }
 
 /// The counts are those of the negative posts, the share is of all that came in the window.
@@ -151,19 +158,7 @@ Alert WatchJudge::alertFrom(const analysis::ShareAlarm &alarm) const
 
 Alert WatchJudge::alertFrom(const analysis::SlowBurnAlarm &alarm) const
 {
-    return {.kind = AlertKind::SlowBurn,
-            .raisedAt = alarm.windowEnd,
-            .windowFrom = alarm.windowStart,
-            .windowTo = alarm.windowEnd,
-            .observed = double(alarm.observed),
-            .usual = alarm.usual,
-            .threshold = alarm.threshold,
-            .reasons = {.recentMax = alarm.recentMax,
-                        .negativeShare = shareOf(alarm.observedNegative, alarm.observed),
-                        .usualNegativeShare = m_share.usualShare(),
-                        .historyHours = alarm.historyHours,
-                        .basis = basisFrom(alarm.basis),
-                        .since = alarm.windowStart}};
+    return alertOnCounts(AlertKind::SlowBurn, alarm, alarm.windowStart);
 }
 
 Alert WatchJudge::alertFrom(const FixedThreshold::Passed &passed) const

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] const analysis::VolumeDetector &volume() const { return m_volume; }
 
 private:
+    template <typename Alarm>
+    [[nodiscard]] Alert alertOnCounts(AlertKind kind, const Alarm &alarm, core::Instant since) const;
     [[nodiscard]] Alert alertFrom(const analysis::VolumeAlarm &alarm) const;
     [[nodiscard]] Alert alertFromNegative(const analysis::VolumeAlarm &alarm) const;
     [[nodiscard]] Alert alertFrom(const analysis::ShareAlarm &alarm) const;

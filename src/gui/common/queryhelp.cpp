@@ -4,11 +4,8 @@
 #include "gui/shell/theme.h"
 #include "monitoring/watchqueryhelp.h"
 
-#include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QScreen>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -73,30 +70,12 @@ QueryHelpView::QueryHelpView(core::Language language, QWidget *parent) : QWidget
     }
 }
 
-QueryHelpDialog::QueryHelpDialog(core::Language language, QWidget *parent) : QDialog(parent)
+QueryHelpDialog::QueryHelpDialog(core::Language language, QWidget *parent) : ReadingDialog({600, 720}, parent)
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("What can be searched for and watched"));
-    auto *contents = new QWidget;
-    contents->setObjectName(u"scrollContents"_s);
-    auto *column = new QVBoxLayout(contents);
-    column->setContentsMargins(space::kHuge, space::kHuge, space::kHuge, space::kLarge);
-    column->addWidget(new QueryHelpView(language, contents));
+    QVBoxLayout *column = newColumn();
+    column->addWidget(new QueryHelpView(language, this));
     column->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(contents);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setAccessibleName(windowTitle());
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->setContentsMargins(space::kLarge, 0, space::kLarge, space::kLarge);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll, 1);
-    layout->addWidget(buttons);
-    constexpr double kShareOfScreen = 0.85;
-    resize(qRound(600 * textScale()), std::min(qRound(720 * textScale()), int(screen()->availableGeometry().height() * kShareOfScreen)));
 }
 
 void QueryHelpDialog::showFor(core::Language language, QWidget *owner)

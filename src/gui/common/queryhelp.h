@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/language.h"
+#include "gui/common/readingdialog.h"
 
-#include <QDialog>
 #include <QWidget>
 
 namespace vigie::gui
@@ -19,7 +19,7 @@ public:
 };
 
 /// The same in a window of its own, which stays beside what is being typed: show it with show(). Deletes itself.
-class QueryHelpDialog : public QDialog
+class QueryHelpDialog : public ReadingDialog
 {
     Q_OBJECT
 

@@ -19,8 +19,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScreen>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,9 +31,6 @@ namespace vigie::gui
 namespace
 {
 
-constexpr int kWidth = 680;
-constexpr int kHeight = 720;
-constexpr double kShareOfScreen = 0.85;
 constexpr int kNameWidth = 150;
 
 QLabel *addText(QVBoxLayout *column, const QString &text, TextRole role = TextRole::Body)
@@ -89,25 +84,15 @@ private:
 } // namespace
 
 AlertDialog::AlertDialog(Desk &desk, monitoring::Alert alert, QWidget *parent)
-    : QDialog(parent)
+    : ReadingDialog({680, 720}, parent)
     , m_desk(desk)
     , m_alert(std::move(alert))
     , m_format(desk.workspace().format())
     , m_phrases(m_format.language())
-    , m_scroll(new QScrollArea(this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Why this alert"));
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setAccessibleName(windowTitle());
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_scroll, 1);
-    buildButtons(layout);
+    buildButtons();
     showAlert();
-    resize(qRound(kWidth * textScale()), std::min(qRound(kHeight * textScale()), int(screen()->availableGeometry().height() * kShareOfScreen)));
     connect(&desk.workspace().database(), &store::Database::changed, this, [this](const store::Changes &changes) {
         if (std::ranges::any_of(changes, [this](const store::Change &change) {
                 return change.entity == store::Entity::Alert && (change.id == 0 || change.id == m_alert.id.value);
@@ -116,20 +101,17 @@ AlertDialog::AlertDialog(Desk &desk, monitoring::Alert alert, QWidget *parent)
     });
 }
 
-void AlertDialog::buildButtons(QVBoxLayout *layout)
+void AlertDialog::buildButtons()
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->setContentsMargins(space::kHuge, space::kMedium, space::kHuge, space::kLarge);
-    auto *showButton = buttons->addButton(tr("Show the mentions"), QDialogButtonBox::ActionRole);
+    auto *showButton = buttons()->addButton(tr("Show the mentions"), QDialogButtonBox::ActionRole);
     const bool hasCrisis = m_alert.incident.isValid();
-    auto *crisisButton = buttons->addButton(hasCrisis ? tr("Go to the crisis") : tr("Open a crisis…"), QDialogButtonBox::ActionRole);
+    auto *crisisButton = buttons()->addButton(hasCrisis ? tr("Go to the crisis") : tr("Open a crisis…"), QDialogButtonBox::ActionRole);
     setButtonKind(crisisButton, ButtonKind::Primary);
     crisisButton->setEnabled(hasCrisis || !m_desk.workspace().isReadOnly());
-    for (QAbstractButton *button : buttons->buttons()) {
+    for (QAbstractButton *button : buttons()->buttons()) {
         if (auto *push = qobject_cast<QPushButton *>(button))
             push->setAutoDefault(false); // Enter in a dialog that is read must not open a crisis
     }
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(showButton, &QPushButton::clicked, this, [this] {
         emit windowRequested(m_alert.windowFrom, m_alert.windowTo);
         accept();
@@ -141,16 +123,11 @@ void AlertDialog::buildButtons(QVBoxLayout *layout)
         else
             emit crisisRequested(m_alert.id);
     });
-    layout->addWidget(buttons);
 }
 
 void AlertDialog::showAlert()
 {
-    auto *contents = new QWidget;
-    contents->setObjectName(u"scrollContents"_s);
-    auto *column = new QVBoxLayout(contents);
-    column->setContentsMargins(space::kHuge, space::kHuge, space::kHuge, space::kLarge);
-    column->setSpacing(0);
+    QVBoxLayout *column = newColumn();
     addHead(column);
     addFigures(column);
     addRising(column);
@@ -159,7 +136,6 @@ void AlertDialog::showAlert()
     addLimits(column);
     addWatch(column);
     column->addStretch(1);
-    m_scroll->setWidget(contents); // the one before is deleted
     readExamples();
 }
 

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/common/readingdialog.h"
 #include "gui/shell/page.h"
 #include "monitoring/alert.h"
 #include "monitoring/mention.h"
 
-#include <QDialog>
-
-class QGridLayout;
-class QScrollArea;
 class QVBoxLayout;
 
 namespace vigie::gui
@@ -21,7 +18,7 @@ class CardView;
  * stand for it, how it grew, and what is missing in the judgement. Follows the alert while it grows. Show it with open(): it
  * deletes itself.
  */
-class AlertDialog : public QDialog
+class AlertDialog : public ReadingDialog
 {
     Q_OBJECT
 
@@ -36,7 +33,7 @@ signals:
     void roomRequested(vigie::core::IncidentId incident);
 
 private:
-    void buildButtons(QVBoxLayout *layout);
+    void buildButtons();
     void showAlert();
     void addHead(QVBoxLayout *column);
     void addFigures(QVBoxLayout *column);
@@ -53,7 +50,6 @@ private:
     monitoring::Alert m_alert;
     core::Format m_format;
     core::Phrasebook m_phrases;
-    QScrollArea *m_scroll;
     CardView *m_examples = nullptr; ///< of what is shown now
 };
 

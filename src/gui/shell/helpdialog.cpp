@@ -5,11 +5,8 @@
 #include "gui/shell/rail.h"
 #include "gui/shell/theme.h"
 
-#include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -17,14 +14,11 @@ using namespace Qt::StringLiterals;
 namespace vigie::gui
 {
 
-HelpDialog::HelpDialog(PageId page, const QList<Command> &commands, core::Language language, QWidget *parent) : QDialog(parent)
+HelpDialog::HelpDialog(PageId page, const QList<Command> &commands, core::Language language, QWidget *parent)
+    : ReadingDialog({600, 640}, parent)
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Help and keys"));
-    auto *contents = new QWidget;
-    contents->setObjectName(u"scrollContents"_s);
-    auto *column = new QVBoxLayout(contents);
-    column->setContentsMargins(space::kHuge, space::kHuge, space::kHuge, space::kLarge);
+    QVBoxLayout *column = newColumn();
     column->setSpacing(space::kSmall);
 
     auto *title = new QLabel(Rail::title(page));
@@ -41,22 +35,9 @@ HelpDialog::HelpDialog(PageId page, const QList<Command> &commands, core::Langua
         setTextRole(queries, TextRole::Large);
         queries->setContentsMargins(0, space::kLarge, 0, 0);
         column->addWidget(queries);
-        column->addWidget(new QueryHelpView(language, contents));
+        column->addWidget(new QueryHelpView(language, this));
     }
     column->addStretch(1);
-
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(contents);
-    scroll->setWidgetResizable(true);
-    scroll->setAccessibleName(windowTitle());
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->setContentsMargins(space::kLarge, 0, space::kLarge, space::kLarge);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll, 1);
-    layout->addWidget(buttons);
-    resize(qRound(600 * textScale()), qRound(640 * textScale()));
 }
 
 void HelpDialog::addKeys(QVBoxLayout *column, const QList<Command> &commands)

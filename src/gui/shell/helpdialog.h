@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/language.h"
+#include "gui/common/readingdialog.h"
 #include "gui/shell/commandpalette.h"
 #include "gui/shell/page.h"
-
-#include <QDialog>
 
 class QVBoxLayout;
 
@@ -14,7 +13,7 @@ namespace vigie::gui
 
 /// F1: what this page is for, and where queries are written, how. `?`: the keys that work here. One dialog, read from the
 /// actions themselves.
-class HelpDialog : public QDialog
+class HelpDialog : public ReadingDialog
 {
     Q_OBJECT
 
