@@ -2,138 +2,92 @@
 #include "analysis/desktonality.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace vigie::analysis
 {
 namespace
 {
 
-// Found by trial, with each labelled set in turn as a desk that the base never saw.
-constexpr TonalityDescent::Rates kRates{.rows = 0.05F, .dense = 0.02F, .bias = 0.05F, .epochs = 10};
-constexpr float kInertia = 10;
-constexpr quint32 kSeed = 1;
-constexpr int kFolds = 5;
-constexpr int kShares = 8; ///< how finely the share that is taken over is chosen
-/// Posts of each class that are thought to be there already when the classes of a desk are balanced.
-constexpr double kPriorPosts = 5;
+constexpr std::size_t kFolds = 5;
 
-std::vector<TonalityExample> examplesOf(const std::vector<TonalityLesson> &lessons, TonalityLanguage language,
-                                        const TonalityFeatureMaker &maker)
+bool isWrong(const TonalityWeights &weights, const TonalityExample &example)
 {
-    std::vector<TonalityExample> examples;
-    TonalityFeatures features;
-    for (const TonalityLesson &lesson : lessons) {
-        if (lesson.tonality == Tonality::Undetermined || tonalityLanguageFromTag(lesson.language) != language)
-            continue;
-        const QString folded = core::folded(lesson.text);
-        maker.make({lesson.text, folded}, language, features);
-        examples.push_back(TonalityExample::from(features, lesson.tonality));
-    }
-    return examples;
-}
-
-/// A rare class must not be unlearnt because it is rare: what a crisis desk waits for is rare.
-void balance(std::vector<TonalityExample> &examples)
-{
-    std::array<double, 3> counts{kPriorPosts, kPriorPosts, kPriorPosts};
-    for (const TonalityExample &example : examples)
-        ++counts[example.label];
-    const double all = counts[0] + counts[1] + counts[2];
-    for (TonalityExample &example : examples)
-        example.weight = float(all / 3 / counts[example.label]);
-}
-
-struct HeldOut {
-    TonalityLogits base{};
-    TonalityLogits taught{};
-    std::size_t label = 0;
-    float weight = 1;
-
-    [[nodiscard]] TonalityLogits at(int share) const
-    {
-        TonalityLogits result{};
-        for (std::size_t k = 0; k < 3; ++k)
-            result[k] = base[k] + (taught[k] - base[k]) * float(share) / kShares;
-        return result;
-    }
-};
-
-/// Each example seen by weights that learnt from the other folds.
-std::vector<HeldOut> heldOut(const TonalityWeights &base, const std::vector<TonalityExample> &examples)
-{
-    std::vector<HeldOut> result;
-    const TonalityDescent untaught(base, kInertia);
-    for (std::size_t fold = 0; fold < kFolds; ++fold) {
-        std::vector<const TonalityExample *> others;
-        for (std::size_t i = 0; i < examples.size(); ++i) {
-            if (i % kFolds != fold)
-                others.push_back(&examples[i]);
-        }
-        TonalityDescent taught(base, kInertia);
-        taught.run(others, kRates, kSeed);
-        for (std::size_t i = fold; i < examples.size(); i += kFolds)
-            result.push_back({untaught.logits(examples[i]), taught.logits(examples[i]), examples[i].label, examples[i].weight});
-    }
-    return result;
-}
-
-/// The share of the movement with the least loss.
-int bestShare(const std::vector<HeldOut> &posts)
-{
-    int best = 0;
-    double least = 0;
-    for (int share = 0; share <= kShares; ++share) {
-        double loss = 0;
-        for (const HeldOut &post : posts)
-            loss -= double(post.weight) * std::log(double(softmaxOf(post.at(share))[post.label]) + 1e-9);
-        if (share == 0 || loss < least) {
-            best = share;
-            least = loss;
-        }
-    }
-    return best;
-}
-
-int wrongOnes(const std::vector<HeldOut> &posts, int share)
-{
-    return int(std::count_if(posts.begin(), posts.end(), [share](const HeldOut &post) {
-        const TonalityLogits logits = post.at(share);
-        return std::size_t(std::max_element(logits.begin(), logits.end()) - logits.begin()) != post.label;
-    }));
+    const TonalityLogits logits = example.logitsBy(weights);
+    return std::size_t(std::max_element(logits.begin(), logits.end()) - logits.begin()) != example.label;
 }
 
 } // namespace
 
-DeskLearning DeskTonality::learn(const std::vector<TonalityLesson> &lessons) const
+DeskTonality::DeskTonality(const TonalityFeatureMaker &maker, TonalityModel base)
+    : m_maker(maker)
+    , m_base(std::move(base))
 {
-    DeskLearning result{.model = m_base, .check = {}};
-    int wrongBefore = 0;
-    int wrongAfter = 0;
-    for (const TonalityLanguage language : kTonalityLanguages) {
-        const TonalityWeights *base = m_base.weightsFor(language);
-        std::vector<TonalityExample> examples = base == nullptr ? std::vector<TonalityExample>()
-                                                                : examplesOf(lessons, language, m_maker);
-        if (examples.empty())
-            continue;
-        balance(examples);
-        const std::vector<HeldOut> posts = heldOut(*base, examples);
-        const int share = bestShare(posts);
-        std::vector<const TonalityExample *> all;
-        for (const TonalityExample &example : examples)
-            all.push_back(&example);
-        TonalityDescent taught(*base, kInertia);
-        taught.run(all, kRates, kSeed);
-        result.model.languages[std::size_t(language)] =
-            std::make_shared<const TonalityWeights>(taught.movedFrom(*base, float(share) / kShares));
-        result.check.lessons += int(examples.size());
-        wrongBefore += wrongOnes(posts, 0);
-        wrongAfter += wrongOnes(posts, share);
+}
+
+void DeskTonality::add(const TonalityLesson &lesson)
+{
+    const std::optional<TonalityLanguage> language = tonalityLanguageFromTag(lesson.language);
+    if (lesson.tonality == Tonality::Undetermined || !language || m_base.weightsFor(*language) == nullptr)
+        return;
+    TonalityFeatures features;
+    const QString folded = core::folded(lesson.text);
+    m_maker.make({lesson.text, folded}, *language, features);
+    Language &known = m_languages[std::size_t(*language)];
+    if (!known.learner)
+        known.learner = std::make_unique<DeskLearner>(m_base.languages[std::size_t(*language)]);
+    known.examples.push_back(TonalityExample::from(features, lesson.tonality));
+    known.learner->add(known.examples.back());
+}
+
+TonalityModel DeskTonality::teach(const std::vector<TonalityLesson> &lessons)
+{
+    const bool goesOn = m_lessons.size() <= lessons.size() && std::equal(m_lessons.begin(), m_lessons.end(), lessons.begin());
+    if (!goesOn) {
+        m_languages = {};
+        m_lessons.clear();
     }
-    if (result.check.lessons > 0) {
-        result.check.errorBefore = double(wrongBefore) / result.check.lessons;
-        result.check.errorAfter = double(wrongAfter) / result.check.lessons;
+    for (std::size_t i = m_lessons.size(); i < lessons.size(); ++i)
+        add(lessons[i]);
+    m_lessons = lessons;
+    TonalityModel model = m_base;
+    for (std::size_t i = 0; i < m_languages.size(); ++i) {
+        if (m_languages[i].learner)
+            model.languages[i] = std::make_shared<const TonalityWeights>(m_languages[i].learner->weights());
     }
+    return model;
+}
+
+LearningCheck DeskTonality::check() const
+{
+    LearningCheck check;
+    for (std::size_t i = 0; i < m_languages.size(); ++i) {
+        const std::vector<TonalityExample> &examples = m_languages[i].examples;
+        for (std::size_t fold = 0; fold < std::min(kFolds, examples.size()); ++fold) {
+            DeskLearner others(m_base.languages[i]);
+            for (std::size_t at = 0; at < examples.size(); ++at) {
+                if (at % kFolds != fold)
+                    others.add(examples[at]);
+            }
+            const TonalityWeights taught = others.weights();
+            for (std::size_t at = fold; at < examples.size(); at += kFolds) {
+                check.errorBefore += isWrong(*m_base.languages[i], examples[at]) ? 1 : 0;
+                check.errorAfter += isWrong(taught, examples[at]) ? 1 : 0;
+            }
+        }
+        check.lessons += int(examples.size());
+        check.trust += m_languages[i].learner ? m_languages[i].learner->trust() * double(examples.size()) : 0;
+    }
+    const double divisor = std::max(1, check.lessons);
+    check.errorBefore /= divisor;
+    check.errorAfter /= divisor;
+    check.trust /= divisor;
+    return check;
+}
+
+DeskLearning DeskTonality::learn(const std::vector<TonalityLesson> &lessons)
+{
+    DeskLearning result{.model = teach(lessons), .check = {}};
+    result.check = check();
     return result;
 }
 

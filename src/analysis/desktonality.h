@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/tonalitydescent.h"
+#include "analysis/desklearner.h"
 
 namespace vigie::analysis
 {
@@ -11,6 +11,8 @@ struct TonalityLesson {
     QString text;
     QString language; ///< of the post; lessons in a language the model does not know teach nothing
     Tonality tonality = Tonality::Neutral;
+
+    bool operator==(const TonalityLesson &) const = default;
 };
 
 /// How often the model is wrong on a desk's own posts, and how often once it has learnt from the others.
@@ -18,6 +20,7 @@ struct LearningCheck {
     int lessons = 0; ///< that could be learnt from
     double errorBefore = 0;
     double errorAfter = 0; ///< cross-validated: each post judged by what the other ones taught
+    double trust = 0;      ///< how much what was learnt is believed beside the base, 0..1; the mean over the lessons' languages
 };
 
 struct DeskLearning {
@@ -26,20 +29,36 @@ struct DeskLearning {
 };
 
 /**
- * A desk's own adjustment: the base model's weights, moved by all lessons at once, and only as far as cross-validation on
- * the lessons themselves says that it helps. Deterministic, so the weights need not be kept: the lessons are, and can be
- * read and taken back.
+ * A desk's own adjustment of tonality: a DeskLearner for each language. Deterministic, so the weights need not be kept: the
+ * lessons are, and can be read and taken back.
+ *
+ * It remembers what it has learnt: lessons that only go on from the last ones take milliseconds; any other change, such as
+ * one that was taken back, means learning all of them anew. Not thread-safe. `maker` must outlive it.
  */
 class DeskTonality
 {
 public:
-    DeskTonality(const TonalityFeatureMaker &maker, const TonalityModel &base) : m_maker(maker), m_base(base) {}
+    DeskTonality(const TonalityFeatureMaker &maker, TonalityModel base);
 
-    [[nodiscard]] DeskLearning learn(const std::vector<TonalityLesson> &lessons) const;
+    /// The model that these lessons, oldest first, make of the base.
+    [[nodiscard]] TonalityModel teach(const std::vector<TonalityLesson> &lessons);
+    /// Of the lessons last taught; takes several times as long as teaching them.
+    [[nodiscard]] LearningCheck check() const;
+    /// Both.
+    [[nodiscard]] DeskLearning learn(const std::vector<TonalityLesson> &lessons);
 
 private:
+    struct Language {
+        std::vector<TonalityExample> examples;
+        std::unique_ptr<DeskLearner> learner; ///< null before the first lesson
+    };
+
+    void add(const TonalityLesson &lesson);
+
     const TonalityFeatureMaker &m_maker;
-    const TonalityModel &m_base;
+    TonalityModel m_base;
+    std::vector<TonalityLesson> m_lessons;
+    std::array<Language, kTonalityLanguages.size()> m_languages; ///< by TonalityLanguage
 };
 
 } // namespace vigie::analysis

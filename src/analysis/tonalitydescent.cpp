@@ -29,6 +29,28 @@ TonalityExample TonalityExample::from(const TonalityFeatures &features, Tonality
     return example;
 }
 
+TonalityLogits TonalityExample::logitsBy(const TonalityWeights &weights) const
+{
+    TonalityLogits result = weights.bias;
+    std::size_t at = 0;
+    for (std::size_t block = 0; block < kTonalityBlocks; ++block) {
+        std::array<qint32, 3> sum{};
+        for (; at < ends[block]; ++at) {
+            const TonalityWeights::Row &row = weights.rows[rows[at]];
+            for (std::size_t k = 0; k < 3; ++k)
+                sum[k] += row[k];
+        }
+        for (std::size_t k = 0; k < 3; ++k)
+            result[k] += float(sum[k]) * weights.step * scale[block];
+    }
+    for (std::size_t i = 0; i < kTonalityDense; ++i) {
+        const float number = (dense[i] - weights.mean[i]) * weights.scale[i];
+        for (std::size_t k = 0; k < 3; ++k)
+            result[k] += weights.dense[i][k] * number;
+    }
+    return result;
+}
+
 TonalityDescent::TonalityDescent(const std::vector<TonalityExample> &examples) : m_rows(kTonalityRows)
 {
     for (std::size_t i = 0; i < kTonalityDense; ++i) {
@@ -44,24 +66,6 @@ TonalityDescent::TonalityDescent(const std::vector<TonalityExample> &examples) :
         // A number that hardly ever differs must not become a shout where it does.
         m_frame.scale[i] = kDenseSize / std::max(0.05F, float(deviation));
     }
-}
-
-TonalityDescent::TonalityDescent(const TonalityWeights &start, float inertia) : m_rows(kTonalityRows)
-{
-    const TonalityLogits squares{inertia, inertia, inertia};
-    for (std::size_t row = 0; row < kTonalityRows; ++row) {
-        for (std::size_t k = 0; k < 3; ++k)
-            m_rows[row].weight[k] = float(start.rows[row][k]) * start.step;
-        // A row is moved by a small part of each post, the dense numbers and the bias by all of it.
-        m_rows[row].squares = {inertia / 400, inertia / 400, inertia / 400};
-    }
-    for (std::size_t i = 0; i < kTonalityDense; ++i)
-        m_dense[i] = {start.dense[i], squares};
-    m_bias = {start.bias, squares};
-    m_frame.mean = start.mean;
-    m_frame.scale = start.scale;
-    m_frame.slope = start.slope;
-    m_frame.offset = start.offset;
 }
 
 std::array<float, kTonalityDense> TonalityDescent::standardised(const TonalityExample &example) const
@@ -153,25 +157,6 @@ TonalityWeights TonalityDescent::weights() const
     for (std::size_t row = 0; row < kTonalityRows; ++row) {
         for (std::size_t k = 0; k < 3; ++k)
             result.rows[row][k] = qint16(std::lround(m_rows[row].weight[k] / step) * kFineness);
-    }
-    return result;
-}
-
-TonalityWeights TonalityDescent::movedFrom(const TonalityWeights &start, float share) const
-{
-    TonalityWeights result = start;
-    const auto between = [share](float from, float to) { return from + share * (to - from); };
-    for (std::size_t k = 0; k < 3; ++k)
-        result.bias[k] = between(start.bias[k], m_bias.weight[k]);
-    for (std::size_t i = 0; i < kTonalityDense; ++i) {
-        for (std::size_t k = 0; k < 3; ++k)
-            result.dense[i][k] = between(start.dense[i][k], m_dense[i].weight[k]);
-    }
-    for (std::size_t row = 0; row < kTonalityRows; ++row) {
-        for (std::size_t k = 0; k < 3; ++k) {
-            const float moved = between(start.rows[row][k], m_rows[row].weight[k] / start.step);
-            result.rows[row][k] = qint16(std::clamp<long>(std::lround(moved), -32767, 32767));
-        }
     }
     return result;
 }

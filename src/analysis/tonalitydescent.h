@@ -18,6 +18,8 @@ struct TonalityExample {
     float weight = 1;
 
     [[nodiscard]] static TonalityExample from(const TonalityFeatures &features, Tonality label);
+    /// As TonalityWeights say of the features it was made from.
+    [[nodiscard]] TonalityLogits logitsBy(const TonalityWeights &weights) const;
 };
 
 /**
@@ -36,15 +38,11 @@ public:
 
     /// From nothing; the dense numbers are brought to one size by what the examples show.
     explicit TonalityDescent(const std::vector<TonalityExample> &examples);
-    /// From weights that are known, to move them; the greater `inertia`, the more it takes.
-    TonalityDescent(const TonalityWeights &start, float inertia);
 
     void run(const std::vector<const TonalityExample *> &examples, const Rates &rates, quint32 seed);
     [[nodiscard]] TonalityLogits logits(const TonalityExample &example) const;
     /// Rounded to what a model file holds.
     [[nodiscard]] TonalityWeights weights() const;
-    /// The start's weights and `share` of what has moved since, as finely as memory holds it.
-    [[nodiscard]] TonalityWeights movedFrom(const TonalityWeights &start, float share) const;
 
 private:
     struct Cell {

@@ -26,15 +26,40 @@ namespace vigie::cli
 namespace
 {
 
-constexpr std::array kCorrections{0, 100, 300, 1000};
-constexpr int kDraws = 3; ///< of which posts are corrected; their mean is told
+using Steps = std::array<int, 4>;
+constexpr Steps kUnseenSteps{0, 100, 300, 1000};
+constexpr Steps kKnownSteps{0, 100, 300, 600}; ///< half of a small set has no more
+constexpr int kDraws = 10;                     ///< of which posts are corrected
 constexpr std::size_t kMostPosts = 6000;
 
-/// The posts of a set in one of its orders, the same each time.
-std::vector<analysis::LabelledPost> shuffled(const LabelledFolder::Set &set, quint32 draw)
+/// A set as a desk: what the base may have learnt from, and what the desk reads and corrects.
+struct Desk {
+    std::vector<analysis::LabelledPost> training;
+    std::vector<analysis::LabelledPost> posts;
+    Steps steps;
+};
+
+Desk unseenDesk(const LabelledFolder &folder, const LabelledFolder::Set &set)
 {
-    std::vector<analysis::LabelledPost> posts = set.train;
-    posts.insert(posts.end(), set.dev.begin(), set.dev.end());
+    Desk desk{folder.trainingPosts(set.language, set.name), set.train, kUnseenSteps};
+    desk.posts.insert(desk.posts.end(), set.dev.begin(), set.dev.end());
+    return desk;
+}
+
+/// Half of the set's train part was learnt from; the desk reads the other half of all its posts.
+Desk knownDesk(const LabelledFolder &folder, const LabelledFolder::Set &set)
+{
+    Desk desk{folder.trainingPosts(set.language, set.name), {}, kKnownSteps};
+    const auto isLearnt = [](const analysis::LabelledPost &post) { return analysis::postIdentity(post.text) % 2 == 0; };
+    std::copy_if(set.train.begin(), set.train.end(), std::back_inserter(desk.training), isLearnt);
+    std::remove_copy_if(set.train.begin(), set.train.end(), std::back_inserter(desk.posts), isLearnt);
+    std::remove_copy_if(set.dev.begin(), set.dev.end(), std::back_inserter(desk.posts), isLearnt);
+    return desk;
+}
+
+/// The posts in one of their orders, the same each time.
+std::vector<analysis::LabelledPost> shuffled(std::vector<analysis::LabelledPost> posts, quint32 draw)
+{
     std::mt19937 random(draw);
     for (std::size_t i = posts.size(); i > 1; --i)
         std::swap(posts[i - 1], posts[random() % i]);
@@ -42,19 +67,92 @@ std::vector<analysis::LabelledPost> shuffled(const LabelledFolder::Set &set, qui
     return posts;
 }
 
-TonalityScore scoreAfter(const analysis::TrainedTonality &judge, const std::vector<analysis::LabelledPost> &posts,
-                         const QString &language, int corrections)
+/// Macro-F1 after each step of one draw, on the posts behind the last step's.
+std::array<double, 4> scoresOf(const analysis::TrainedTonality &judge, const std::vector<analysis::LabelledPost> &posts,
+                               const Steps &steps, const QString &language)
 {
+    std::array<double, 4> scores{};
+    analysis::DeskTonality desk(judge.maker(), judge.baseModel());
     std::vector<analysis::TonalityLesson> lessons;
-    for (std::size_t i = 0; i < std::size_t(corrections); ++i)
-        lessons.push_back({posts[i].text, language, posts[i].label});
-    judge.use(analysis::DeskTonality(judge.maker(), judge.baseModel()).learn(lessons).model);
-    TonalityScore score;
-    for (std::size_t i = kCorrections.back(); i < posts.size(); ++i) {
-        const QString folded = core::folded(posts[i].text);
-        score.add(posts[i].label, judge.judge({posts[i].text, folded}, language));
+    for (std::size_t step = 0; step < steps.size(); ++step) {
+        for (std::size_t i = lessons.size(); i < std::size_t(steps[step]); ++i)
+            lessons.push_back({posts[i].text, language, posts[i].label});
+        judge.use(desk.teach(lessons));
+        TonalityScore score;
+        for (std::size_t i = std::size_t(steps.back()); i < posts.size(); ++i) {
+            const QString folded = core::folded(posts[i].text);
+            score.add(posts[i].label, judge.judge({posts[i].text, folded}, language));
+        }
+        scores[step] = score.macroF1();
     }
-    return score;
+    return scores;
+}
+
+/// What corrections did for a desk, over all draws.
+struct Gains {
+    std::size_t tested = 0;
+    std::array<double, 4> mean{};   ///< of macro-F1
+    std::array<double, 4> spread{}; ///< of the gain over the draws: its standard deviation
+};
+
+Result<Gains> gainsOf(const Desk &desk, analysis::TonalityLanguage language, int draws)
+{
+    auto maker = analysis::TonalityFeatureMaker::shipped();
+    if (!maker)
+        return fail(maker.error());
+    auto weights = analysis::TonalityTrainer(*maker).train(desk.training, language);
+    if (!weights)
+        return fail(weights.error());
+    analysis::TonalityModel base;
+    base.languages[std::size_t(language)] = std::make_shared<const analysis::TonalityWeights>(std::move(*weights));
+    const analysis::TrainedTonality judge(std::move(*maker), std::move(base));
+    Gains gains{.tested = std::min(desk.posts.size(), kMostPosts) - std::size_t(desk.steps.back())};
+    std::array<double, 4> sum{};
+    std::array<double, 4> squares{};
+    for (int draw = 1; draw <= draws; ++draw) {
+        const auto scores =
+            scoresOf(judge, shuffled(desk.posts, quint32(draw)), desk.steps, analysis::tonalityLanguageTag(language));
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            const double gain = scores[i] - scores[0];
+            gains.mean[i] += scores[i] / draws;
+            sum[i] += gain / draws;
+            squares[i] += gain * gain / draws;
+        }
+    }
+    for (std::size_t i = 0; i < sum.size(); ++i)
+        gains.spread[i] = std::sqrt(std::max(0.0, squares[i] - sum[i] * sum[i]));
+    return gains;
+}
+
+QStringList cellsOf(const QString &name, const Gains &gains)
+{
+    QStringList cells{name, QString::number(gains.tested), QString::number(100 * gains.mean[0], 'f', 1)};
+    for (std::size_t i = 1; i < gains.mean.size(); ++i)
+        cells << u"%1 ±%2"_s.arg(100 * gains.mean[i], 0, 'f', 1).arg(100 * gains.spread[i], 0, 'f', 1);
+    return cells;
+}
+
+/// One more lesson on top of as many as a desk keeps, and all of them anew: milliseconds of processor.
+QJsonObject learningTime(const LabelledFolder::Set &set)
+{
+    constexpr std::size_t kKept = 5000;
+    const auto judge = analysis::TrainedTonality::shipped();
+    if (!judge || set.train.size() <= kKept)
+        return {};
+    std::vector<analysis::TonalityLesson> lessons;
+    for (std::size_t i = 0; i <= kKept; ++i)
+        lessons.push_back({set.train[i].text, analysis::tonalityLanguageTag(set.language), set.train[i].label});
+    const std::vector<analysis::TonalityLesson> kept(lessons.begin(), lessons.end() - 1);
+    analysis::DeskTonality desk((*judge)->maker(), (*judge)->baseModel());
+    const auto milliseconds = [](const std::function<void()> &work) {
+        const std::clock_t start = std::clock();
+        work();
+        return std::round(1e4 * double(std::clock() - start) / CLOCKS_PER_SEC) / 10;
+    };
+    const double anew = milliseconds([&] { (void)desk.teach(kept); });
+    const double one = milliseconds([&] { (void)desk.teach(lessons); });
+    const double check = milliseconds([&] { (void)desk.check(); });
+    return {{u"kept"_s, qint64(kKept)}, {u"one_more_ms"_s, one}, {u"all_anew_ms"_s, anew}, {u"cross_validation_ms"_s, check}};
 }
 
 /// Seconds of this thread's processor for `work` on each text.
@@ -72,51 +170,52 @@ int benchLearning(Invocation &call)
 {
     if (!call.isSet(u"data"_s))
         return call.usage(u"vigiectl bench learning --data DIR"_s);
+    bool isNumber = true;
+    const int draws = call.isSet(u"draws"_s) ? call.value(u"draws"_s).toInt(&isNumber) : kDraws;
+    if (!isNumber || draws < 1)
+        return call.usage(u"--draws takes a number from 1"_s);
     const auto folder = LabelledFolder::read(call.value(u"data"_s));
     if (!folder)
         return call.fails(folder.error());
-    Table table({u"unseen desk"_s, u"tested on"_s, u"0"_s, u"100"_s, u"300"_s, u"1000"_s});
     QJsonArray rows;
-    for (const LabelledFolder::Set &set : folder->sets) {
-        call.progress(set.name);
-        if (set.train.size() + set.dev.size() < 2 * std::size_t(kCorrections.back()))
-            continue;
-        auto maker = analysis::TonalityFeatureMaker::shipped();
-        if (!maker)
-            return call.fails(maker.error());
-        auto weights = analysis::TonalityTrainer(*maker).train(folder->trainingPosts(set.language, set.name), set.language);
-        if (!weights)
-            return call.fails(weights.error());
-        analysis::TonalityModel base;
-        base.languages[std::size_t(set.language)] = std::make_shared<const analysis::TonalityWeights>(std::move(*weights));
-        const analysis::TrainedTonality judge(std::move(*maker), std::move(base));
-        std::array<double, kCorrections.size()> means{};
-        int tested = 0;
-        for (int draw = 1; draw <= kDraws; ++draw) {
-            const std::vector<analysis::LabelledPost> posts = shuffled(set, quint32(draw));
-            for (std::size_t i = 0; i < kCorrections.size(); ++i) {
-                const TonalityScore score =
-                    scoreAfter(judge, posts, analysis::tonalityLanguageTag(set.language), kCorrections[i]);
-                means[i] += score.macroF1() / kDraws;
-                tested = score.count();
-            }
+    QJsonObject time;
+    for (const bool isKnown : {false, true}) {
+        const Steps &steps = isKnown ? kKnownSteps : kUnseenSteps;
+        QStringList heads{isKnown ? u"known desk"_s : u"unseen desk"_s, u"tested on"_s};
+        for (const int step : steps)
+            heads << QString::number(step);
+        Table table(heads);
+        for (const LabelledFolder::Set &set : folder->sets) {
+            call.progress(set.name);
+            const Desk desk = isKnown ? knownDesk(*folder, set) : unseenDesk(*folder, set);
+            if (desk.posts.size() < std::size_t(steps.back()) * 3 / 2)
+                continue;
+            const auto gains = gainsOf(desk, set.language, draws);
+            if (!gains)
+                return call.fails(gains.error());
+            table.add(cellsOf(set.name, *gains));
+            QJsonObject row{{u"set"_s, set.name}, {u"is_known"_s, isKnown}, {u"posts"_s, qint64(gains->tested)}};
+            for (std::size_t i = 0; i < steps.size(); ++i)
+                row.insert(QString::number(steps[i]),
+                           QJsonObject{{u"macro_f1"_s, gains->mean[i]}, {u"spread_of_gain"_s, gains->spread[i]}});
+            rows << row;
+            if (time.isEmpty())
+                time = learningTime(set);
         }
-        QStringList cells{set.name, QString::number(tested)};
-        QJsonObject row{{u"set"_s, set.name}, {u"posts"_s, tested}};
-        for (std::size_t i = 0; i < kCorrections.size(); ++i) {
-            cells << QString::number(100 * means[i], 'f', 1);
-            row.insert(QString::number(kCorrections[i]), means[i]);
-        }
-        table.add(cells);
-        rows << row;
+        call.progress({});
+        if (!call.wantsJson())
+            call.print(table.toString());
     }
-    call.progress({});
     if (call.wantsJson()) {
-        call.print(compact({{u"bench"_s, u"learning"_s}, {u"rows"_s, rows}}));
+        call.print(compact({{u"bench"_s, u"learning"_s}, {u"draws"_s, draws}, {u"rows"_s, rows}, {u"time"_s, time}}));
         return Done;
     }
-    call.print(u"Macro-F1 after so many corrections, mean of %1 draws, always on the same rest of the set's posts"_s.arg(kDraws));
-    call.print(table.toString());
+    call.print(u"Macro-F1 after so many corrections: the mean of %1 draws, tested on the rest of the set's posts; ± one standard"
+               " deviation of the gain. Of a known desk the model has learnt half."_s.arg(draws));
+    if (!time.isEmpty())
+        call.print(u"On top of %1 corrections: one more %2 ms, all anew %3 ms, cross-validation %4 ms of processor"_s
+                       .arg(time[u"kept"_s].toInt()).arg(time[u"one_more_ms"_s].toDouble())
+                       .arg(time[u"all_anew_ms"_s].toDouble()).arg(time[u"cross_validation_ms"_s].toDouble()));
     return Done;
 }
 

@@ -243,14 +243,16 @@ int learn(Invocation &call)
                             {u"confirmed"_s, state.counts.confirmed},
                             {u"imported"_s, state.counts.imported},
                             {u"error_before"_s, state.check.errorBefore},
-                            {u"error_after"_s, state.check.errorAfter}}));
+                            {u"error_after"_s, state.check.errorAfter},
+                            {u"trust"_s, state.check.trust}}));
         return Done;
     }
     call.print(u"%1 posts to learn from: %2 corrected, %3 confirmed, %4 from files"_s.arg(state.check.lessons)
                    .arg(state.counts.corrected).arg(state.counts.confirmed).arg(state.counts.imported));
     if (state.check.lessons > 0)
-        call.print(u"wrong before: %1 %, after (cross-validated): %2 %"_s.arg(100 * state.check.errorBefore, 0, 'f', 1)
-                       .arg(100 * state.check.errorAfter, 0, 'f', 1));
+        call.print(u"wrong before: %1 %, after (cross-validated): %2 %; what was learnt is believed by %3 %"_s
+                       .arg(100 * state.check.errorBefore, 0, 'f', 1).arg(100 * state.check.errorAfter, 0, 'f', 1)
+                       .arg(100 * state.check.trust, 0, 'f', 0));
     return Done;
 }
 
@@ -283,8 +285,8 @@ QList<Command> learningCommands()
                      {u"in-domain-only"_s, u"Trains nothing: the shipped model alone."_s}},
          .run = benchTonality},
         {.name = u"bench learning"_s,
-         .summary = u"Takes each set in turn as a desk the model never saw, and scores what corrections do for it."_s,
-         .options = {data},
+         .summary = u"Takes each set in turn as a desk the model never saw, then as one it knows, and scores what corrections do for it."_s,
+         .options = {data, {u"draws"_s, u"Of which posts are corrected; 10 without it."_s, u"N"_s}},
          .run = benchLearning},
         {.name = u"bench analyse"_s,
          .summary = u"The speed of judging, beside folding and CLD2 alone on the same posts."_s,

@@ -49,15 +49,18 @@ Dated dated(const store::Row &row)
 Result<std::vector<analysis::TonalityLesson>> LessonRepository::lessons(const store::Connection &connection)
 {
     const auto since = lastForgotten(connection);
-    if (!since)
-        return fail(since.error());
+    const auto known = counts(connection);
+    if (!since || !known)
+        return fail(!since ? since.error() : known.error());
+    const int tooMany = std::max(0, known->all() - kMost);
+    const int kept = known->all() - (tooMany + kLeaveTogether - 1) / kLeaveTogether * kLeaveTogether;
     auto corrections = store::readAll(
-        connection, standingCorrections(u"l.at, l.id, m.text, m.lang, l.now"_s) + u" ORDER BY l.id DESC LIMIT %1"_s.arg(kMost),
+        connection, standingCorrections(u"l.at, l.id, m.text, m.lang, l.now"_s) + u" ORDER BY l.id DESC LIMIT %1"_s.arg(kept),
         {*since}, dated);
     if (!corrections)
         return fail(corrections.error());
     const auto imported = store::readAll(
-        connection, u"SELECT at, id, text, lang, tonality FROM tonality_lessons ORDER BY id DESC LIMIT %1"_s.arg(kMost), {}, dated);
+        connection, u"SELECT at, id, text, lang, tonality FROM tonality_lessons ORDER BY id DESC LIMIT %1"_s.arg(kept), {}, dated);
     if (!imported)
         return fail(imported.error());
     corrections->insert(corrections->end(), imported->begin(), imported->end());
@@ -65,7 +68,7 @@ Result<std::vector<analysis::TonalityLesson>> LessonRepository::lessons(const st
         return left.at != right.at ? left.at < right.at : left.id < right.id;
     });
     std::vector<analysis::TonalityLesson> lessons;
-    const std::size_t first = corrections->size() > kMost ? corrections->size() - kMost : 0;
+    const std::size_t first = corrections->size() - std::min(corrections->size(), std::size_t(kept));
     for (std::size_t i = first; i < corrections->size(); ++i)
         lessons.push_back(std::move((*corrections)[i].lesson));
     return lessons;

@@ -29,7 +29,9 @@ struct LessonCounts {
 class LessonRepository
 {
 public:
-    static constexpr int kMost = 5000; ///< the newest ones are learnt from
+    static constexpr int kMost = 5000; ///< the newest ones are learnt from …
+    /// … and the oldest leave so many at a time, since each leaving means learning all the others anew.
+    static constexpr int kLeaveTogether = 500;
 
     /// Oldest first.
     [[nodiscard]] static Result<std::vector<analysis::TonalityLesson>> lessons(const store::Connection &connection);

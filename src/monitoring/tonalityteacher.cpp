@@ -11,6 +11,7 @@ namespace vigie::monitoring
 TonalityTeacher::TonalityTeacher(store::Database &database, const analysis::TrainedTonality &judge)
     : m_database(database)
     , m_judge(judge)
+    , m_desk(judge.maker(), judge.baseModel())
 {
     connect(&database, &store::Database::changed, this, [this](const store::Changes &changes) {
         if (std::any_of(changes.begin(), changes.end(), [](const auto &change) { return change.entity == store::Entity::Lesson; }))
@@ -20,6 +21,7 @@ TonalityTeacher::TonalityTeacher(store::Database &database, const analysis::Trai
 
 Result<> TonalityTeacher::learn()
 {
+    const QMutexLocker learning(&m_learning);
     const auto reader = m_database.reader();
     if (!reader)
         return fail(reader.error());
@@ -27,10 +29,10 @@ Result<> TonalityTeacher::learn()
     const auto lessons = LessonRepository::lessons(**reader);
     if (!counts || !lessons)
         return fail(!counts ? counts.error() : lessons.error());
-    analysis::DeskLearning learning = analysis::DeskTonality(m_judge.maker(), m_judge.baseModel()).learn(*lessons);
-    m_judge.use(std::move(learning.model));
+    m_judge.use(m_desk.teach(*lessons)); // at once; what it is good for takes longer to say
+    const analysis::LearningCheck check = m_desk.check();
     const QMutexLocker locker(&m_mutex);
-    m_state = {*counts, learning.check};
+    m_state = {*counts, check};
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/desktonality.h"
 #include "analysis/trainedtonality.h"
 #include "monitoring/lessonrepository.h"
 #include "store/database.h"
@@ -31,7 +32,7 @@ class TonalityTeacher : public QObject
 public:
     TonalityTeacher(store::Database &database, const analysis::TrainedTonality &judge);
 
-    /// Reads all lessons and learns from them, here and now. A thousand lessons take about half a second.
+    /// Reads all lessons and learns from them, here and now. What is new is in use within milliseconds; how good it is comes after.
     [[nodiscard]] Result<> learn();
     /// The same on a pool thread; learnt() tells its end.
     void learnSoon();
@@ -49,6 +50,8 @@ signals:
 private:
     store::Database &m_database;
     const analysis::TrainedTonality &m_judge;
+    QMutex m_learning; ///< for m_desk: learn() may be called while the pool learns
+    analysis::DeskTonality m_desk;
     bool m_isLearning = false;
     bool m_isStale = false; ///< something was said while it was learning
     mutable QMutex m_mutex;

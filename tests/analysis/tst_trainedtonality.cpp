@@ -282,7 +282,7 @@ private slots:
         std::vector<TonalityLesson> lessons;
         for (const LabelledPost &post : inventedPosts())
             lessons.push_back({post.text, u"en"_s, post.label});
-        const DeskTonality desk(m_judge->maker(), m_judge->baseModel());
+        DeskTonality desk(m_judge->maker(), m_judge->baseModel());
         const DeskLearning learning = desk.learn(lessons);
         const LearningCheck check = learning.check;
         QCOMPARE(check.lessons, 120);
@@ -298,7 +298,7 @@ private slots:
 
     void aFewLessonsDoNotUnlearnTheRest()
     {
-        const DeskTonality desk(m_judge->maker(), m_judge->baseModel());
+        DeskTonality desk(m_judge->maker(), m_judge->baseModel());
         m_judge->use(desk.learn({{u"the zorgle is here again"_s, u"en"_s, Tonality::Negative},
                                  {u"and one more zorgle today"_s, u"en"_s, Tonality::Negative}})
                          .model);

@@ -74,6 +74,30 @@ private slots:
         QCOMPARE(m_desk->number(u"SELECT count(*) FROM audit_log WHERE action = 'tonality.learn'"_s), 2);
     }
 
+    void theOldestLessonsLeaveTogetherSoThatMostNewOnesOnlyGoOn()
+    {
+        const auto tonality = shippedTonality();
+        TonalityTeacher teacher(*m_desk->database, *tonality);
+        const auto add = [&](int from, int until) {
+            std::vector<ImportedLesson> lessons;
+            for (int i = from; i < until; ++i) // of no language: this is not about what they teach
+                lessons.push_back({QString::number(i), {u"zorgle %1"_s.arg(i), u"xx"_s, Tonality::Negative}});
+            return waitFor(teacher.add(u"ana"_s, lessons)).has_value();
+        };
+        constexpr int kMost = LessonRepository::kMost;
+        const auto known = [this] { return LessonRepository::lessons(m_desk->reader()).value(); };
+        QVERIFY(add(0, kMost));
+        QCOMPARE(known().size(), std::size_t(kMost));
+        QVERIFY(add(kMost, kMost + 1));
+        const auto first = known();
+        QCOMPARE(first.size(), std::size_t(kMost + 1 - LessonRepository::kLeaveTogether));
+        QVERIFY(add(kMost + 1, kMost + 100));
+        const auto later = known();
+        QCOMPARE(later.size(), first.size() + 99);
+        QVERIFY(std::equal(first.begin(), first.end(), later.begin()));
+        QThreadPool::globalInstance()->waitForDone();
+    }
+
     void whatIsTaughtIsLearntAtOnceAndAResetForgetsIt()
     {
         const auto tonality = shippedTonality();
