@@ -162,14 +162,20 @@ bool isDecisive(int mine, int other, int myWords, int words)
 /// The text as CLD2 wants it: UTF-8, without the links and handles that would only mislead it.
 QByteArray forCld2(QStringView text)
 {
-    QByteArray result;
-    result.reserve(text.size() * 2);
-    for (const QStringView token : text.tokenize(u' ', Qt::SkipEmptyParts)) {
-        if (token.startsWith(u'@') || token.startsWith(u'#') || token.startsWith(u"http"))
-            continue;
-        result.append(token.toUtf8()).append(' ');
+    QByteArray utf8 = text.toUtf8();
+    utf8.append(' ');
+    char *const begin = utf8.data();
+    char *end = begin;
+    for (QByteArrayView rest(begin, utf8.size()); !rest.isEmpty();) {
+        const QByteArrayView token = rest.first(rest.indexOf(' '));
+        if (!token.isEmpty() && token[0] != '@' && token[0] != '#' && !token.startsWith("http")) {
+            end = std::copy(token.begin(), token.end(), end); // moves to the front, if at all
+            *end++ = ' ';
+        }
+        rest = rest.sliced(token.size() + 1);
     }
-    return result;
+    utf8.truncate(end - begin);
+    return utf8;
 }
 
 QString primaryTag(QStringView tag)

@@ -20,6 +20,22 @@ constexpr int kDigits = 16;
 constexpr int kEqualDigits = 11;
 constexpr int kLongestChain = 512; // a bucket that everybody falls in must not make the intake slow
 
+struct Shuffle {
+    quint64 factor = 1;
+    quint64 summand = 0;
+};
+
+/// Each is the one before it, once more: worked out beforehand, so that no shuffle of a feature waits for the one before.
+constexpr std::array<Shuffle, kDigits> kShuffles = [] {
+    std::array<Shuffle, kDigits> shuffles{};
+    Shuffle last;
+    for (Shuffle &shuffle : shuffles) {
+        last = {last.factor * 0x5851'f42d'4c95'7f2dULL, last.summand * 0x5851'f42d'4c95'7f2dULL + 0x1405'7b7e'f767'814fULL};
+        shuffle = last;
+    }
+    return shuffles;
+}();
+
 quint64 mixed(quint64 value)
 {
     value ^= value >> 30;
@@ -144,10 +160,9 @@ quint64 fingerprint(const PostText &text)
     std::array<quint64, kDigits> least;
     least.fill(std::numeric_limits<quint64>::max());
     for (const quint64 feature : features) {
-        quint64 shuffled = feature;
-        for (quint64 &first : least) {
-            shuffled = shuffled * 0x5851'f42d'4c95'7f2dULL + 0x1405'7b7e'f767'814fULL;
-            first = std::min(first, shuffled ^ (shuffled >> 32));
+        for (std::size_t i = 0; i < least.size(); ++i) {
+            const quint64 shuffled = feature * kShuffles[i].factor + kShuffles[i].summand;
+            least[i] = std::min(least[i], shuffled ^ (shuffled >> 32));
         }
     }
     quint64 result = 0;

@@ -47,6 +47,7 @@ public:
     explicit RowWriter(TonalityFeatures &features) : m_features(features)
     {
         features.seen.resize(kTonalityRows / 64);
+        m_seen = features.seen.data();
         for (auto &block : features.blocks)
             block.clear();
     }
@@ -62,10 +63,10 @@ public:
     RowWriter(const RowWriter &) = delete;
     RowWriter &operator=(const RowWriter &) = delete;
 
-    void add(Block block, quint64 hash, std::size_t token, bool isPair = false)
+    Q_ALWAYS_INLINE void add(Block block, quint64 hash, std::size_t token, bool isPair = false)
     {
         const quint32 row = rowOf(hash);
-        quint64 &word = m_features.seen[row / 64];
+        quint64 &word = m_seen[row / 64];
         const quint64 bit = quint64(1) << (row % 64);
         if ((word & bit) != 0)
             return;
@@ -75,6 +76,7 @@ public:
 
 private:
     TonalityFeatures &m_features;
+    quint64 *m_seen = nullptr;
 };
 
 void addWords(const TonalityTokens &tokens, RowWriter &writer)

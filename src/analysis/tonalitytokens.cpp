@@ -143,7 +143,7 @@ void TonalityTokens::make(const PostText &post, bool isFrench)
     marks = {};
     QStringView folded = post.folded.left(kMostUnits);
     QString mended;
-    if (folded.contains(u'&') || folded.contains(u"\\u")) {
+    if (folded.contains(u'&') || folded.contains(u'\\')) {
         mended = undone(folded.toString());
         folded = mended;
     }

@@ -184,7 +184,9 @@ QString sanitized(QStringView text)
     QChar *end = begin;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar unit = text[i];
-        if (unit == u'\r') {
+        if (unit >= u' ' && unit < u'\x7f') {
+            *end++ = unit; // as most are
+        } else if (unit == u'\r') {
             if (i + 1 >= text.size() || text[i + 1] != u'\n')
                 *end++ = u'\n';
         } else if (unit.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {

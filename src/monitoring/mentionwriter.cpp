@@ -33,12 +33,10 @@ Result<> run(RawStatement &statement)
 /// In the order of MentionWriter::Sql.
 constexpr std::array kStatements{
     std::string_view(
-        "INSERT INTO authors (network, handle, name, url, followers, first_seen_at) VALUES (?,?,?,?,?,?)"
-        " ON CONFLICT (network, handle) DO UPDATE SET"
-        " name = CASE WHEN excluded.name <> '' THEN excluded.name ELSE name END,"
-        " url = CASE WHEN excluded.url <> '' THEN excluded.url ELSE url END,"
-        " followers = CASE WHEN excluded.followers >= 0 THEN excluded.followers ELSE followers END"
-        " RETURNING id"),
+        "INSERT INTO authors (network, handle, name, url, followers, first_seen_at) VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING"),
+    std::string_view(
+        "UPDATE authors SET name = CASE WHEN ?3 <> '' THEN ?3 ELSE name END, url = CASE WHEN ?4 <> '' THEN ?4 ELSE url END,"
+        " followers = CASE WHEN ?5 >= 0 THEN ?5 ELSE followers END WHERE network = ?1 AND handle = ?2 RETURNING id"),
     std::string_view(
         "INSERT INTO mentions (id, drill_run_id, network, remote_id, author_id, source_id, url, text, lang,"
         " tonality, negativity, risks, reasons, fingerprint, group_id, priority, likes, reposts, replies,"
@@ -136,18 +134,28 @@ Result<qint64> MentionWriter::authorOf(const JudgedPost &post)
     const auto known = m_memory.authors.constFind(post.authorKey);
     if (known != m_memory.authors.cend() && known->details == details)
         return known->id;
-    RawStatement &statement = sql(Sql::Author);
-    statement.bindUtf8(1, post.network);
-    statement.bindUtf8(2, post.authorHandle);
-    statement.bindUtf8(3, post.authorName);
-    statement.bindUtf8(4, post.authorUrl);
-    statement.bind(5, post.followers);
-    statement.bind(6, core::toMillis(m_transaction.now()));
-    const auto step = statement.step();
-    if (!step)
-        return fail(step.error());
-    const qint64 id = statement.integer(0);
-    statement.reset();
+    const auto bindTo = [&post](RawStatement &statement) {
+        statement.bindUtf8(1, post.network);
+        statement.bindUtf8(2, post.authorHandle);
+        statement.bindUtf8(3, post.authorName);
+        statement.bindUtf8(4, post.authorUrl);
+        statement.bind(5, post.followers);
+    };
+    // One statement that does both would answer with a row in any case, at three times the price for the many who are new.
+    RawStatement &add = sql(Sql::Author);
+    bindTo(add);
+    add.bind(6, core::toMillis(m_transaction.now()));
+    if (auto added = run(add); !added)
+        return fail(added.error());
+    qint64 id = add.insertedId();
+    if (add.changes() == 0) {
+        RawStatement &meet = sql(Sql::KnownAuthor);
+        bindTo(meet);
+        if (auto met = meet.step(); !met)
+            return fail(met.error());
+        id = meet.integer(0);
+        meet.reset();
+    }
     if (m_memory.authors.size() >= IntakeMemory::kMaxAuthors)
         m_memory.authors.clear();
     m_memory.authors.insert(post.authorKey, {id, details});

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] Result<> finish();
 
 private:
-    enum class Sql { Author, Insert, Find, WasBefore, Refresh, KeepVersion, ForgetText, Edit, Index, Link, Bucket };
+    enum class Sql { Author, KnownAuthor, Insert, Find, WasBefore, Refresh, KeepVersion, ForgetText, Edit, Index, Link, Bucket };
     struct Counts {
         std::array<int, 4> byTonality{};
     };

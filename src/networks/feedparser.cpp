@@ -177,9 +177,17 @@ Result<FeedDocument> parseFeed(const QByteArray &bytes, const FeedContext &conte
                             - text->begin();
     if (first < text->size() && text->at(first) == u'{')
         return parseJsonFeed(*text, context);
-    Result<FeedDocument> feed = XmlFeedReader(*text, context).read();
-    const QStringList undeclared = feed ? QStringList() : undeclaredPrefixes(*text);
-    return undeclared.isEmpty() ? feed : XmlFeedReader(*text, context, undeclared).read();
+    if (QuickXmlTokens quick(*text); auto feed = XmlFeedReader(quick, context).read())
+        return feed;
+    ThoroughXmlTokens thorough(*text);
+    Result<FeedDocument> feed = XmlFeedReader(thorough, context).read();
+    QXmlStreamNamespaceDeclarations undeclared;
+    for (const QString &prefix : feed ? QStringList() : undeclaredPrefixes(*text))
+        undeclared.append({prefix, usualNamespaceOf(prefix)});
+    if (undeclared.isEmpty())
+        return feed;
+    ThoroughXmlTokens helped(*text, undeclared);
+    return XmlFeedReader(helped, context).read();
 }
 
 } // namespace vigie::networks

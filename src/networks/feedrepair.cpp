@@ -51,6 +51,8 @@ QString mended(QStringView body)
 /// The end of what begins at `at` and holds no references: a CDATA section, a comment. Nothing begins: `at`.
 qsizetype endOfVerbatim(QStringView xml, qsizetype at)
 {
+    if (at + 1 == xml.size() || xml[at + 1] != u'!')
+        return at;
     const auto endOf = [&](QStringView start, QStringView end) {
         if (!xml.mid(at).startsWith(start))
             return at;
@@ -81,6 +83,8 @@ QString withReferencesMended(const QString &xml)
     const QStringView view(xml);
     qsizetype copied = 0;
     for (qsizetype at = 0; at < view.size(); ++at) {
+        if (view[at] > u'<')
+            continue; // as most are
         if (view[at] == u'<') {
             at = std::max(at, endOfVerbatim(view, at) - 1);
             continue;

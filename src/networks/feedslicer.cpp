@@ -21,6 +21,14 @@ QByteArray nameAt(const QByteArray &bytes, qsizetype from, qsizetype end)
     return bytes.mid(from, to - from);
 }
 
+int linesIn(QByteArrayView bytes)
+{
+    int lines = 0;
+    for (qsizetype at = bytes.indexOf('\n'); at >= 0; at = bytes.indexOf('\n', at + 1))
+        ++lines;
+    return lines;
+}
+
 } // namespace
 
 void FeedSlicer::add(const QByteArray &bytes)
@@ -34,11 +42,14 @@ std::optional<QByteArray> FeedSlicer::take()
 {
     if (m_whole < m_sliceSize || m_whole == 0)
         return std::nullopt;
-    QByteArray slice = m_head + m_bytes.left(m_whole);
+    const QByteArrayView whole = QByteArrayView(m_bytes).first(m_whole);
+    QByteArray slice = m_head;
+    slice.reserve(m_head.size() + whole.size() + 100);
+    slice.append(whole);
     for (auto element = m_open.crbegin(); element != m_open.crend(); ++element)
         slice += "</" + *element + '>';
     m_lineShift = m_taken;
-    m_taken += int(m_bytes.left(m_whole).count('\n'));
+    m_taken += linesIn(whole);
     m_bytes.remove(0, m_whole);
     m_at -= m_whole;
     m_whole = 0;

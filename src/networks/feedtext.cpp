@@ -105,14 +105,14 @@ void blank(QString &text, qsizetype from, qsizetype to)
 /// Blanks a document type out: none is ever read, and what it declares would only be a way to make text explode.
 void blankDocumentType(QString &text, qsizetype from)
 {
-    const qsizetype start = text.indexOf(u"<!DOCTYPE"_s, from, Qt::CaseInsensitive);
+    // Only before the first element; "<!--" and "<?" may come first.
+    const auto isElement = [&text](qsizetype at) { return at + 1 < text.size() && text[at + 1].isLetter(); };
+    qsizetype element = text.indexOf(u'<', from);
+    while (element >= 0 && !isElement(element))
+        element = text.indexOf(u'<', element + 1);
+    const qsizetype start = QStringView(text).first(element < 0 ? text.size() : element).indexOf(u"<!DOCTYPE", from, Qt::CaseInsensitive);
     if (start < 0)
         return;
-    for (qsizetype i = from; i < start; ++i) {
-        // Only before the first element; "<!--" and "<?" may come first.
-        if (text[i] == u'<' && i + 1 < text.size() && text[i + 1].isLetter())
-            return;
-    }
     int brackets = 0;
     QChar quote;
     for (qsizetype i = start; i < text.size(); ++i) {

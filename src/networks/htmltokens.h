@@ -30,6 +30,7 @@ class HtmlTokens
 public:
     explicit HtmlTokens(QStringView html) : m_html(html) {}
 
+    [[nodiscard]] qsizetype size() const { return m_html.size(); } ///< of the whole text
     [[nodiscard]] HtmlToken next();
     /// Moves behind the end tag of an element whose content is no markup (script, style, …), or to the end of the text.
     QStringView skipRawText(QStringView elementName);

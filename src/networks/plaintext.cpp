@@ -122,6 +122,7 @@ private:
 
 QString PlainTextWriter::write()
 {
+    m_out.reserve(std::min(m_tokens.size(), qsizetype(Post::kMaxTextLength)));
     while (m_out.size() <= Post::kMaxTextLength) {
         const HtmlToken token = m_tokens.next();
         switch (token.kind) {
@@ -324,9 +325,10 @@ void PlainTextWriter::appendText(QStringView text)
         appendUnit(text[i]);
         if (isBlank(text[i]))
             continue;
-        // The rest of a word goes as it is.
+        // The rest of a word goes as it is, and the next one behind a single space, too.
+        const auto isOfWord = [text](qsizetype at) { return at < text.size() && text[at] != u'&' && !isBlank(text[at]); };
         qsizetype end = i + 1;
-        while (end < text.size() && text[end] != u'&' && !isBlank(text[end]))
+        while (isOfWord(end) || (end < text.size() && text[end] == u' ' && isOfWord(end + 1)))
             ++end;
         m_out += text.mid(i + 1, end - i - 1);
         i = end - 1;

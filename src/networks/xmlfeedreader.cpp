@@ -14,6 +14,8 @@ namespace vigie::networks
 namespace
 {
 
+constexpr QStringView kXhtml = u"http://www.w3.org/1999/xhtml";
+
 /// The short name under which we know a namespace; empty for the formats themselves and for none.
 QString prefixOf(QStringView uri)
 {
@@ -31,24 +33,12 @@ QString prefixOf(QStringView uri)
         {u"http://purl.org/dc/elements/1.1/"_s, u"dc:"_s},
         {u"http://purl.org/dc/terms/"_s, u"dc:"_s},
         {u"http://purl.org/rss/1.0/modules/content/"_s, u"content:"_s},
-        {u"http://www.w3.org/1999/xhtml"_s, u"xhtml:"_s},
+        {kXhtml.toString(), u"xhtml:"_s},
         {u"http://www.itunes.com/dtds/podcast-1.0.dtd"_s, u"itunes:"_s},
         {u"http://purl.org/syndication/thread/1.0"_s, u"thr:"_s},
         {u"http://search.yahoo.com/mrss/"_s, u"media:"_s}};
     const auto found = prefixes.constFind(uri.toString().toLower());
     return found == prefixes.constEnd() ? u"?:"_s : *found;
-}
-
-/// What a prefix stands for where nobody says so.
-QString usualNamespaceOf(const QString &prefix)
-{
-    static const QHash<QString, QString> namespaces = {
-        {u"dc"_s, u"http://purl.org/dc/elements/1.1/"_s},
-        {u"content"_s, u"http://purl.org/rss/1.0/modules/content/"_s},
-        {u"itunes"_s, u"http://www.itunes.com/dtds/podcast-1.0.dtd"_s},
-        {u"rdf"_s, u"http://www.w3.org/1999/02/22-rdf-syntax-ns#"_s},
-        {u"thr"_s, u"http://purl.org/syndication/thread/1.0"_s}};
-    return namespaces.value(prefix, u"urn:undeclared:"_s + prefix);
 }
 
 QString languageTag(const QString &text)
@@ -78,18 +68,26 @@ QString rssAuthor(const QString &text)
 
 } // namespace
 
-XmlFeedReader::XmlFeedReader(const QString &text, const FeedContext &context, const QStringList &undeclared)
-    : m_xml(text), m_context(context)
+QString usualNamespaceOf(const QString &prefix)
 {
-    for (const QString &prefix : undeclared)
-        m_xml.addExtraNamespaceDeclaration({prefix, usualNamespaceOf(prefix)});
+    static const QHash<QString, QString> namespaces = {
+        {u"dc"_s, u"http://purl.org/dc/elements/1.1/"_s},
+        {u"content"_s, u"http://purl.org/rss/1.0/modules/content/"_s},
+        {u"itunes"_s, u"http://www.itunes.com/dtds/podcast-1.0.dtd"_s},
+        {u"rdf"_s, u"http://www.w3.org/1999/02/22-rdf-syntax-ns#"_s},
+        {u"thr"_s, u"http://purl.org/syndication/thread/1.0"_s}};
+    return namespaces.value(prefix, u"urn:undeclared:"_s + prefix);
+}
+
+XmlFeedReader::XmlFeedReader(XmlTokens &xml, const FeedContext &context) : m_xml(xml), m_context(context)
+{
     m_scopes.push_back({context.url, languageTag(QString::fromLatin1(context.contentLanguage))});
 }
 
 Result<FeedDocument> XmlFeedReader::read()
 {
     while (next()) {
-        if (m_xml.isStartElement()) {
+        if (m_xml.kind() == XmlTokens::Kind::Start) {
             readRoot();
             break;
         }
@@ -106,11 +104,11 @@ Result<FeedDocument> XmlFeedReader::read()
 
 bool XmlFeedReader::next()
 {
-    if (m_error || m_xml.atEnd())
+    if (m_error)
         return false;
-    const Place place{{}, int(m_xml.lineNumber()), int(m_xml.columnNumber()) + 1};
-    switch (m_xml.readNext()) {
-    case QXmlStreamReader::StartElement: {
+    const Place place = m_xml.place();
+    switch (m_xml.next()) {
+    case XmlTokens::Kind::Start: {
         if (int(m_scopes.size()) > kMaxFeedDepth) {
             m_error = Error{.kind = ErrorKind::Parse, .detail = u"elements are nested too deeply"_s, .place = place};
             return false;
@@ -123,15 +121,18 @@ bool XmlFeedReader::next()
         m_scopes.push_back(std::move(scope));
         break;
     }
-    case QXmlStreamReader::EndElement:
+    case XmlTokens::Kind::End:
         m_scopes.pop_back();
         break;
-    case QXmlStreamReader::Invalid:
+    case XmlTokens::Kind::Failed:
         m_error = Error{.kind = ErrorKind::Parse,
-                        .detail = u"the XML is not well formed: %1"_s.arg(m_xml.errorString()),
-                        .place = {{}, int(m_xml.lineNumber()), int(m_xml.columnNumber()) + 1}};
+                        .detail = u"the XML is not well formed: %1"_s.arg(m_xml.problem()),
+                        .place = m_xml.place()};
         return false;
-    default:
+    case XmlTokens::Kind::Over:
+        return false;
+    case XmlTokens::Kind::Text:
+    case XmlTokens::Kind::Other:
         break;
     }
     return true;
@@ -145,10 +146,9 @@ QString XmlFeedReader::name() const
 
 QString XmlFeedReader::attribute(QStringView attributeName) const
 {
-    const QXmlStreamAttributes attributes = m_xml.attributes(); // const: a loop over a temporary copies each
-    for (const QXmlStreamAttribute &item : attributes) {
-        if (item.qualifiedName() == attributeName)
-            return item.value().toString();
+    for (const XmlTokens::Attribute &item : m_xml.attributes()) {
+        if (item.qualifiedName == attributeName)
+            return item.value.toString();
     }
     return {};
 }
@@ -174,14 +174,14 @@ void XmlFeedReader::readRoot()
         m_feed.link = resolved(attribute(u"HREF"));
     } else if (root == u"rdf:rdf"_s) {
         m_feed.format = FeedFormat::Rdf;
-        m_feed.version = m_xml.namespaceDeclarations().isEmpty() ? QString() : u"1.0"_s;
+        m_feed.version = m_xml.declaresNamespaces() ? u"1.0"_s : QString();
     } else if (root == u"feed"_s) {
         m_feed.format = FeedFormat::Atom;
         m_feed.version = m_xml.namespaceUri().contains(u"purl.org/atom"_s) ? u"0.3"_s : u"1.0"_s;
     } else {
         m_error = Error{.kind = ErrorKind::Parse,
                         .detail = u"not a feed: the root element is <%1>"_s.arg(m_xml.name().toString().left(40)),
-                        .place = {{}, int(m_xml.lineNumber()), int(m_xml.columnNumber())}};
+                        .place = m_xml.place()};
         return;
     }
     if (const QString version = attribute(u"version"); !version.isEmpty())
@@ -195,7 +195,7 @@ void XmlFeedReader::readFeedChildren()
 {
     const std::size_t depth = m_scopes.size();
     while (next() && m_scopes.size() >= depth) {
-        if (m_xml.isStartElement())
+        if (m_xml.kind() == XmlTokens::Kind::Start)
             readFeedElement(name());
     }
 }
@@ -236,7 +236,7 @@ void XmlFeedReader::readEntry()
     entry.updated = parseFeedDate(attribute(u"LASTMOD"));
     const std::size_t depth = m_scopes.size();
     while (next() && m_scopes.size() >= depth) {
-        if (m_xml.isStartElement())
+        if (m_xml.kind() == XmlTokens::Kind::Start)
             readEntryElement(name(), entry);
     }
     if (m_error || m_feed.posts.size() >= kMaxFeedEntries)
@@ -291,9 +291,9 @@ void XmlFeedReader::readPerson(FeedEntry &entry)
     QString text;
     QString personName;
     while (next() && m_scopes.size() >= depth) {
-        if (m_xml.isCharacters()) {
+        if (m_xml.kind() == XmlTokens::Kind::Text) {
             text += m_xml.text().toString().left(1000);
-        } else if (m_xml.isStartElement()) {
+        } else if (m_xml.kind() == XmlTokens::Kind::Start) {
             const QString element = name();
             if (element == u"name"_s)
                 personName = readPlain();
@@ -332,7 +332,7 @@ QString XmlFeedReader::readPlain()
     const std::size_t depth = m_scopes.size();
     QString text;
     while (next() && m_scopes.size() >= depth) {
-        if (m_xml.isCharacters() && text.size() < kMaxUrlSize)
+        if (m_xml.kind() == XmlTokens::Kind::Text && text.size() < kMaxUrlSize)
             text += m_xml.text();
     }
     return text.left(kMaxUrlSize).trimmed();
@@ -354,7 +354,8 @@ FeedContent XmlFeedReader::readContent()
     const bool isXml = type == u"xhtml"_s || type.endsWith(u"xml"_s) || mode == u"xml"_s;
     const bool isEscaped = mode == u"escaped"_s;
     const bool isPlain = isAtom && (type.isEmpty() || type == u"text"_s || type == u"text/plain"_s) && mode != u"xml"_s;
-    const bool isXhtmlElement = prefixOf(m_xml.namespaceUri()) == u"xhtml:"_s;
+    const QStringView space = m_xml.namespaceUri();
+    const bool isXhtmlElement = space.size() == kXhtml.size() && space.compare(kXhtml, Qt::CaseInsensitive) == 0;
     content.value = readMarkup(!((isXml && !isEscaped) || isXhtmlElement));
     content.isHtml = !isPlain;
     return content;
@@ -369,13 +370,13 @@ QString XmlFeedReader::readMarkup(bool textIsMarkup)
     while (next() && m_scopes.size() >= depth) {
         if (markup.size() > kMaxHtmlSize)
             continue;
-        if (m_xml.isCharacters()) {
+        if (m_xml.kind() == XmlTokens::Kind::Text) {
             markup += textIsMarkup ? m_xml.text().toString() : m_xml.text().toString().toHtmlEscaped();
-        } else if (m_xml.isStartElement()) {
+        } else if (m_xml.kind() == XmlTokens::Kind::Start) {
             const QString classes = attribute(u"class");
             markup += u'<' + m_xml.name().toString()
                       + (classes.isEmpty() ? QString() : u" class=\""_s + classes.toHtmlEscaped() + u'"') + u'>';
-        } else if (m_xml.isEndElement()) {
+        } else if (m_xml.kind() == XmlTokens::Kind::End) {
             markup += u"</"_s + m_xml.name().toString() + u'>';
         }
     }

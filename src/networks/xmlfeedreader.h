@@ -2,8 +2,7 @@
 #pragma once
 
 #include "networks/feedparser.h"
-
-#include <QXmlStreamReader>
+#include "networks/xmltokens.h"
 
 namespace vigie::networks
 {
@@ -33,17 +32,20 @@ struct FeedEntry {
     std::optional<core::Instant> updated;
 };
 
+/// What a prefix that nobody declared stands for.
+[[nodiscard]] QString usualNamespaceOf(const QString &prefix);
+
 /// Shared by the XML formats and JSON Feed.
 [[nodiscard]] Post postOfEntry(const FeedEntry &entry, const FeedContext &context);
 
 /**
- * RSS, RDF and Atom out of decoded text, element by element. Used once.
+ * RSS, RDF and Atom out of the XML of a decoded text, element by element. Used once.
  */
 class XmlFeedReader
 {
 public:
-    /// `undeclared`: prefixes that the feed uses without declaring them.
-    XmlFeedReader(const QString &text, const FeedContext &context, const QStringList &undeclared = {});
+    /// Both must outlive it.
+    XmlFeedReader(XmlTokens &xml, const FeedContext &context);
     [[nodiscard]] Result<FeedDocument> read();
 
 private:
@@ -69,7 +71,7 @@ private:
     [[nodiscard]] QString readMarkup(bool textIsMarkup);
     void skip();
 
-    QXmlStreamReader m_xml;
+    XmlTokens &m_xml;
     const FeedContext &m_context;
     FeedDocument m_feed;
     QString m_ownNamespace; ///< of the root element: its children need no prefix we know

@@ -129,4 +129,9 @@ int RawStatement::changes() const
     return sqlite3_changes(m_handle);
 }
 
+qint64 RawStatement::insertedId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
 } // namespace vigie::store

@@ -48,6 +48,7 @@ public:
     [[nodiscard]] QByteArrayView utf8(int column) const; ///< a text until the next step, not copied
     [[nodiscard]] QByteArray bytes(int column) const;
     [[nodiscard]] int changes() const; ///< rows changed by the last finished step
+    [[nodiscard]] qint64 insertedId() const; ///< of the row that this connection inserted last
 
 private:
     RawStatement(sqlite3 *handle, StatementCache &cache, sqlite3_stmt *statement)

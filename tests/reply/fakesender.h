@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <functional>
 #include <vector>
 
 namespace vigie::reply::test
@@ -73,7 +74,10 @@ public:
             answer = fail(prepareErrors.front());
             prepareErrors.pop_front();
         }
-        later([done, answer] { done(answer); });
+        if (isPreparingHeld)
+            answerPrepare = [done, answer] { done(answer); };
+        else
+            later([done, answer] { done(answer); });
     }
     void send(const networks::OutgoingPost &post, Sent done) override
     {
@@ -147,6 +151,8 @@ public:
     std::deque<Error> prepareErrors;
     std::deque<Error> findErrors;
     bool isPreparingSilent = false;
+    bool isPreparingHeld = false;        ///< until the test calls answerPrepare()
+    std::function<void()> answerPrepare; ///< of the prepare() asked for last
     int hidePosts = 0;
     QStringList warnings;
     int prepares = 0;
