@@ -707,6 +707,82 @@
         <source>error %1 of the network</source>
         <translation>erreur %1 du réseau</translation>
     </message>
+    <message>
+        <source>somebody else renews this sign-in</source>
+        <translation>un autre processus renouvelle cette connexion</translation>
+    </message>
+    <message>
+        <source>the network refused the sign-in (%1): sign in again</source>
+        <translation>le réseau a refusé la connexion (%1)&#xa0;: reconnectez-vous</translation>
+    </message>
+    <message>
+        <source>the network does not know this client ID, or wants its secret</source>
+        <translation>le réseau ne connaît pas cet identifiant client, ou demande son secret</translation>
+    </message>
+    <message>
+        <source>the network gave no right to stay signed in</source>
+        <translation>le réseau n’a pas donné le droit de rester connecté</translation>
+    </message>
+    <message>
+        <source>the sign-in lacks these rights: %1</source>
+        <translation>il manque ces droits à la connexion&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the network does not take this token: it is wrong, or has run out</source>
+        <translation>le réseau n’accepte pas ce jeton&#xa0;: il est erroné, ou il a expiré</translation>
+    </message>
+    <message>
+        <source>this token lacks a right; it needs: %1</source>
+        <translation>il manque un droit à ce jeton&#xa0;; il lui faut&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>this is the token of an app, not of an account: tell the account&apos;s handle, too</source>
+        <translation>ce jeton est celui d’une application, pas d’un compte&#xa0;: indiquez aussi l’identifiant du compte</translation>
+    </message>
+    <message>
+        <source>the token of an app may read, but not publish: sign in as the account</source>
+        <translation>le jeton d’une application peut lire, mais pas publier&#xa0;: connectez-vous avec le compte</translation>
+    </message>
+    <message>
+        <source>this Google account has no YouTube channel</source>
+        <translation>ce compte Google n’a pas de chaîne YouTube</translation>
+    </message>
+    <message>
+        <source>this token is not that of a page</source>
+        <translation>ce jeton n’est pas celui d’une page</translation>
+    </message>
+    <message>
+        <source>this token gives no page: it needs pages_show_list and a page that it looks after</source>
+        <translation>ce jeton ne donne accès à aucune page&#xa0;: il lui faut pages_show_list et une page à gérer</translation>
+    </message>
+    <message>
+        <source>no Instagram professional account is linked to the page %1</source>
+        <translation>aucun compte professionnel Instagram n’est lié à la page %1</translation>
+    </message>
+    <message>
+        <source>say which page is meant: %1</source>
+        <translation>précisez la page voulue&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the network gives no token of this page to this token</source>
+        <translation>le réseau ne donne pas à ce jeton celui de la page</translation>
+    </message>
+    <message>
+        <source>this is no token and no client ID: there are blanks or letters in it that none has</source>
+        <translation>ce n’est ni un jeton ni un identifiant client&#xa0;: il contient des espaces ou des lettres qui n’y figurent jamais</translation>
+    </message>
+    <message>
+        <source>a refresh token needs the client ID of its app, too</source>
+        <translation>un jeton de renouvellement demande aussi l’identifiant client de son application</translation>
+    </message>
+    <message>
+        <source>a token is needed, made on the network&apos;s own page</source>
+        <translation>il faut un jeton, créé sur la page du réseau</translation>
+    </message>
+    <message>
+        <source>the client ID of your app is needed, or a token made on the network&apos;s own page</source>
+        <translation>il faut l’identifiant client de votre application, ou un jeton créé sur la page du réseau</translation>
+    </message>
 </context>
 <context>
     <name>ImportReject</name>
