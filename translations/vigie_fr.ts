@@ -930,6 +930,34 @@
         <extracomment>Screen reader. A mark, and what it means.</extracomment>
         <translation>%1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>On developer.x.com, make an app of the type “Native App” with the callback address %1; its client ID is asked for here.</source>
+        <translation>Sur developer.x.com, créez une application de type «&#xa0;Native App&#xa0;» avec l’adresse de retour %1&#xa0;; c’est son identifiant client qui est demandé ici.</translation>
+    </message>
+    <message>
+        <source>On developer.x.com, make a user access token of your app; the app&apos;s own bearer token only reads, and needs the handle.</source>
+        <translation>Sur developer.x.com, créez un jeton d’accès utilisateur de votre application&#xa0;; le jeton porteur de l’application elle-même ne fait que lire, et demande l’identifiant du compte.</translation>
+    </message>
+    <message>
+        <source>On reddit.com/prefs/apps, make an app of the type “installed app” with the redirect address %1; Reddit gives keys only to those whom it has approved.</source>
+        <translation>Sur reddit.com/prefs/apps, créez une application de type «&#xa0;installed app&#xa0;» avec l’adresse de retour %1&#xa0;; Reddit ne donne de clés qu’à ceux qu’il a approuvés.</translation>
+    </message>
+    <message>
+        <source>The tokens are those of your app on reddit.com/prefs/apps; an access token alone lasts an hour.</source>
+        <translation>Les jetons sont ceux de votre application sur reddit.com/prefs/apps&#xa0;; un jeton d’accès seul dure une heure.</translation>
+    </message>
+    <message>
+        <source>On console.cloud.google.com, switch on the YouTube Data API v3 and make an OAuth client of the type “Desktop app”; its ID and its secret are asked for here.</source>
+        <translation>Sur console.cloud.google.com, activez YouTube Data API v3 et créez un client OAuth de type «&#xa0;Application de bureau&#xa0;»&#xa0;; son identifiant et son code secret sont demandés ici.</translation>
+    </message>
+    <message>
+        <source>The tokens are those of your OAuth client on console.cloud.google.com; an access token alone lasts an hour.</source>
+        <translation>Les jetons sont ceux de votre client OAuth sur console.cloud.google.com&#xa0;; un jeton d’accès seul dure une heure.</translation>
+    </message>
+    <message>
+        <source>In your company&apos;s settings on business.facebook.com, under system users, make a token of your own app that does not run out; where it is for several pages, tell which one.</source>
+        <translation>Dans les paramètres de votre entreprise sur business.facebook.com, sous «&#xa0;Utilisateurs système&#xa0;», créez un jeton de votre propre application qui n’expire pas&#xa0;; s’il vaut pour plusieurs pages, précisez laquelle.</translation>
+    </message>
 </context>
 <context>
     <name>PairTexts</name>
@@ -8836,6 +8864,48 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Waiting for you to agree in the browser. If no page has opened, go to: %1</source>
         <translation>En attente de votre accord dans le navigateur. Si aucune page ne s’est ouverte, allez à : %1</translation>
+    </message>
+    <message>
+        <source>In the browser, with your app&apos;s client ID</source>
+        <translation>Dans le navigateur, avec l’identifiant client de votre application</translation>
+    </message>
+    <message>
+        <source>With a token that you have made</source>
+        <translation>Avec un jeton que vous avez créé</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in</source>
+        <translation>Se connecter p&amp;ar</translation>
+    </message>
+    <message>
+        <source>Access &amp;token</source>
+        <translation>&amp;Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh token</source>
+        <translation>Jeton de reno&amp;uvellement</translation>
+    </message>
+    <message>
+        <source>If there is one: with it and the client ID, the sign-in lasts.</source>
+        <translation>S’il y en a un&#xa0;: avec lui et l’identifiant client, la connexion dure.</translation>
+    </message>
+    <message>
+        <source>C&amp;lient ID</source>
+        <translation>I&amp;dentifiant client</translation>
+    </message>
+    <message>
+        <source>Client s&amp;ecret</source>
+        <translation>Code s&amp;ecret client</translation>
+    </message>
+    <message>
+        <source>%1 It needs the rights: %2.</source>
+        <extracomment>A sentence on where to get a token, and then the rights it needs, as the network names them.</extracomment>
+        <translation>%1 Droits nécessaires&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Not signed in: %1.</source>
+        <extracomment>%1 is a reason in small letters: &quot;the network does not take this token&quot;.</extracomment>
+        <translation>Connexion impossible&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
