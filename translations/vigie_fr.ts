@@ -727,6 +727,82 @@
         <source>the network cannot be reached</source>
         <translation>le réseau est injoignable</translation>
     </message>
+    <message>
+        <source>somebody else renews this sign-in</source>
+        <translation>un autre processus renouvelle cette connexion</translation>
+    </message>
+    <message>
+        <source>the network refused the sign-in (%1): sign in again</source>
+        <translation>le réseau a refusé la connexion (%1)&#xa0;: reconnectez-vous</translation>
+    </message>
+    <message>
+        <source>the network does not know this client ID, or wants its secret</source>
+        <translation>le réseau ne connaît pas cet identifiant client, ou demande son secret</translation>
+    </message>
+    <message>
+        <source>the network gave no right to stay signed in</source>
+        <translation>le réseau n’a pas donné le droit de rester connecté</translation>
+    </message>
+    <message>
+        <source>the sign-in lacks these rights: %1</source>
+        <translation>il manque ces droits à la connexion&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the network does not take this token: it is wrong, or has run out</source>
+        <translation>le réseau n’accepte pas ce jeton&#xa0;: il est erroné, ou il a expiré</translation>
+    </message>
+    <message>
+        <source>this token lacks a right; it needs: %1</source>
+        <translation>il manque un droit à ce jeton&#xa0;; il lui faut&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>this is the token of an app, not of an account: tell the account&apos;s handle, too</source>
+        <translation>ce jeton est celui d’une application, pas d’un compte&#xa0;: indiquez aussi l’identifiant du compte</translation>
+    </message>
+    <message>
+        <source>the token of an app may read, but not publish: sign in as the account</source>
+        <translation>le jeton d’une application peut lire, mais pas publier&#xa0;: connectez-vous avec le compte</translation>
+    </message>
+    <message>
+        <source>this Google account has no YouTube channel</source>
+        <translation>ce compte Google n’a pas de chaîne YouTube</translation>
+    </message>
+    <message>
+        <source>this token is not that of a page</source>
+        <translation>ce jeton n’est pas celui d’une page</translation>
+    </message>
+    <message>
+        <source>this token gives no page: it needs pages_show_list and a page that it looks after</source>
+        <translation>ce jeton ne donne accès à aucune page&#xa0;: il lui faut pages_show_list et une page à gérer</translation>
+    </message>
+    <message>
+        <source>no Instagram professional account is linked to the page %1</source>
+        <translation>aucun compte professionnel Instagram n’est lié à la page %1</translation>
+    </message>
+    <message>
+        <source>say which page is meant: %1</source>
+        <translation>précisez la page voulue&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the network gives no token of this page to this token</source>
+        <translation>le réseau ne donne pas à ce jeton celui de la page</translation>
+    </message>
+    <message>
+        <source>this is no token and no client ID: there are blanks or letters in it that none has</source>
+        <translation>ce n’est ni un jeton ni un identifiant client&#xa0;: il contient des espaces ou des lettres qui n’y figurent jamais</translation>
+    </message>
+    <message>
+        <source>a refresh token needs the client ID of its app, too</source>
+        <translation>un jeton de renouvellement demande aussi l’identifiant client de son application</translation>
+    </message>
+    <message>
+        <source>a token is needed, made on the network&apos;s own page</source>
+        <translation>il faut un jeton, créé sur la page du réseau</translation>
+    </message>
+    <message>
+        <source>the client ID of your app is needed, or a token made on the network&apos;s own page</source>
+        <translation>il faut l’identifiant client de votre application, ou un jeton créé sur la page du réseau</translation>
+    </message>
 </context>
 <context>
     <name>ImportReject</name>
@@ -873,6 +949,34 @@
         <source>%1: %2</source>
         <extracomment>Screen reader. A mark, and what it means.</extracomment>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>On developer.x.com, make an app of the type “Native App” with the callback address %1; its client ID is asked for here.</source>
+        <translation>Sur developer.x.com, créez une application de type «&#xa0;Native App&#xa0;» avec l’adresse de retour %1&#xa0;; c’est son identifiant client qui est demandé ici.</translation>
+    </message>
+    <message>
+        <source>On developer.x.com, make a user access token of your app; the app&apos;s own bearer token only reads, and needs the handle.</source>
+        <translation>Sur developer.x.com, créez un jeton d’accès utilisateur de votre application&#xa0;; le jeton porteur de l’application elle-même ne fait que lire, et demande l’identifiant du compte.</translation>
+    </message>
+    <message>
+        <source>On reddit.com/prefs/apps, make an app of the type “installed app” with the redirect address %1; Reddit gives keys only to those whom it has approved.</source>
+        <translation>Sur reddit.com/prefs/apps, créez une application de type «&#xa0;installed app&#xa0;» avec l’adresse de retour %1&#xa0;; Reddit ne donne de clés qu’à ceux qu’il a approuvés.</translation>
+    </message>
+    <message>
+        <source>The tokens are those of your app on reddit.com/prefs/apps; an access token alone lasts an hour.</source>
+        <translation>Les jetons sont ceux de votre application sur reddit.com/prefs/apps&#xa0;; un jeton d’accès seul dure une heure.</translation>
+    </message>
+    <message>
+        <source>On console.cloud.google.com, switch on the YouTube Data API v3 and make an OAuth client of the type “Desktop app”; its ID and its secret are asked for here.</source>
+        <translation>Sur console.cloud.google.com, activez YouTube Data API v3 et créez un client OAuth de type «&#xa0;Application de bureau&#xa0;»&#xa0;; son identifiant et son code secret sont demandés ici.</translation>
+    </message>
+    <message>
+        <source>The tokens are those of your OAuth client on console.cloud.google.com; an access token alone lasts an hour.</source>
+        <translation>Les jetons sont ceux de votre client OAuth sur console.cloud.google.com&#xa0;; un jeton d’accès seul dure une heure.</translation>
+    </message>
+    <message>
+        <source>In your company&apos;s settings on business.facebook.com, under system users, make a token of your own app that does not run out; where it is for several pages, tell which one.</source>
+        <translation>Dans les paramètres de votre entreprise sur business.facebook.com, sous «&#xa0;Utilisateurs système&#xa0;», créez un jeton de votre propre application qui n’expire pas&#xa0;; s’il vaut pour plusieurs pages, précisez laquelle.</translation>
     </message>
 </context>
 <context>
@@ -8943,6 +9047,48 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Waiting for you to agree in the browser. If no page has opened, go to: %1</source>
         <translation>En attente de votre accord dans le navigateur. Si aucune page ne s’est ouverte, allez à : %1</translation>
+    </message>
+    <message>
+        <source>In the browser, with your app&apos;s client ID</source>
+        <translation>Dans le navigateur, avec l’identifiant client de votre application</translation>
+    </message>
+    <message>
+        <source>With a token that you have made</source>
+        <translation>Avec un jeton que vous avez créé</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in</source>
+        <translation>Se connecter p&amp;ar</translation>
+    </message>
+    <message>
+        <source>Access &amp;token</source>
+        <translation>&amp;Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh token</source>
+        <translation>Jeton de reno&amp;uvellement</translation>
+    </message>
+    <message>
+        <source>If there is one: with it and the client ID, the sign-in lasts.</source>
+        <translation>S’il y en a un&#xa0;: avec lui et l’identifiant client, la connexion dure.</translation>
+    </message>
+    <message>
+        <source>C&amp;lient ID</source>
+        <translation>I&amp;dentifiant client</translation>
+    </message>
+    <message>
+        <source>Client s&amp;ecret</source>
+        <translation>Code s&amp;ecret client</translation>
+    </message>
+    <message>
+        <source>%1 It needs the rights: %2.</source>
+        <extracomment>A sentence on where to get a token, and then the rights it needs, as the network names them.</extracomment>
+        <translation>%1 Droits nécessaires&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Not signed in: %1.</source>
+        <extracomment>%1 is a reason in small letters: &quot;the network does not take this token&quot;.</extracomment>
+        <translation>Connexion impossible&#xa0;: %1.</translation>
     </message>
 </context>
 <context>

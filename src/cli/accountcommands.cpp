@@ -6,6 +6,7 @@
 #include "monitoring/accountrepository.h"
 #include "monitoring/accountservice.h"
 #include "networks/capabilities.h"
+#include "networks/networks.h"
 #include "networks/signin.h"
 #include "workspace/networkroom.h"
 
@@ -53,6 +54,19 @@ Result<networks::Credentials> signIn(const Invocation &call, networks::SignIn &f
     return answer;
 }
 
+/// What was made on the network's page beforehand, or must be.
+void tellWhatIsNeeded(const Invocation &call, const QString &network)
+{
+    const auto form = networks::signInFormOf(network);
+    if (!form || !form->takesToken)
+        return;
+    if (networks::capabilitiesOf(network).isUntestedLive)
+        call.note(u"%1 is untested live: Vigie was tried with recorded answers only"_s.arg(networks::networkName(network)));
+    if (!call.isSet(u"password-stdin"_s) && !form->redirect.isEmpty())
+        call.note(u"Your app must have this redirect address: %1"_s.arg(form->redirect));
+    call.note(u"The token needs the rights: %1"_s.arg(form->rights.join(u", "_s)));
+}
+
 int login(Invocation &call)
 {
     const auto desk = call.desk(Invocation::Need::Write);
@@ -65,11 +79,19 @@ int login(Invocation &call)
         return call.fails({.kind = ErrorKind::InvalidArgument,
                            .detail = u"there is no sign-in for %1; account add takes an account to be used by hand"_s.arg(
                                networks::networkName(network))});
+    tellWhatIsNeeded(call, network);
     networks::SignInRequest request{.network = network,
                                     .server = QUrl::fromUserInput(call.value(u"server"_s)),
                                     .identifier = call.value(u"handle"_s)};
+    request.clientId = call.value(u"client-id"_s).toUtf8();
+    if (call.isSet(u"token-url"_s))
+        request.options.insert(u"token_url"_s, call.value(u"token-url"_s));
     if (call.isSet(u"password-stdin"_s))
         request.password = lineOfInput();
+    if (call.isSet(u"refresh-token-stdin"_s))
+        request.refreshToken = lineOfInput();
+    if (call.isSet(u"client-secret-stdin"_s))
+        request.clientSecret = lineOfInput();
     const auto credentials = signIn(call, *flow, request);
     if (!credentials)
         return call.fails(credentials.error());
@@ -148,8 +170,12 @@ QList<Command> accountCommands()
          .arguments = u"NETWORK"_s,
          .summary = u"Signs in; the key goes to the keychain."_s,
          .options = {server,
-                     {u"handle"_s, u"The handle or address, where the network asks for one."_s, u"HANDLE"_s},
-                     {u"password-stdin"_s, u"Takes an app password or a token from standard input."_s}},
+                     {u"handle"_s, u"The handle or address, where the network asks for one; the page that is meant."_s, u"HANDLE"_s},
+                     {u"client-id"_s, u"Of your own app, for X, Reddit and YouTube."_s, u"ID"_s},
+                     {u"token-url"_s, u"Where your app's tokens are given, where it is not the network's usual place."_s, u"URL"_s},
+                     {u"password-stdin"_s, u"Takes an app password or a token from standard input."_s},
+                     {u"refresh-token-stdin"_s, u"And the refresh token of that token from its next line."_s},
+                     {u"client-secret-stdin"_s, u"And the secret of the app from its next line, where it has one."_s}},
          .leastArguments = 1,
          .mostArguments = 1,
          .run = login},

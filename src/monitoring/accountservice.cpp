@@ -66,6 +66,7 @@ QFuture<Result<core::AccountId>> AccountService::signIn(const QString &actor, co
         return QtFuture::makeReadyFuture(Answer(fail(ErrorKind::InvalidArgument, u"an account needs a network and a handle"_s)));
     const Account account{.network = credentials.network,
                           .handle = credentials.handle,
+                          .displayName = credentials.displayName,
                           .baseUrl = credentials.baseUrl.toString(),
                           .userId = credentials.userId,
                           .state = AccountState::SignedIn,

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
+
 #include <QByteArray>
 #include <QJsonObject>
 #include <QObject>
 #include <QString>
 #include <QUrl>
+
+#include <functional>
+#include <memory>
 
 namespace vigie::networks
 {
@@ -15,10 +20,11 @@ struct Credentials {
     QString network = {};
     QUrl baseUrl = {};   ///< the server: "https://mastodon.example", the account's own PDS
     QString handle = {}; ///< as the network writes it, with "@" where it does
+    QString displayName = {};
     QString userId = {}; ///< opaque: a number, a DID
     QByteArray accessToken = {};
     QByteArray refreshToken = {};
-    QByteArray clientId = {}; ///< of this installation
+    QByteArray clientId = {}; ///< of this installation, or of the desk's own app
     QByteArray clientSecret = {};
     QJsonObject options = {}; ///< what one network needs beside: the DID of a chat service, the length limit of a server
 
@@ -27,6 +33,25 @@ struct Credentials {
     [[nodiscard]] static Credentials fromJson(const QByteArray &json);
 
     bool operator==(const Credentials &) const = default;
+};
+
+/**
+ * Where the keys of one account are kept, beside the memory of whoever uses them. Some networks take a refresh token once: who
+ * renews does it alone, looks first whether somebody else has done it, and keeps the new one before using it.
+ *
+ * Each call ends with one call of `done`, from the event loop; unless `context` is gone by then.
+ */
+class KeyKeeper
+{
+public:
+    virtual ~KeyKeeper() = default;
+
+    /// Nobody else, in this program or in another, renews until release(). Tells what is kept now; an error where that, or
+    /// to be alone, could not be had: nothing is claimed then.
+    virtual void claim(QObject *context, std::function<void(const Result<Credentials> &kept)> done) = 0;
+    /// An error is tried again by itself: what is in memory stays the only valid key until then.
+    virtual void keep(const Credentials &renewed, QObject *context, std::function<void()> done) = 0;
+    virtual void release() = 0;
 };
 
 /**
@@ -45,7 +70,11 @@ public:
     [[nodiscard]] const Credentials &credentials() const { return m_credentials; }
     [[nodiscard]] bool isSignedIn() const { return m_isSignedIn; }
 
-    /// After a token was renewed. Whoever keeps secrets stores them again.
+    /// None: what is renewed lives as long as this account.
+    void setKeeper(std::unique_ptr<KeyKeeper> keeper) { m_keeper = std::move(keeper); }
+    [[nodiscard]] KeyKeeper *keeper() const { return m_keeper.get(); }
+
+    /// After a token was renewed, and kept.
     void renew(Credentials credentials);
     /// The network does not know this sign-in any more: a person must sign in again. Told once.
     void signOut(const QString &reason);
@@ -56,6 +85,7 @@ signals:
 
 private:
     Credentials m_credentials;
+    std::unique_ptr<KeyKeeper> m_keeper;
     bool m_isSignedIn = true;
 };
 

@@ -16,7 +16,7 @@ class SecretStore;
 
 /**
  * The signed-in accounts of one thread, each there once: what reads and what sends share its session. Keys are taken from the
- * secrets at the first use; renewed ones are kept there again.
+ * secrets at the first use; renewed ones are kept there again, and other books over the same secrets find them there.
  *
  * Lives in the thread of the HttpClient. `secrets` must outlive it.
  */

@@ -18,7 +18,7 @@ BlueskySession &sessionFor(const ReadTask &task, Account *account, HttpClient &h
     if (account)
         return BlueskySession::of(*account, http, clock);
     const QUrl server = task.url.isEmpty() ? BlueskyServices::from({}).appView : task.url;
-    return *new BlueskySession(server, http, clock, owner);
+    return *new BlueskySession(server, http, owner);
 }
 
 /// An older server does not know the method; a newer one may have it switched off, and calls the request invalid.

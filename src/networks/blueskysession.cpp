@@ -3,7 +3,6 @@
 
 #include "networks/account.h"
 #include "networks/blueskyids.h"
-#include "networks/httprules.h"
 
 #include <QHash>
 #include <QJsonDocument>
@@ -57,9 +56,42 @@ bool isCutShort(const HttpResponse &response)
     return isNumber && response.body.size() < length;
 }
 
-Error signedOutError()
+HttpRequest renewalOf(const Credentials &who)
 {
-    return {.kind = ErrorKind::Unauthorized, .detail = u"signed out: sign in again"_s};
+    return {.url = xrpcUrl(who.baseUrl, {.method = u"com.atproto.server.refreshSession"_s}),
+            .headers = {{"Authorization", "Bearer " + who.refreshToken}},
+            .verb = "POST"};
+}
+
+Result<Credentials> renewedBy(const Credentials &who, const XrpcReply &reply, core::Instant now)
+{
+    if (!reply.isSuccess()) {
+        Error error = reply.error(now);
+        if (isSignedOut(reply, {}))
+            error = signedOutError();
+        else if (error.kind == ErrorKind::Unauthorized) // not for good, as far as it tells
+            error.kind = ErrorKind::Network;
+        return fail(error);
+    }
+    const QJsonObject tokens = reply.json();
+    Credentials credentials = who;
+    credentials.accessToken = tokens.value(u"accessJwt").toString().toLatin1();
+    credentials.refreshToken = tokens.value(u"refreshJwt").toString().toLatin1();
+    if (credentials.accessToken.isEmpty() || credentials.refreshToken.isEmpty()
+        || tokens.value(u"did").toString() != credentials.userId)
+        return fail(ErrorKind::Parse, u"not the JSON that the network's description promises"_s);
+    if (const QString handle = tokens.value(u"handle").toString(); isHandle(handle))
+        credentials.handle = handle;
+    return credentials;
+}
+
+SessionRules sessionRules(const core::Clock &clock)
+{
+    return {.isExpired = [](const HttpResponse &response) { return codeFrom(response) == u"ExpiredToken"; },
+            .renewal = {.request = renewalOf,
+                        .take = [&clock](const Credentials &who, const HttpResponse &response) {
+                            return renewedBy(who, XrpcReply(response), clock.now());
+                        }}};
 }
 
 } // namespace
@@ -115,33 +147,24 @@ QUrl xrpcUrl(const QUrl &server, const XrpcCall &call)
     return url;
 }
 
-struct BlueskySession::Job {
-    XrpcCall call;
-    QPointer<QObject> context;
-    OnceDone done;
-    bool isOnce = false;
-    bool hasRenewed = false;
-    QByteArray token; ///< it was sent with
-    HttpClient::RequestId request = 0;
-    QMetaObject::Connection contextGone;
-};
-
 BlueskySession::BlueskySession(Account &account, HttpClient &http, const core::Clock &clock)
-    : QObject(&account), m_account(&account), m_server(account.credentials().baseUrl), m_http(http), m_clock(clock)
+    : QObject(&account)
+    , m_account(&account)
+    , m_server(account.credentials().baseUrl)
+    , m_http(&account, http, sessionRules(clock), this)
+    , m_client(http)
 {
 }
 
-BlueskySession::BlueskySession(QUrl server, HttpClient &http, const core::Clock &clock, QObject *parent)
-    : QObject(parent), m_account(nullptr), m_server(std::move(server)), m_http(http), m_clock(clock)
+BlueskySession::BlueskySession(QUrl server, HttpClient &http, QObject *parent)
+    : QObject(parent), m_account(nullptr), m_server(std::move(server)), m_http(nullptr, http, {}, this), m_client(http)
 {
 }
-
-BlueskySession::~BlueskySession() = default;
 
 BlueskySession &BlueskySession::of(Account &account, HttpClient &http, const core::Clock &clock)
 {
     for (BlueskySession *const session : account.findChildren<BlueskySession *>(Qt::FindDirectChildrenOnly)) {
-        if (&session->m_http == &http)
+        if (&session->m_client == &http)
             return *session;
     }
     return *new BlueskySession(account, http, clock);
@@ -154,141 +177,45 @@ BlueskyServices BlueskySession::services() const
 
 void BlueskySession::call(const XrpcCall &call, QObject *context, Done done)
 {
-    begin(call, context, [done = std::move(done)](const Result<XrpcReply> &reply, Departure) { done(reply); }, false);
+    m_http.send(requestOf(call), context, [this, call, done = std::move(done)](const Result<HttpResponse> &result) {
+        done(replyTo(call, result));
+    });
 }
 
 void BlueskySession::callOnce(const XrpcCall &call, QObject *context, OnceDone done)
 {
-    begin(call, context, std::move(done), true);
+    m_http.sendOnce(requestOf(call), context,
+                    [this, call, done = std::move(done)](const Result<HttpResponse> &result, Departure departure) {
+                        done(replyTo(call, result), departure);
+                    });
 }
 
-void BlueskySession::begin(const XrpcCall &call, QObject *context, OnceDone done, bool isOnce)
-{
-    auto job = std::make_shared<Job>();
-    job->call = call;
-    job->context = context;
-    job->done = std::move(done);
-    job->isOnce = isOnce;
-    job->contextGone = connect(context, &QObject::destroyed, this, [this, weak = std::weak_ptr(job)] {
-        if (const JobPtr gone = weak.lock())
-            m_http.cancel(gone->request);
-    });
-    dispatch(job);
-}
-
-void BlueskySession::dispatch(const JobPtr &job)
+HttpRequest BlueskySession::requestOf(const XrpcCall &call) const
 {
     HttpRequest request;
-    request.url = xrpcUrl(m_server, job->call);
-    std::optional<Error> objection;
-    if (m_account && !m_account->isSignedIn())
-        objection = signedOutError();
-    else if (const auto unsafe = httprules::objectionTo(request.url, PlainHttp::LoopbackOnly))
-        objection = Error{.kind = ErrorKind::InvalidArgument, .detail = *unsafe};
-    if (objection) {
-        QMetaObject::invokeMethod(
-            this, [this, job, error = *objection] { finish(job, fail(error), Departure::Nothing); },
-            Qt::QueuedConnection);
-        return;
-    }
-    request.isErrorBodyWanted = true;
+    request.url = xrpcUrl(m_server, call);
     request.headers.emplaceBack("Accept", "application/json");
-    if (m_account) {
-        job->token = m_account->credentials().accessToken;
-        request.headers.emplaceBack("Authorization", "Bearer " + job->token);
-    }
-    if (!job->call.proxy.isEmpty())
-        request.headers.emplaceBack("atproto-proxy", job->call.proxy);
-    if (job->call.isProcedure) {
+    if (!call.proxy.isEmpty())
+        request.headers.emplaceBack("atproto-proxy", call.proxy);
+    if (call.isProcedure) {
         request.verb = "POST";
-        request.body = job->call.body;
+        request.body = call.body;
         request.headers.emplaceBack("Content-Type", "application/json");
     }
-    job->request = job->isOnce
-                       ? m_http.sendOnce(request, this,
-                                         [this, job](const Result<HttpResponse> &result, Departure departure) {
-                                             answered(job, result, departure);
-                                         })
-                       : m_http.send(request, this, [this, job](const Result<HttpResponse> &result) {
-                             answered(job, result, Departure::Possible);
-                         });
+    return request;
 }
 
-void BlueskySession::answered(const JobPtr &job, const Result<HttpResponse> &result, Departure departure)
+Result<XrpcReply> BlueskySession::replyTo(const XrpcCall &call, const Result<HttpResponse> &result) const
 {
     if (!result)
-        return finish(job, fail(result.error()), departure);
+        return fail(result.error());
     if (isCutShort(*result))
-        return finish(job, fail(ErrorKind::Network, u"the answer broke off (Qt network error %1)"_s.arg(
-                                                        int(QNetworkReply::RemoteHostClosedError))), departure);
-    const XrpcReply reply(*result);
-    if (m_account && reply.code == u"ExpiredToken" && !job->hasRenewed)
-        return renew(job);
-    if (m_account && isSignedOut(reply, job->call))
+        return fail(ErrorKind::Network,
+                    u"the answer broke off (Qt network error %1)"_s.arg(int(QNetworkReply::RemoteHostClosedError)));
+    XrpcReply reply(*result);
+    if (m_account && isSignedOut(reply, call))
         m_account->signOut(u"the server answers %1"_s.arg(reply.code));
-    finish(job, reply, departure);
-}
-
-void BlueskySession::renew(const JobPtr &job)
-{
-    job->hasRenewed = true;
-    if (job->token != m_account->credentials().accessToken)
-        return dispatch(job); // someone else's call was faster
-    m_waiting.push_back(job);
-    if (std::exchange(m_isRenewing, true))
-        return;
-    const QByteArray refreshToken = m_account->credentials().refreshToken;
-    HttpRequest request;
-    request.url = xrpcUrl(m_server, {.method = u"com.atproto.server.refreshSession"_s});
-    request.verb = "POST";
-    request.isErrorBodyWanted = true;
-    request.headers.emplaceBack("Authorization", "Bearer " + refreshToken);
-    m_http.send(request, this,
-                [this, refreshToken](const Result<HttpResponse> &result) { renewed(refreshToken, result); });
-}
-
-void BlueskySession::renewed(const QByteArray &refreshToken, const Result<HttpResponse> &result)
-{
-    m_isRenewing = false;
-    Result<> outcome;
-    if (!result)
-        outcome = fail(result.error());
-    else if (refreshToken == m_account->credentials().refreshToken) // else a person has signed in meanwhile
-        outcome = takeTokens(XrpcReply(*result));
-    for (const JobPtr &job : std::exchange(m_waiting, {})) {
-        if (outcome)
-            dispatch(job);
-        else
-            finish(job, fail(outcome.error()), Departure::Nothing);
-    }
-}
-
-Result<> BlueskySession::takeTokens(const XrpcReply &reply)
-{
-    if (!reply.isSuccess()) {
-        if (!isSignedOut(reply, {}))
-            return fail(reply.error(m_clock.now()));
-        m_account->signOut(u"the server answers %1"_s.arg(reply.code));
-        return fail(signedOutError());
-    }
-    const QJsonObject tokens = reply.json();
-    Credentials credentials = m_account->credentials();
-    credentials.accessToken = tokens.value(u"accessJwt").toString().toLatin1();
-    credentials.refreshToken = tokens.value(u"refreshJwt").toString().toLatin1();
-    if (credentials.accessToken.isEmpty() || credentials.refreshToken.isEmpty()
-        || tokens.value(u"did").toString() != credentials.userId)
-        return fail(ErrorKind::Parse, u"not the JSON that the network's description promises"_s);
-    if (const QString handle = tokens.value(u"handle").toString(); isHandle(handle))
-        credentials.handle = handle;
-    m_account->renew(std::move(credentials));
-    return {};
-}
-
-void BlueskySession::finish(const JobPtr &job, const Result<XrpcReply> &reply, Departure departure)
-{
-    disconnect(job->contextGone);
-    if (const OnceDone done = std::exchange(job->done, nullptr); done && job->context)
-        done(reply, departure);
+    return reply;
 }
 
 } // namespace vigie::networks

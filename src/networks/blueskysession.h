@@ -2,16 +2,13 @@
 #pragma once
 
 #include "core/result.h"
-#include "networks/httpclient.h"
+#include "networks/accounthttp.h"
 
 #include <QJsonObject>
 #include <QObject>
-#include <QPointer>
 #include <QStringList>
 
 #include <functional>
-#include <memory>
-#include <vector>
 
 namespace vigie::networks
 {
@@ -51,8 +48,8 @@ struct XrpcReply {
 /**
  * Talks to one PDS as one account, or to a public service as nobody.
  *
- * A token that has run out is renewed once for all who wait, and each call is then made again: nothing of it was accepted. When
- * the network does not know the account any more, the account is signed out. Callbacks come as HttpClient's do.
+ * A token that has run out is renewed (see AccountHttp). When the network does not know the account any more, the account is
+ * signed out. Callbacks come as HttpClient's do.
  */
 class BlueskySession final : public QObject
 {
@@ -61,8 +58,7 @@ public:
     /// The one session of an account; the account owns it, and `http` must live as long.
     [[nodiscard]] static BlueskySession &of(Account &account, HttpClient &http, const core::Clock &clock);
     /// Without an account.
-    BlueskySession(QUrl server, HttpClient &http, const core::Clock &clock, QObject *parent);
-    ~BlueskySession() override;
+    BlueskySession(QUrl server, HttpClient &http, QObject *parent);
 
     /// An error is what brought no answer at all. When `context` goes, so does the request.
     using Done = std::function<void(const Result<XrpcReply> &reply)>;
@@ -74,24 +70,14 @@ public:
     [[nodiscard]] BlueskyServices services() const;
 
 private:
-    struct Job;
-    using JobPtr = std::shared_ptr<Job>;
-
     BlueskySession(Account &account, HttpClient &http, const core::Clock &clock);
-    void begin(const XrpcCall &call, QObject *context, OnceDone done, bool isOnce);
-    void dispatch(const JobPtr &job);
-    void answered(const JobPtr &job, const Result<HttpResponse> &result, Departure departure);
-    void renew(const JobPtr &job);
-    void renewed(const QByteArray &refreshToken, const Result<HttpResponse> &result);
-    [[nodiscard]] Result<> takeTokens(const XrpcReply &reply);
-    void finish(const JobPtr &job, const Result<XrpcReply> &reply, Departure departure);
+    [[nodiscard]] HttpRequest requestOf(const XrpcCall &call) const;
+    [[nodiscard]] Result<XrpcReply> replyTo(const XrpcCall &call, const Result<HttpResponse> &result) const;
 
     Account *const m_account; ///< null: nobody
     const QUrl m_server;
-    HttpClient &m_http;
-    const core::Clock &m_clock;
-    std::vector<JobPtr> m_waiting; ///< for the token that is being renewed
-    bool m_isRenewing = false;
+    AccountHttp m_http;
+    HttpClient &m_client;
 };
 
 /// The address of a method below a server's.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/jsonreader.h"
 
+#include "networks/accounthttp.h"
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -13,26 +15,25 @@ JsonReader::JsonReader(Account *account, HttpClient &http, const core::Clock &cl
 {
 }
 
-JsonReader::~JsonReader()
-{
-    cancel();
-}
-
 void JsonReader::fetch(const Cursor &since)
 {
-    if (std::exchange(m_isBusy, true))
+    if (m_context)
         return;
+    m_context = std::make_unique<QObject>();
     const Result<> begun = begin(since);
     if (begun)
         return;
     QMetaObject::invokeMethod(
-        this, [this, error = begun.error()] { finish(tl::unexpected(error)); }, Qt::QueuedConnection);
+        m_context.get(), [this, error = begun.error()] { finish(tl::unexpected(error)); }, Qt::QueuedConnection);
 }
 
 void JsonReader::cancel()
 {
-    if (m_request != 0)
-        m_http.cancel(m_request);
+    if (!m_context)
+        return;
+    m_context = std::make_unique<QObject>(); // what is under way calls back no more
+    QMetaObject::invokeMethod(
+        m_context.get(), [this] { finish(fail(ErrorKind::Cancelled, u"cancelled"_s)); }, Qt::QueuedConnection);
 }
 
 void JsonReader::explain(Error &, const HttpResponse &) const {}
@@ -43,17 +44,18 @@ void JsonReader::get(const QUrl &url, Answered answered)
     request.url = url;
     request.isErrorBodyWanted = true;
     request.headers.emplaceBack("Accept", "application/json");
-    if (m_account)
-        request.headers.emplaceBack("Authorization", "Bearer " + m_account->credentials().accessToken);
-    m_request = m_http.send(request, this, [this, answered = std::move(answered)](const Result<HttpResponse> &result) {
-        m_request = 0;
+    const auto done = [this, answered = std::move(answered)](const Result<HttpResponse> &result) {
         if (!result)
             finish(tl::unexpected(result.error()));
         else if (result->status < 200 || result->status > 299)
             finish(tl::unexpected(errorOf(*result)));
         else
             answered(*result);
-    });
+    };
+    if (m_account)
+        AccountHttp::of(*m_account, m_http, m_clock).send(request, m_context.get(), done);
+    else
+        m_http.send(request, m_context.get(), done);
 }
 
 Error JsonReader::errorOf(const HttpResponse &response)
@@ -67,7 +69,7 @@ Error JsonReader::errorOf(const HttpResponse &response)
 
 void JsonReader::finish(const Result<Page> &page)
 {
-    m_isBusy = false;
+    m_context.release()->deleteLater(); // we may be in a callback of its own
     emit fetched(page);
 }
 

@@ -8,6 +8,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
 
 namespace vigie::networks
 {
@@ -21,7 +22,6 @@ class JsonReader : public Connector
     Q_OBJECT
 public:
     JsonReader(Account *account, HttpClient &http, const core::Clock &clock, QObject *parent);
-    ~JsonReader() override;
 
     void fetch(const Cursor &since) final;
     void cancel() final;
@@ -34,7 +34,8 @@ protected:
     /// Adds to the error of an answer that is no success what its body and headers say.
     virtual void explain(Error &error, const HttpResponse &response) const;
 
-    /// `answered` is called for success alone; anything else ends the fetch, a 401 the sign-in too.
+    /// `answered` is called for success alone; anything else ends the fetch. A 401 that no new token helps against ends the
+    /// sign-in too.
     void get(const QUrl &url, Answered answered);
     void finish(const Result<Page> &page);
 
@@ -47,8 +48,7 @@ private:
     QPointer<Account> m_account;
     HttpClient &m_http;
     const core::Clock &m_clock;
-    HttpClient::RequestId m_request = 0;
-    bool m_isBusy = false;
+    std::unique_ptr<QObject> m_context; ///< of what is under way; without it, nothing is
 };
 
 /// `base` with a path and a query; names are written as they stand, values are percent-encoded, empty ones left out.

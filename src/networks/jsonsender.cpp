@@ -2,6 +2,7 @@
 #include "networks/jsonsender.h"
 
 #include "core/text.h"
+#include "networks/accounthttp.h"
 
 #include <QRegularExpression>
 
@@ -57,12 +58,20 @@ void JsonSender::later(std::function<void()> call)
     QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
 }
 
-HttpRequest JsonSender::withKey(HttpRequest request) const
+void JsonSender::ask(HttpRequest request, HttpClient::Callback done)
 {
+    if (!m_account)
+        return later([done] { done(fail(ErrorKind::Unauthorized, u"the account is gone"_s)); });
     request.headers.emplaceBack("Accept", "application/json");
-    if (m_account)
-        request.headers.emplaceBack("Authorization", "Bearer " + m_account->credentials().accessToken);
-    return request;
+    AccountHttp::of(*m_account, m_http, m_clock).send(request, this, std::move(done));
+}
+
+void JsonSender::askOnce(HttpRequest request, HttpClient::OnceCallback done)
+{
+    if (!m_account)
+        return later([done] { done(fail(ErrorKind::Unauthorized, u"the account is gone"_s), Departure::Nothing); });
+    request.headers.emplaceBack("Accept", "application/json");
+    AccountHttp::of(*m_account, m_http, m_clock).sendOnce(request, this, std::move(done));
 }
 
 Error JsonSender::errorOf(const HttpResponse &response)
@@ -83,8 +92,7 @@ void JsonSender::prepare(const OutgoingPost &post, Prepared done)
         later([done, possible] { done(possible ? Result<QByteArray>(QByteArray()) : fail(possible.error())); });
         return;
     }
-    look.isErrorBodyWanted = true;
-    m_http.send(withKey(look), this, [this, who, done](const Result<HttpResponse> &result) {
+    ask(look, [this, who, done](const Result<HttpResponse> &result) {
         if (!result)
             return done(fail(result.error()));
         if (result->status < 200 || result->status > 299)
@@ -104,7 +112,7 @@ void JsonSender::send(const OutgoingPost &post, Sent done)
         later([done, error = request.error()] { done(outcome(SendOutcome::Kind::NotSent, error)); });
         return;
     }
-    m_http.sendOnce(withKey(*request), this, [this, done](const Result<HttpResponse> &result, Departure departure) {
+    askOnce(*request, [this, done](const Result<HttpResponse> &result, Departure departure) {
         done(outcomeOf(result, departure));
     });
 }
@@ -147,9 +155,7 @@ void JsonSender::findOn(const OutgoingPost &post, const QString &pageToken, int 
         return;
     }
     const Credentials who = m_account->credentials();
-    HttpRequest request = withKey(m_rules.own(who, post, pageToken));
-    request.isErrorBodyWanted = true;
-    m_http.send(request, this, [this, who, post, page, done](const Result<HttpResponse> &result) {
+    ask(m_rules.own(who, post, pageToken), [this, who, post, page, done](const Result<HttpResponse> &result) {
         if (!result)
             return done(fail(result.error()));
         if (result->status < 200 || result->status > 299)
@@ -175,13 +181,12 @@ void JsonSender::findOn(const OutgoingPost &post, const QString &pageToken, int 
 void JsonSender::remove(const QString &remoteId, Removed done)
 {
     const Credentials who = m_account ? m_account->credentials() : Credentials();
-    m_http.sendOnce(withKey(m_rules.remove(who, remoteId)), this,
-                    [this, done](const Result<HttpResponse> &result, Departure) {
-                        if (!result)
-                            return done(fail(result.error()));
-                        const bool isDone = result->status >= 200 && result->status <= 299;
-                        done(isDone ? Result<>() : fail(errorOf(*result)));
-                    });
+    askOnce(m_rules.remove(who, remoteId), [this, done](const Result<HttpResponse> &result, Departure) {
+        if (!result)
+            return done(fail(result.error()));
+        const bool isDone = result->status >= 200 && result->status <= 299;
+        done(isDone ? Result<>() : fail(errorOf(*result)));
+    });
 }
 
 bool JsonSender::maySendAgain(const OutgoingPost &, core::Instant) const

@@ -54,7 +54,8 @@ public:
     [[nodiscard]] bool maySendAgain(const OutgoingPost &post, core::Instant now) const override;
 
 private:
-    [[nodiscard]] HttpRequest withKey(HttpRequest request) const;
+    void ask(HttpRequest request, HttpClient::Callback done);
+    void askOnce(HttpRequest request, HttpClient::OnceCallback done);
     [[nodiscard]] Error errorOf(const HttpResponse &response);
     [[nodiscard]] SendOutcome outcomeOf(const Result<HttpResponse> &result, Departure departure);
     void findOn(const OutgoingPost &post, const QString &pageToken, int page, const Found &done);

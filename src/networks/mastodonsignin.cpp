@@ -44,11 +44,7 @@ bool isRefused(const Error &error)
 MastodonSignIn::MastodonSignIn(HttpClient &http, const core::Clock &clock, QObject *parent)
     : SignIn(parent), m_http(http), m_clock(clock)
 {
-    connect(&m_loopback, &OAuthLoopback::answered, this, &MastodonSignIn::codeArrived);
-    m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
-        finish(fail(ErrorKind::Timeout, u"nobody has agreed in the browser in time"_s));
-    });
+    connect(&m_consent, &BrowserConsent::answered, this, &MastodonSignIn::codeArrived);
 }
 
 void MastodonSignIn::start(const SignInRequest &request)
@@ -58,9 +54,8 @@ void MastodonSignIn::start(const SignInRequest &request)
     m_credentials.accessToken = request.password.trimmed();
     if (!m_credentials.accessToken.isEmpty())
         return verify();
-    m_pkce = makePkce();
-    m_state = makeOAuthState();
-    m_redirect = m_loopback.listen(m_state) ? m_loopback.redirectUrl().toString() : kOutOfBand;
+    if (!m_consent.listen())
+        m_consent.useRedirect(kOutOfBand);
     registerApp(Form::UrlEncoded);
 }
 
@@ -98,7 +93,7 @@ void MastodonSignIn::post(const QString &path, const QJsonObject &members, Form 
 
 void MastodonSignIn::registerApp(Form form)
 {
-    post(u"/api/v1/apps"_s, {{u"client_name"_s, u"Vigie"_s}, {u"redirect_uris"_s, m_redirect}, {u"scopes"_s, kScopes}}, form,
+    post(u"/api/v1/apps"_s, {{u"client_name"_s, u"Vigie"_s}, {u"redirect_uris"_s, m_consent.redirect()}, {u"scopes"_s, kScopes}}, form,
          [this, form](const Result<HttpResponse> &result) { appRegistered(result, form); });
 }
 
@@ -113,9 +108,8 @@ void MastodonSignIn::appRegistered(const Result<HttpResponse> &result, Form form
     const bool isUnderstood = result || isRefused(result.error());
     if (isUnderstood && form == Form::UrlEncoded)
         return registerApp(Form::Json);
-    if (isUnderstood && m_redirect != kOutOfBand) { // no loopback here: the person copies the code
-        m_loopback.close();
-        m_redirect = kOutOfBand;
+    if (isUnderstood && m_consent.redirect() != kOutOfBand) { // no loopback here: the person copies the code
+        m_consent.useRedirect(kOutOfBand);
         return registerApp(Form::UrlEncoded);
     }
     if (!document)
@@ -125,38 +119,19 @@ void MastodonSignIn::appRegistered(const Result<HttpResponse> &result, Form form
 
 void MastodonSignIn::askInBrowser()
 {
-    QUrlQuery query;
-    const auto add = [&query](const QString &name, const QString &value) {
-        query.addQueryItem(name, mastodonPathPart(value));
-    };
-    add(u"response_type"_s, u"code"_s);
-    add(u"client_id"_s, QString::fromUtf8(m_credentials.clientId));
-    add(u"redirect_uri"_s, m_redirect);
-    add(u"scope"_s, kScopes);
-    add(u"state"_s, m_state);
-    add(u"code_challenge"_s, QString::fromLatin1(m_pkce.challenge));
-    add(u"code_challenge_method"_s, u"S256"_s);
-    // The browser may be signed in as the person who sits before it, and not as the brand.
-    add(u"force_login"_s, u"true"_s);
-    m_isWaitingForCode = true;
-    m_patience.start(kPatience);
+    const QUrlQuery query = m_consent.ask({
+        {u"client_id"_s, QString::fromUtf8(m_credentials.clientId)},
+        {u"scope"_s, kScopes},
+        // The browser may be signed in as the person who sits before it, and not as the brand.
+        {u"force_login"_s, u"true"_s},
+    });
     emit needsBrowser(mastodonUrl(m_credentials.baseUrl, u"/oauth/authorize"_s, query));
-}
-
-void MastodonSignIn::enterCode(const QString &code)
-{
-    const Result<QString> read = oauthCodeFrom(code, m_state);
-    // A slip in copying ends nothing: the person may paste again.
-    if (read || read.error().kind != ErrorKind::Parse)
-        QMetaObject::invokeMethod(this, [this, read] { codeArrived(read); }, Qt::QueuedConnection);
 }
 
 void MastodonSignIn::codeArrived(const Result<QString> &code)
 {
-    if (m_isFinished || !std::exchange(m_isWaitingForCode, false))
+    if (m_isFinished)
         return;
-    m_patience.stop();
-    m_loopback.close();
     if (!code)
         return finish(fail(code.error()));
     const QJsonObject members = {
@@ -164,8 +139,8 @@ void MastodonSignIn::codeArrived(const Result<QString> &code)
         {u"code"_s, *code},
         {u"client_id"_s, QString::fromUtf8(m_credentials.clientId)},
         {u"client_secret"_s, QString::fromUtf8(m_credentials.clientSecret)},
-        {u"redirect_uri"_s, m_redirect},
-        {u"code_verifier"_s, QString::fromLatin1(m_pkce.verifier)},
+        {u"redirect_uri"_s, m_consent.redirect()},
+        {u"code_verifier"_s, QString::fromLatin1(m_consent.verifier())},
         {u"scope"_s, kScopes},
     };
     post(u"/oauth/token"_s, members, Form::UrlEncoded, [this](const Result<HttpResponse> &result) { tokenArrived(result); });
@@ -264,8 +239,7 @@ void MastodonSignIn::finish(const Result<Credentials> &result)
 {
     if (std::exchange(m_isFinished, true))
         return;
-    m_patience.stop();
-    m_loopback.close();
+    m_consent.end();
     m_http.cancel(m_request);
     emit finished(result);
 }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "networks/browserconsent.h"
 #include "networks/httpclient.h"
 #include "networks/mastodoninstance.h"
-#include "networks/oauthloopback.h"
 #include "networks/signin.h"
-
-#include <QTimer>
 
 namespace vigie::networks
 {
@@ -26,11 +24,8 @@ public:
     MastodonSignIn(HttpClient &http, const core::Clock &clock, QObject *parent = nullptr);
 
     void start(const SignInRequest &request) override;
-    void enterCode(const QString &code) override;
+    void enterCode(const QString &code) override { m_consent.enterCode(code); }
     void cancel() override;
-
-    /// How long a person has to agree.
-    static constexpr std::chrono::milliseconds kPatience = std::chrono::minutes(5);
 
 private:
     using Answer = std::function<void(const Result<HttpResponse> &result)>;
@@ -55,13 +50,8 @@ private:
     Credentials m_credentials;
     MastodonAccount m_self;
     MastodonOptions m_options;
-    OAuthLoopback m_loopback;
-    QTimer m_patience;
-    Pkce m_pkce;
-    QString m_state;
-    QString m_redirect;
+    BrowserConsent m_consent;
     HttpClient::RequestId m_request = 0;
-    bool m_isWaitingForCode = false;
     bool m_isFinished = false;
 };
 

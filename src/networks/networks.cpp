@@ -2,6 +2,8 @@
 #include "networks/networks.h"
 
 #include "networks/account.h"
+#include "networks/apprules.h"
+#include "networks/appsignin.h"
 #include "networks/blueskyreader.h"
 #include "networks/blueskysender.h"
 #include "networks/blueskysignin.h"
@@ -33,14 +35,14 @@ namespace
 using MakeReader = Connector *(*)(const ReadTask &task, Account *account, HttpClient &http, const core::Clock &clock,
                                   QObject *parent);
 using MakeSender = Sender *(*)(Account &account, HttpClient &http, const core::Clock &clock, QObject *parent);
-using MakeSignIn = SignIn *(*)(HttpClient &http, const core::Clock &clock, QObject *parent);
+using MakeSignIn = SignIn *(*)(const QString &network, HttpClient &http, const core::Clock &clock, QObject *parent);
 
 struct Row {
     QStringView network;
     MakeReader reader;
     MakeSender sender;
     MakeSignIn signIn;
-    SignInForm (*form)() = nullptr;
+    SignInForm (*form)(const QString &network) = nullptr;
 };
 
 Connector *feedReader(const ReadTask &task, Account *, HttpClient &http, const core::Clock &clock, QObject *parent)
@@ -60,7 +62,7 @@ Sender *mastodonSender(Account &account, HttpClient &http, const core::Clock &cl
     return new MastodonSender(account, http, clock, parent);
 }
 
-SignIn *mastodonSignIn(HttpClient &http, const core::Clock &clock, QObject *parent)
+SignIn *mastodonSignIn(const QString &, HttpClient &http, const core::Clock &clock, QObject *parent)
 {
     return new MastodonSignIn(http, clock, parent);
 }
@@ -91,17 +93,35 @@ Sender *blueskySender(Account &account, HttpClient &http, const core::Clock &clo
     return new BlueskySender(account, http, clock, parent);
 }
 
-SignIn *blueskySignIn(HttpClient &http, const core::Clock &clock, QObject *parent)
+SignIn *blueskySignIn(const QString &, HttpClient &http, const core::Clock &clock, QObject *parent)
 {
     return new BlueskySignIn(http, clock, parent);
 }
 
-SignInForm mastodonForm()
+SignIn *appSignIn(const QString &network, HttpClient &http, const core::Clock &clock, QObject *parent)
+{
+    return new AppSignIn(*appRulesOf(network), http, clock, parent);
+}
+
+SignInForm appForm(const QString &network)
+{
+    const AppRules &rules = *appRulesOf(network);
+    const bool usesBrowser = !rules.page.isEmpty();
+    return {.usesBrowser = usesBrowser,
+            .takesToken = true,
+            .takesClientId = usesBrowser,
+            .takesClientSecret = network == u"youtube",
+            .takesHandle = rules.questions.size() > 1,
+            .redirect = rules.port == 0 ? QString() : BrowserConsent::redirectOn(rules.port),
+            .rights = rules.rights};
+}
+
+SignInForm mastodonForm(const QString &)
 {
     return {.needsServer = true, .usesBrowser = true};
 }
 
-SignInForm blueskyForm()
+SignInForm blueskyForm(const QString &)
 {
     return {.usualServer = u"https://bsky.social"_s, .needsHandle = true, .needsPassword = true};
 }
@@ -118,11 +138,11 @@ constexpr std::array kRows = {
     Row{u"rss", feedReader, nullptr, nullptr},
     Row{u"import", FolderConnector::make, nullptr, nullptr},
     Row{u"hackernews", HackerNewsConnector::make, nullptr, nullptr},
-    Row{u"x", XConnector::make, jsonSender<xSendRules>, nullptr},
-    Row{u"reddit", RedditConnector::make, jsonSender<redditSendRules>, nullptr},
-    Row{u"youtube", YouTubeConnector::make, jsonSender<youTubeSendRules>, nullptr},
-    Row{u"facebook", MetaConnector::makeFacebook, jsonSender<facebookSendRules>, nullptr},
-    Row{u"instagram", MetaConnector::makeInstagram, jsonSender<instagramSendRules>, nullptr},
+    Row{u"x", XConnector::make, jsonSender<xSendRules>, appSignIn, appForm},
+    Row{u"reddit", RedditConnector::make, jsonSender<redditSendRules>, appSignIn, appForm},
+    Row{u"youtube", YouTubeConnector::make, jsonSender<youTubeSendRules>, appSignIn, appForm},
+    Row{u"facebook", MetaConnector::makeFacebook, jsonSender<facebookSendRules>, appSignIn, appForm},
+    Row{u"instagram", MetaConnector::makeInstagram, jsonSender<instagramSendRules>, appSignIn, appForm},
 };
 
 const Row *rowOf(QStringView network)
@@ -151,7 +171,7 @@ std::optional<SignInForm> signInFormOf(QStringView network)
     const Row *const row = rowOf(network);
     if (!row || !row->signIn)
         return std::nullopt;
-    return row->form ? row->form() : SignInForm();
+    return row->form ? row->form(network.toString()) : SignInForm();
 }
 
 QStringList networksWithSignIn()
@@ -164,7 +184,7 @@ QStringList networksWithSignIn()
 SignIn *makeSignIn(const QString &network, HttpClient &http, const core::Clock &clock, QObject *parent)
 {
     const Row *const row = rowOf(network);
-    return row && row->signIn ? row->signIn(http, clock, parent) : nullptr;
+    return row && row->signIn ? row->signIn(network, http, clock, parent) : nullptr;
 }
 
 } // namespace vigie::networks

@@ -4,6 +4,7 @@
 #include "networks/capabilities.h"
 
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -45,8 +46,16 @@ struct SignInForm {
     bool needsServer = false;
     QString usualServer = {};   ///< taken where none is told
     bool needsHandle = false;
-    bool needsPassword = false; ///< an app password, or a token that was made on the network's own page
+    bool needsPassword = false; ///< an app password
     bool usesBrowser = false;   ///< the person agrees there, and may have to bring back a code
+
+    // With an app of the desk's own: a token made on the network's page, or the browser where usesBrowser.
+    bool takesToken = false;
+    bool takesClientId = false; ///< for the browser, and to renew a token that was pasted with its refresh token
+    bool takesClientSecret = false; ///< of apps that have one
+    bool takesHandle = false;   ///< which account is meant, where a token does not say
+    QString redirect = {};      ///< the address to register with the app; empty: none
+    QStringList rights = {};    ///< that the token needs, as the network names them
 };
 
 // The one table of what Vigie can talk to (networks.cpp). Adding a network is one pair of files and a line there.

@@ -62,10 +62,10 @@ bool OAuthLoopback::listen(const QString &state, quint16 port)
     return m_server.listen(QHostAddress(QHostAddress::LocalHost), port);
 }
 
-QUrl OAuthLoopback::redirectUrl() const
+QUrl OAuthLoopback::redirectUrlOn(quint16 port)
 {
     QUrl url(u"http://127.0.0.1"_s);
-    url.setPort(m_server.serverPort());
+    url.setPort(port);
     url.setPath(kPath);
     return url;
 }

@@ -37,7 +37,8 @@ public:
     /// `port` 0: any that is free. False when it cannot listen.
     [[nodiscard]] bool listen(const QString &state, quint16 port = 0);
     /// "http://127.0.0.1:49152/signed-in"
-    [[nodiscard]] QUrl redirectUrl() const;
+    [[nodiscard]] QUrl redirectUrl() const { return redirectUrlOn(m_server.serverPort()); }
+    [[nodiscard]] static QUrl redirectUrlOn(quint16 port);
     void close() { m_server.close(); }
 
 signals:

@@ -18,7 +18,13 @@ struct Rule {
     qsizetype byteLimit;
 };
 
-// As each network publishes it for its messages. Where none is named, a message is a post: Mastodon's is one.
+// As each network publishes it for its messages, none of it tried live. Where none is named, a message is a post: Mastodon's is
+// one. The sources:
+// X: developer.x.com, POST /2/dm_conversations/with/:participant_id/messages, the parameter "text".
+// Bluesky: its lexicon chat/bsky/convo/defs.json.
+// Facebook: Meta's reference of the Send API, message.text, as ten public libraries quote it; the reference itself could not be read.
+// Instagram: developers.facebook.com/docs/messenger-platform/instagram/features/send-message, in bytes of UTF-8. The same page
+// speaks of "less than 1000 characters" elsewhere; where both hold, the bytes are full first, but for the very last character.
 constexpr std::array kRules = {
     Rule{u"x", {}, 10'000, 0},
     Rule{u"bluesky", u"bluesky", 1000, 10'000},

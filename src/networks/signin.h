@@ -15,6 +15,9 @@ struct SignInRequest {
     QUrl server = {};        ///< empty: the network's usual one
     QString identifier = {}; ///< handle or address, where the network asks for one
     QByteArray password = {}; ///< an app password or a pasted token; never kept where a session can be kept instead
+    QByteArray refreshToken = {}; ///< that belongs to a pasted token; renewed with the app's client ID
+    QByteArray clientId = {};     ///< of the desk's own app, where Vigie cannot register itself
+    QByteArray clientSecret = {}; ///< of it, where it has one
     QJsonObject options = {}; ///< Credentials::options of the account to be: addresses other than the network's usual ones
 };
 

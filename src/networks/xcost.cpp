@@ -53,7 +53,7 @@ void XCost::note(core::Instant now, qint64 postsRead, qint64 usersRead, qint64 p
 int XCost::affordable(core::Instant now, qint64 budget, qint64 postPrice, int most) const
 {
     const qint64 room = std::max<qint64>(0, budget - spentOn(now));
-    return int(std::min<qint64>(most, room / (postPrice + XPrices::kUser)));
+    return int(std::min<qint64>(most, room / (postPrice + XPrices::kUser + kMostReferenced * XPrices::kPost)));
 }
 
 QString dollars(qint64 thousandths)

@@ -38,7 +38,10 @@ struct XCost {
 
     [[nodiscard]] qint64 spentOn(core::Instant now) const;
     void note(core::Instant now, qint64 postsRead, qint64 usersRead, qint64 postPrice);
-    /// How many posts, each with an author that is not known yet, the rest of the budget pays for; at most `most`.
+    /// A post may bring along the one that it answers and the one that it quotes, each charged as read.
+    static constexpr qint64 kMostReferenced = 2;
+    /// How many posts, each with an author that is not known yet and with all that it may bring along, the rest of the budget
+    /// pays for; at most `most`.
     [[nodiscard]] int affordable(core::Instant now, qint64 budget, qint64 postPrice, int most) const;
 
     bool operator==(const XCost &) const = default;

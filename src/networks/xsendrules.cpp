@@ -28,6 +28,8 @@ Result<HttpRequest> publish(const Credentials &who, const OutgoingPost &post)
 {
     if (post.isPrivate)
         return fail(ErrorKind::InvalidArgument, u"private messages are not sent there"_s);
+    if (who.options.value(u"app_only"_s).toBool())
+        return fail(ErrorKind::InvalidArgument, u"the token of an app may read, but not publish: sign in as the account"_s);
     QJsonObject body{{u"text"_s, post.text}};
     if (!post.parentId.isEmpty())
         body.insert(u"reply"_s, QJsonObject{{u"in_reply_to_tweet_id"_s, post.parentId}});

@@ -19,6 +19,7 @@
 #include "gui/settings/watchdialog.h"
 #include "gui/settings/watchsection.h"
 #include "gui/settings/webhooksecretdialog.h"
+#include "monitoring/accountrepository.h"
 #include "monitoring/accountservice.h"
 #include "monitoring/intake.h"
 #include "monitoring/mentionrepository.h"
@@ -30,6 +31,7 @@
 #include "playbook/personrepository.h"
 #include "playbook/personservice.h"
 #include "reply/outbox.h"
+#include "networks/fakenetwork.h"
 #include "networks/secretstore.h"
 #include "networks/walkcursor.h"
 #include "networks/xcost.h"
@@ -77,6 +79,8 @@ private slots:
     void aFolderIsReadLikeAnyOtherSource();
     void aWebhookShowsItsSecretOnce();
     void aNetworkThatWasNeverTriedSaysSo();
+    void aNetworkWithAnAppOfOnesOwnSaysWhereItsKeysComeFrom();
+    void aTokenIsTriedBeforeItIsTaken();
     void whatReadingXCostsIsShownAndItsBudgetSet();
     void aLegalHoldIsAskedForAndWrittenDown();
     void aTableIsMappedBeforeItIsImported();
@@ -467,6 +471,81 @@ void SettingsPageTest::aNetworkThatWasNeverTriedSaysSo()
     QTRY_COMPARE(view(accounts)->cards().rowCount(), 1);
     QVERIFY(view(accounts)->cards().rows().front().meta.contains(u"Untested live"_s));
     QVERIFY(view(accounts)->cards().rows().front().toolTip.contains(u"recorded answers"_s));
+}
+
+void SettingsPageTest::aNetworkWithAnAppOfOnesOwnSaysWhereItsKeysComeFrom()
+{
+    auto *accounts = section<AccountSection>(SettingsPart::Accounts);
+    m_page->primaryAction()->trigger();
+    auto *dialog = accounts->findChild<SignInDialog *>();
+    auto *network = dialog->findChild<QComboBox *>();
+    const auto shows = [dialog](const QString &name) { return field<QLineEdit>(dialog, name)->parentWidget()->isVisibleTo(dialog); };
+    const auto says = [dialog](const QString &words) {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisibleTo(dialog) && label->text().contains(words);
+        });
+    };
+    network->setCurrentIndex(network->findData(u"x"_s));
+    QVERIFY(shows(u"Client ID"_s) && !shows(u"Access token"_s) && !shows(u"Handle"_s) && !shows(u"Client secret"_s));
+    QVERIFY(says(u"http://127.0.0.1:17823/signed-in"_s) && says(u"tweet.write"_s));
+    QVERIFY(!dialog->actButton()->isEnabled());
+    field<QLineEdit>(dialog, u"Client ID"_s)->setText(u"desk-app"_s);
+    QVERIFY(dialog->actButton()->isEnabled());
+    auto *way = field<QComboBox>(dialog, u"Sign in"_s);
+    way->setCurrentIndex(1);
+    QVERIFY(shows(u"Client ID"_s) && shows(u"Access token"_s) && shows(u"Refresh token"_s) && shows(u"Handle"_s));
+    QVERIFY(!dialog->actButton()->isEnabled());
+    field<QLineEdit>(dialog, u"Access token"_s)->setText(u"t0k"_s);
+    QVERIFY(dialog->actButton()->isEnabled());
+    field<QLineEdit>(dialog, u"Refresh token"_s)->setText(u"t0k-2"_s);
+    field<QLineEdit>(dialog, u"Client ID"_s)->clear();
+    QVERIFY(!dialog->actButton()->isEnabled()); // nobody could renew it
+    for (const QString &secret : {u"Access token"_s, u"Refresh token"_s, u"Client secret"_s})
+        QCOMPARE(field<QLineEdit>(dialog, secret)->echoMode(), QLineEdit::Password);
+    network->setCurrentIndex(network->findData(u"youtube"_s));
+    way->setCurrentIndex(0);
+    QVERIFY(shows(u"Client secret"_s) && says(u"Desktop app"_s));
+    network->setCurrentIndex(network->findData(u"facebook"_s));
+    QVERIFY(shows(u"Access token"_s) && !shows(u"Client ID"_s) && !way->isVisibleTo(dialog) && says(u"pages_manage_engagement"_s));
+    network->setCurrentIndex(network->findData(u"bluesky"_s));
+    QVERIFY(!shows(u"Access token"_s) && !shows(u"Client ID"_s) && shows(u"App password"_s));
+}
+
+void SettingsPageTest::aTokenIsTriedBeforeItIsTaken()
+{
+    auto *accounts = section<AccountSection>(SettingsPart::Accounts);
+    useKeyFile();
+    FakeNetwork network;
+    const auto known = workspace().networks().accounts().signIn(
+        u"ana"_s, {.network = u"x"_s, .baseUrl = network.url({}), .handle = u"@LumioCare"_s, .accessToken = "t0k-old"});
+    QTRY_VERIFY(known.isFinished() && known.result());
+    QTRY_COMPARE(view(accounts)->cards().rowCount(), 1);
+    emit view(accounts)->opened(view(accounts)->cards().rows().front());
+    auto *dialog = accounts->findChild<SignInDialog *>();
+    field<QComboBox>(dialog, u"Sign in"_s)->setCurrentIndex(1);
+    field<QLineEdit>(dialog, u"Access token"_s)->setText(u"t0k-wrong"_s);
+    network.expect("/2/users/me", {.status = 401, .body = R"({"title":"Unauthorized"})"});
+    dialog->actButton()->click();
+    const auto says = [dialog](const QString &words) {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text().contains(words); });
+    };
+    QTRY_VERIFY(says(u"Not signed in: the network does not take this token: it is wrong, or has run out."_s));
+    QVERIFY(!says(u"t0k-wrong"_s));
+    field<QLineEdit>(dialog, u"Access token"_s)->setText(u"t0k-good"_s);
+    network.expect("/2/users/me", {.body = R"({"data":{"id":"777","name":"Lumio Care","username":"LumioCare"}})"});
+    dialog->actButton()->click();
+    const auto kept = [this] {
+        const auto account = monitoring::AccountRepository::byHandle(workspace().reader(), u"x"_s, u"@LumioCare"_s);
+        return account && *account ? **account : monitoring::Account();
+    };
+    QTRY_COMPARE(kept().displayName, u"Lumio Care"_s);
+    auto key = workspace().networks().secrets().read(kept().secretName);
+    QTRY_VERIFY(key.isFinished());
+    QVERIFY(key.result() && key.result()->contains("t0k-good"));
+    QCOMPARE(network.requests().last().headers.value("authorization"), "Bearer t0k-good");
+    network.verify();
 }
 
 void SettingsPageTest::whatReadingXCostsIsShownAndItsBudgetSet()

@@ -4,6 +4,8 @@
 // loopback that takes each request apart before it answers.
 
 #include "networks/account.h"
+#include "networks/apprules.h"
+#include "networks/appsignin.h"
 #include "networks/httpclient.h"
 #include "networks/networks.h"
 #include "networks/reading.h"
@@ -83,6 +85,17 @@ QString objectionTo(const QJsonValue &value, const QJsonObject &schema)
     return pattern.isEmpty() || QRegularExpression(pattern).match(text).hasMatch() ? QString() : text + u" has not its form"_s;
 }
 
+/// The members of a body, as its operation writes it.
+QJsonObject membersOf(const QByteArray &body, const QString &contentType)
+{
+    if (contentType != u"application/x-www-form-urlencoded")
+        return QJsonDocument::fromJson(body).object();
+    QJsonObject members;
+    for (const auto &[name, value] : QUrlQuery(QString::fromLatin1(body)).queryItems(QUrl::FullyDecoded))
+        members.insert(name, value);
+    return members;
+}
+
 class Description
 {
 public:
@@ -155,11 +168,16 @@ private:
         if (wantsBody) {
             if (request.headers.value("content-type").split(';').first().trimmed() != described[u"contentType"_s].toString().toUtf8())
                 result << u"the body is said to be "_s + QString::fromLatin1(request.headers.value("content-type"));
-            const QString wrong = objectionTo(QJsonDocument::fromJson(request.body).object(), described[u"body"_s].toObject());
+            const QString wrong = objectionTo(membersOf(request.body, described[u"contentType"_s].toString()), described[u"body"_s].toObject());
             if (!wrong.isEmpty())
                 result << u"the body "_s + wrong;
         } else if (!request.body.isEmpty()) {
             result << u"a body where there is none"_s;
+        }
+        if (described[u"security"_s].toArray().isEmpty()) { // where tokens are given
+            if (request.headers.contains("authorization"))
+                result << u"a key where there is none"_s;
+            return result;
         }
         const bool takesBearer = described[u"security"_s].toArray().contains(u"OAuth2UserToken"_s);
         if (!takesBearer || request.headers.value("authorization") != "Bearer " + kToken)
@@ -254,6 +272,8 @@ private slots:
     void theRestOfABudgetAsksForNoLessThanIsAllowed();
     void aSearchThatIsTooLongIsNotAsked();
     void everyRequestToSendIsAsDescribed();
+    void everyRequestToSignInIsAsDescribed();
+    void everyRequestToRenewIsAsDescribed();
     void aRequestThatIsNotDescribedIsNoticed();
 
 private:
@@ -370,6 +390,63 @@ void XDescriptionTest::everyRequestToSendIsAsDescribed()
     QCOMPARE(m_server->seen[u"deletePosts"_s], 1);
 }
 
+void XDescriptionTest::everyRequestToSignInIsAsDescribed()
+{
+    m_server = std::make_unique<DescribedServer>();
+    const QByteArray self = R"({"data":{"id":"777","name":"Lumio Care","username":"LumioCare"}})";
+    const QByteArray token = R"({"access_token":")" + kToken + R"(","refresh_token":"R3F","scope":"tweet.read users.read tweet.write offline.access"})";
+    const auto signIn = [this](networks::SignInRequest request) {
+        networks::AppRules rules = *networks::appRulesOf(u"x");
+        rules.port = 0; // tests run side by side
+        networks::AppSignIn flow(rules, m_http, m_clock, nullptr);
+        connect(&flow, &networks::SignIn::needsBrowser, &flow, [&flow] { flow.enterCode(u"c0de+/ ="_s.remove(u' ')); });
+        std::optional<Result<networks::Credentials>> end;
+        connect(&flow, &networks::SignIn::finished, &flow, [&end](const Result<networks::Credentials> &result) { end = result; });
+        request.network = u"x"_s;
+        request.server = m_server->url();
+        flow.start(request);
+        [&end] { QTRY_VERIFY(end.has_value()); }();
+        return end && *end;
+    };
+    m_server->answers[u"getUsersMe"_s] = {self, self, "{}"};
+    m_server->answers[u"oauth2Token"_s] = {token};
+    QVERIFY(signIn({.password = kToken}));
+    QVERIFY(signIn({.clientId = "desk:1"}));
+    QVERIFY(!signIn({.password = kToken}));
+    // The one for the token of an app, which the other operation does not take.
+    const networks::AppRules &rules = *networks::appRulesOf(u"x");
+    const auto byName = rules.questions.back().request({.network = u"x"_s, .baseUrl = m_server->url()}, u"@LumioCare"_s);
+    QVERIFY(byName);
+    bool isAnswered = false;
+    networks::Account us = account();
+    m_server->answers[u"getUsersByUsername"_s] = {self};
+    networks::AccountHttp::of(us, m_http, m_clock).send(*byName, this, [&](const Result<networks::HttpResponse> &) { isAnswered = true; });
+    QTRY_VERIFY(isAnswered);
+    QCOMPARE(m_server->objections.join(u'\n'), QString());
+    QCOMPARE(m_server->seen[u"getUsersMe"_s], 3);
+    QCOMPARE(m_server->seen[u"oauth2Token"_s], 1);
+    QCOMPARE(m_server->seen[u"getUsersByUsername"_s], 1);
+}
+
+void XDescriptionTest::everyRequestToRenewIsAsDescribed()
+{
+    m_server = std::make_unique<DescribedServer>();
+    m_server->answers[u"oauth2Token"_s] = {R"({"access_token":"new","refresh_token":"R3F-2"})"};
+    networks::Credentials who = account().credentials();
+    who.refreshToken = "R3F+/=";
+    who.clientId = "desk:1";
+    networks::Account us(who);
+    const networks::SessionRules session = networks::sessionRulesOf(who, m_clock);
+    networks::TokenRenewal renewal(us, m_http, session.renewal, nullptr);
+    std::optional<Result<>> renewed;
+    renewal.renew(kToken, this, [&renewed](const Result<> &result) { renewed = result; });
+    QTRY_VERIFY(renewed.has_value());
+    QVERIFY(*renewed);
+    QCOMPARE(us.credentials().refreshToken, "R3F-2");
+    QCOMPARE(m_server->seen[u"oauth2Token"_s], 1);
+    QCOMPARE(m_server->objections.join(u'\n'), QString());
+}
+
 void XDescriptionTest::aRequestThatIsNotDescribedIsNoticed()
 {
     const Description description;
@@ -394,6 +471,10 @@ void XDescriptionTest::aRequestThatIsNotDescribedIsNoticed()
     QVERIFY(wrong(u"PUT"_s, u"/2/tweets"_s).contains(u"no operation"_s));
     QVERIFY(wrong(u"POST"_s, u"/2/tweets"_s, "{}").contains(u"is said to be"_s));
     const QHash<QByteArray, QByteArray> isJson{{"content-type", "application/json"}};
+    const QHash<QByteArray, QByteArray> isForm{{"content-type", "application/x-www-form-urlencoded"}};
+    QVERIFY(wrong(u"POST"_s, u"/2/oauth2/token"_s, "grant_type=refresh_token&client_id=a", isForm).contains(u"a key where there is none"_s));
+    QVERIFY(wrong(u"POST"_s, u"/2/oauth2/token"_s, "grant_type=refresh_token", isForm).contains(u"lacks client_id"_s));
+    QVERIFY(wrong(u"POST"_s, u"/2/oauth2/token"_s, "grant_type=password&client_id=a", isForm).contains(u"none of the values"_s));
     QVERIFY(wrong(u"POST"_s, u"/2/tweets"_s, R"({"text":1})", isJson).contains(u"no string"_s));
     QVERIFY(wrong(u"POST"_s, u"/2/tweets"_s, R"({"text":"a","reply":{}})", isJson).contains(u"lacks"_s));
     QVERIFY(wrong(u"POST"_s, u"/2/tweets"_s, R"({"text":"a","colour":"b"})", isJson).contains(u"not known"_s));

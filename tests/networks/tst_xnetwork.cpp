@@ -9,6 +9,10 @@
 #include "networks/xcost.h"
 #include "networks/xparser.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace vigie;
@@ -40,12 +44,13 @@ private slots:
     void theDayIsCountedInThousandths();
     void mentionsAreReadOnFromTheNewest();
     void aSpentBudgetStopsReadingUntilMidnight();
+    void whatPostsBringAlongIsPaidForBeforehand();
     void aSearchThatSleptForAWeekSaysWhatItMissed();
     void anEndedTokenSignsOutOnce();
     void aLimitIsWaitedFor();
 
 private:
-    networks::Account account(const FakeNetwork &network, QJsonObject options = {})
+    networks::Account account(const FakeNetwork &network, QJsonObject options = {{u"daily_budget_usd"_s, 5.0}})
     {
         return networks::Account({.network = u"x"_s,
                                   .baseUrl = network.url(QString()),
@@ -196,12 +201,13 @@ void XNetworkTest::theDayIsCountedInThousandths()
 {
     const core::Instant noon = core::instantFromMillis(1769860800000); // 2026-01-31T12:00:00Z
     XCost cost;
-    QCOMPARE(cost.affordable(noon, 2000, XPrices::kPost, 100), 100);
+    QCOMPARE(cost.affordable(noon, 2500, XPrices::kPost, 100), 100);
+    QCOMPARE(cost.affordable(noon, 2499, XPrices::kPost, 100), 99);
     cost.note(noon, 100, 40, XPrices::kPost);
     QCOMPARE(cost.spentOn(noon), 900);
     cost.note(noon + 1h, 50, 0, XPrices::kOwnedPost);
     QCOMPARE(cost.spentOn(noon + 1h), 950);
-    QCOMPARE(cost.affordable(noon, 1000, XPrices::kPost, 100), 3);
+    QCOMPARE(cost.affordable(noon, 1000, XPrices::kPost, 100), 2);
     QCOMPARE(cost.affordable(noon, 900, XPrices::kPost, 100), 0);
     QCOMPARE(XCost::from(cost.toJson()), cost);
     QCOMPARE(cost.spentOn(noon + 11h), 950);
@@ -241,8 +247,9 @@ void XNetworkTest::mentionsAreReadOnFromTheNewest()
 void XNetworkTest::aSpentBudgetStopsReadingUntilMidnight()
 {
     FakeNetwork network;
-    networks::Account who = account(network, {{u"daily_budget_usd"_s, 0.20}});
-    // 0.20 dollars pay for 13 posts with their authors at 0.015; what is read is 2 posts and 2 people: 0.03.
+    networks::Account who = account(network, {{u"daily_budget_usd"_s, 0.33}});
+    // 0.33 dollars pay for 13 posts at 0.025, with their authors and all that they may bring along; what is read is 2 posts and
+    // 2 people: 0.03.
     network.expect("/2/tweets/search/recent?query=lumio&max_results=13&" + kFields,
                    {.body = ownFixture(u"x/mentions.json"_s)});
     const Result<Page> page = fetchOnce(*reader(who, ReadTask::What::Search, u"lumio"_s));
@@ -250,14 +257,37 @@ void XNetworkTest::aSpentBudgetStopsReadingUntilMidnight()
     networks::WalkCursor walk = networks::WalkCursor::from(*page->next);
     XCost cost = XCost::from(walk.more.value(u"cost"_s).toObject());
     QCOMPARE(cost.spent, 30);
-    cost.note(m_clock.now(), 10, 0, XPrices::kPost);
+    cost.note(m_clock.now(), 36, 0, XPrices::kPost);
     walk.more[u"cost"_s] = cost.toJson();
     const Result<Page> stopped = fetchOnce(*reader(who, ReadTask::What::Search, u"lumio"_s), walk.toCursor());
     network.verify();
     QVERIFY(!stopped);
     QCOMPARE(stopped.error().kind, ErrorKind::RateLimited);
-    QCOMPARE(stopped.error().detail, u"the budget of this day is spent: 0.08 of 0.20 US dollars"_s);
+    QCOMPARE(stopped.error().detail, u"the budget of this day is spent: 0.21 of 0.33 US dollars"_s);
     QCOMPARE(*stopped.error().retryAfter, networks::untilMidnightUtc(m_clock.now()));
+}
+
+void XNetworkTest::whatPostsBringAlongIsPaidForBeforehand()
+{
+    FakeNetwork network;
+    networks::Account who = account(network, {{u"daily_budget_usd"_s, 0.33}});
+    QJsonArray posts;
+    QJsonArray users;
+    QJsonArray others;
+    for (int i = 0; i < 13; ++i) { // all strangers, and each post both answers and quotes one
+        const auto id = [i](int of) { return u"20171485%1000%2"_s.arg(of).arg(i, 8, 10, QLatin1Char('0')); };
+        posts.append(QJsonObject{{u"id"_s, id(1)}, {u"text"_s, u"lumio"_s}, {u"author_id"_s, id(2)}});
+        users.append(QJsonObject{{u"id"_s, id(2)}, {u"username"_s, u"u%1"_s.arg(i)}});
+        for (const int referred : {3, 4})
+            others.append(QJsonObject{{u"id"_s, id(referred)}, {u"text"_s, u"before"_s}});
+    }
+    const QJsonObject answer{{u"data"_s, posts}, {u"includes"_s, QJsonObject{{u"users"_s, users}, {u"posts"_s, others}}}};
+    network.expect("/2/tweets/search/recent?query=lumio&max_results=13&" + kFields, {.body = QJsonDocument(answer).toJson()});
+    const Result<Page> page = fetchOnce(*reader(who, ReadTask::What::Search, u"lumio"_s));
+    network.verify();
+    QVERIFY(page);
+    const auto cost = XCost::from(networks::WalkCursor::from(*page->next).more.value(u"cost"_s).toObject());
+    QCOMPARE(cost.spent, 13 * (XPrices::kPost + XPrices::kUser + 2 * XPrices::kPost)); // 0.325 of 0.33
 }
 
 void XNetworkTest::aSearchThatSleptForAWeekSaysWhatItMissed()

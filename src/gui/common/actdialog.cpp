@@ -41,6 +41,7 @@ ActDialog::ActDialog(QWidget *parent)
     m_introduction->hide();
     setTextRole(m_error, TextRole::Negative);
     m_error->setWordWrap(true);
+    m_error->setTextFormat(Qt::PlainText); // it may repeat what a network says
     m_error->hide();
     auto *cancel = m_buttons->addButton(QDialogButtonBox::Cancel);
     cancel->setIcon({});
@@ -179,7 +180,12 @@ void ActDialog::setWaiting(bool waits)
 
 void ActDialog::showFailure(const Error &error)
 {
-    setErrorText(errorText(error).toString());
+    setErrorText(failureSentence(error));
+}
+
+QString ActDialog::failureSentence(const Error &error) const
+{
+    return errorText(error).toString();
 }
 
 } // namespace vigie::gui

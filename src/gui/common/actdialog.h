@@ -47,6 +47,8 @@ protected:
     /// Whether the act may be done with what the fields hold; asked again by check().
     [[nodiscard]] virtual bool isComplete() const { return true; }
     virtual void act() = 0;
+    /// What is shown when the act has failed.
+    [[nodiscard]] virtual QString failureSentence(const Error &error) const;
     void check();
     void showEvent(QShowEvent *event) override;
 

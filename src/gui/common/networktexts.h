@@ -20,6 +20,13 @@ public:
     [[nodiscard]] static QString untestedExplanation(const QString &network);
     /// Both on a quiet mark: the explanation as its tool tip, and spoken.
     static void showUntested(PillLabel &label, const QString &network);
+
+    enum class Key {
+        ClientId, ///< of an app, for the browser
+        Token,
+    };
+    /// Where a person gets what a network with an app of one's own asks for, in one sentence; empty for other networks.
+    [[nodiscard]] static QString whereToGet(Key key, const QString &networkKey, const QString &redirect);
 };
 
 } // namespace vigie::gui

@@ -17,6 +17,7 @@ class QLineEdit;
 namespace vigie::networks
 {
 class SignIn;
+struct SignInForm;
 }
 
 namespace vigie::gui
@@ -28,7 +29,7 @@ class PillLabel;
 /**
  * Signs in to a network, or adds an account that is used by hand where Vigie knows no sign-in. The network's own page opens
  * in the browser where the person must agree there. Where this computer has no keychain, keys may be kept in a file, when the
- * person says so.
+ * person says so. Networks that want an app of the desk's own offer two ways: the browser with its client ID, or a token.
  */
 class SignInDialog : public ActDialog
 {
@@ -41,11 +42,20 @@ public:
 protected:
     bool isComplete() const override;
     void act() override;
+    QString failureSentence(const Error &error) const override;
 
 private:
+    enum class Way {
+        Plain,   ///< what the network's form asks for
+        Browser, ///< with the client ID of an app
+        Token,
+    };
     using Added = Result<core::AccountId>;
     void fillNetworks(const monitoring::Account &account);
+    void addFields();
     void showFields();
+    [[nodiscard]] QString hint(const std::optional<networks::SignInForm> &form) const;
+    [[nodiscard]] Way way() const;
     void startSignIn();
     void pageNeeded(const QUrl &page);
     void signedIn(const Result<networks::Credentials> &credentials);
@@ -54,10 +64,16 @@ private:
     [[nodiscard]] QString network() const;
 
     Desk &m_desk;
+    const QUrl m_knownServer; ///< of an account that signs in again; empty: the usual one
     QComboBox *m_networkBox;
+    QComboBox *m_wayBox;
     QLineEdit *m_serverEdit;
     QLineEdit *m_handleEdit;
     QLineEdit *m_passwordEdit;
+    QLineEdit *m_clientIdEdit;
+    QLineEdit *m_clientSecretEdit;
+    QLineEdit *m_tokenEdit;
+    QLineEdit *m_refreshTokenEdit;
     QLineEdit *m_codeEdit;
     PillLabel *m_untestedPill;
     QLabel *m_hint;
