@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitoring/judgedpost.h"
 
-#include "core/sha256.h"
 #include "core/text.h"
 #include "monitoring/mention.h"
 #include "monitoring/storedquery.h"
 #include "networks/postfields.h"
+
+#include <QCryptographicHash>
 
 namespace vigie::monitoring
 {
@@ -56,7 +57,7 @@ JudgedPost judged(const networks::Post &post, const analysis::PostJudge &judge, 
     result.inReplyTo = post.inReplyTo.toUtf8();
     result.root = post.root.toUtf8();
     result.extra = post.extra;
-    result.sha256 = core::sha256(result.text);
+    result.sha256 = QCryptographicHash::hash(result.text, QCryptographicHash::Sha256);
     result.authorHandle = handle.toUtf8();
     result.authorName = post.author.name.toUtf8();
     result.authorUrl = post.author.url.toUtf8();

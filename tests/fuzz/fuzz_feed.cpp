@@ -2,7 +2,7 @@
 #include "networks/feedparser.h"
 #include "networks/feedslicer.h"
 #include "networks/feedtext.h"
-#include "networks/xmltokens.h"
+#include "../networks/xmltold.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -33,36 +33,13 @@ void slice(const QByteArray &bytes)
 /// However odd the XML, the quick reader hands out what the thorough one does, or gives up.
 void readBothWays(const QString &xml)
 {
-    using vigie::networks::XmlTokens;
-    const auto nextOf = [](XmlTokens &tokens) {
-        XmlTokens::Kind kind = tokens.next();
-        while (kind == XmlTokens::Kind::Other || (kind == XmlTokens::Kind::Text && tokens.text().isEmpty()))
-            kind = tokens.next();
-        return kind;
-    };
-    vigie::networks::QuickXmlTokens rehearsal(xml);
-    XmlTokens::Kind last = nextOf(rehearsal);
-    while (last != XmlTokens::Kind::Over && last != XmlTokens::Kind::Failed)
-        last = nextOf(rehearsal);
-    if (last == XmlTokens::Kind::Failed)
+    using namespace vigie::networks;
+    QuickXmlTokens quick(xml);
+    const auto quickly = test::told(quick);
+    if (!quickly)
         return;
-    vigie::networks::QuickXmlTokens quick(xml);
-    vigie::networks::ThoroughXmlTokens thorough(xml);
-    for (XmlTokens::Kind kind = nextOf(quick); kind != XmlTokens::Kind::Over; kind = nextOf(quick)) {
-        if (nextOf(thorough) != kind)
-            std::abort();
-        const bool isText = kind == XmlTokens::Kind::Text;
-        if (isText ? quick.text() != thorough.text() : quick.name() != thorough.name() || quick.namespaceUri() != thorough.namespaceUri())
-            std::abort();
-        const auto isAlike = [](const XmlTokens::Attribute &one, const XmlTokens::Attribute &other) {
-            return one.qualifiedName == other.qualifiedName && one.value == other.value;
-        };
-        if (kind == XmlTokens::Kind::Start
-            && !std::equal(quick.attributes().begin(), quick.attributes().end(), thorough.attributes().begin(),
-                           thorough.attributes().end(), isAlike))
-            std::abort();
-    }
-    if (nextOf(thorough) != XmlTokens::Kind::Over)
+    ThoroughXmlTokens thorough(xml);
+    if (test::told(thorough) != quickly)
         std::abort();
 }
 
