@@ -8875,7 +8875,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>Sign &amp;in</source>
-        <translation>Se connecter p&amp;ar</translation>
+        <translation>Conne&amp;xion</translation>
     </message>
     <message>
         <source>Access &amp;token</source>
@@ -8906,6 +8906,10 @@ Capture&#xa0;: %2</translation>
         <source>Not signed in: %1.</source>
         <extracomment>%1 is a reason in small letters: &quot;the network does not take this token&quot;.</extracomment>
         <translation>Connexion impossible&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Only where the token is not for one account alone</source>
+        <translation>Seulement si le jeton ne vaut pas pour un seul compte</translation>
     </message>
 </context>
 <context>

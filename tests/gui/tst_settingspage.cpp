@@ -373,7 +373,7 @@ void SettingsPageTest::anAccountByHandIsAddedAndRemoved()
     auto *network = dialog->findChild<QComboBox *>();
     network->setCurrentIndex(network->findData(u"linkedin"_s));
     QVERIFY(!dialog->actButton()->isEnabled());
-    dialog->findChildren<QLineEdit *>().at(1)->setText(u"Mirlouvette"_s);
+    field<QLineEdit>(dialog, u"Handle"_s)->setText(u"Mirlouvette"_s);
     QVERIFY(dialog->actButton()->isEnabled());
     dialog->actButton()->click();
     QTRY_COMPARE(view(accounts)->cards().rowCount(), 1);

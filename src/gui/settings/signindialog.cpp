@@ -67,12 +67,13 @@ void SignInDialog::addFields()
     addWide(m_untestedPill);
     m_wayBox->addItem(tr("In the browser, with your app's client ID"), int(Way::Browser));
     m_wayBox->addItem(tr("With a token that you have made"), int(Way::Token));
+    m_wayBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the dialog is no wider for it
     addField(tr("Sign &in"), m_wayBox);
     addField(tr("&Server"), m_serverEdit);
+    addField(tr("Access &token"), m_tokenEdit);
     addField(tr("&Handle"), m_handleEdit);
     addField(tr("App &password"), m_passwordEdit,
              tr("Made on the network's own page, for this program alone; never your account's password."));
-    addField(tr("Access &token"), m_tokenEdit);
     addField(tr("&Refresh token"), m_refreshTokenEdit, tr("If there is one: with it and the client ID, the sign-in lasts."));
     addField(tr("C&lient ID"), m_clientIdEdit);
     addField(tr("Client s&ecret"), m_clientSecretEdit);
@@ -142,6 +143,7 @@ void SignInDialog::showFields()
     setFieldVisible(m_clientIdEdit, isByApp);
     setFieldVisible(m_clientSecretEdit, isByApp && form->takesClientSecret);
     setFieldVisible(m_codeEdit, false);
+    m_handleEdit->setPlaceholderText(chosen == Way::Token ? tr("Only where the token is not for one account alone") : QString());
     m_serverEdit->setPlaceholderText(form && !form->usualServer.isEmpty() ? form->usualServer : u"https://"_s);
     m_hint->setText(hint(form));
     m_hint->setVisible(!m_hint->text().isEmpty());
@@ -149,6 +151,8 @@ void SignInDialog::showFields()
     NetworkTexts::showUntested(*m_untestedPill, networks::networkName(network()));
     m_untestedPill->setVisible(networks::capabilitiesOf(network()).isUntestedLive);
     setAct(form ? tr("Sign in") : tr("Add the account"));
+    if (isVisible())
+        fitHeight();
     check();
 }
 
