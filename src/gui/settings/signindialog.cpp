@@ -9,6 +9,7 @@
 #include "networks/capabilities.h"
 #include "networks/failuretexts.h"
 #include "networks/networks.h"
+#include "networks/secretstore.h"
 #include "networks/signin.h"
 #include "workspace/networkroom.h"
 #include "workspace/workspace.h"
@@ -58,6 +59,21 @@ SignInDialog::SignInDialog(Desk &desk, const monitoring::Account &account, QWidg
             m_flow->enterCode(m_codeEdit->text().trimmed());
     });
     showFields();
+    if (!account.secretName.isEmpty())
+        fillApp(account.secretName);
+}
+
+void SignInDialog::fillApp(const QString &secretName)
+{
+    store::whenDone(m_desk.workspace().networks().secrets().read(secretName), this, [this](const Result<QByteArray> &secret) {
+        const networks::Credentials known = secret ? networks::Credentials::fromJson(*secret) : networks::Credentials();
+        if (known.clientId.isEmpty()) {
+            m_wayBox->setCurrentIndex(m_wayBox->findData(int(Way::Token)));
+        } else if (m_clientIdEdit->text().isEmpty() && m_clientSecretEdit->text().isEmpty()) {
+            m_clientIdEdit->setText(QString::fromUtf8(known.clientId));
+            m_clientSecretEdit->setText(QString::fromUtf8(known.clientSecret));
+        }
+    });
 }
 
 void SignInDialog::addFields()
