@@ -3825,10 +3825,6 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>Retirer « %1 » ? Sa clé est oubliée et les sources qui lisent avec lui prennent fin. Les mentions qui en viennent et les réponses envoyées avec lui restent.</translation>
     </message>
     <message>
-        <source>Remove it</source>
-        <translation>Le retirer</translation>
-    </message>
-    <message>
         <source>The account was removed. Its mentions and replies stay.</source>
         <translation>Le compte est retiré. Ses mentions et ses réponses restent.</translation>
     </message>
@@ -6284,6 +6280,13 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     <message>
         <source>Keeps the text of posts that are deleted on their network. Without it, their text and author are removed here too, as the networks ask; evidence that somebody took stays in any case.</source>
         <translation>Conserve le texte des messages supprimés sur leur réseau. Sans lui, leur texte et leur auteur sont aussi effacés ici, comme les réseaux le demandent&#x202f;; les preuves capturées restent dans tous les cas.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::ListSection</name>
+    <message>
+        <source>Remove it</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -9058,7 +9061,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>Sign &amp;in</source>
-        <translation>Se connecter p&amp;ar</translation>
+        <translation>Conne&amp;xion</translation>
     </message>
     <message>
         <source>Access &amp;token</source>
@@ -9089,6 +9092,10 @@ Capture&#xa0;: %2</translation>
         <source>Not signed in: %1.</source>
         <extracomment>%1 is a reason in small letters: &quot;the network does not take this token&quot;.</extracomment>
         <translation>Connexion impossible&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Only where the token is not for one account alone</source>
+        <translation>Seulement si le jeton ne vaut pas pour un seul compte</translation>
     </message>
 </context>
 <context>
@@ -9298,10 +9305,6 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Remove “%1”? It is not read any more. The mentions that came from it stay.</source>
         <translation>Retirer «&#x202f;%1&#x202f;»&#x202f;? La source ne sera plus lue. Les mentions qui en proviennent restent.</translation>
-    </message>
-    <message>
-        <source>Remove it</source>
-        <translation>Retirer</translation>
     </message>
     <message>
         <source>The source was removed. Its mentions stay.</source>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 
-#include "cli/await.h"
-#include "cli/output.h"
+#include "cli/namedthings.h"
 #include "monitoring/accountrepository.h"
 #include "monitoring/accountservice.h"
 #include "networks/capabilities.h"
@@ -117,29 +116,24 @@ int add(Invocation &call)
     return Done;
 }
 
+Listed listed(const monitoring::Account &account)
+{
+    const QString state = monitoring::accountStateKey(account.state);
+    return {.json = {{u"network"_s, account.network},
+                     {u"handle"_s, account.handle},
+                     {u"state"_s, state},
+                     {u"reason"_s, account.stateReason},
+                     {u"server"_s, account.baseUrl}},
+            .row = {networks::networkName(account.network), account.handle, state, account.baseUrl, account.stateReason}};
+}
+
 int list(Invocation &call)
 {
     const auto desk = call.desk(Invocation::Need::Read);
     if (!desk)
         return call.fails(desk.error());
-    const auto accounts = monitoring::AccountRepository::list((*desk)->reader());
-    if (!accounts)
-        return call.fails(accounts.error());
-    Table table({u"network"_s, u"handle"_s, u"state"_s, u"server"_s, u"reason"_s});
-    for (const monitoring::Account &account : *accounts) {
-        const QString state = monitoring::accountStateKey(account.state);
-        if (call.wantsJson())
-            call.print(compact({{u"network"_s, account.network},
-                                {u"handle"_s, account.handle},
-                                {u"state"_s, state},
-                                {u"reason"_s, account.stateReason},
-                                {u"server"_s, account.baseUrl}}));
-        else
-            table.add({networks::networkName(account.network), account.handle, state, account.baseUrl, account.stateReason});
-    }
-    if (!call.wantsJson())
-        call.print(table.toString());
-    return Done;
+    return printAll(call, monitoring::AccountRepository::list((*desk)->reader()),
+                    {u"network"_s, u"handle"_s, u"state"_s, u"server"_s, u"reason"_s}, listed);
 }
 
 int remove(Invocation &call)
@@ -147,17 +141,13 @@ int remove(Invocation &call)
     const auto desk = call.desk(Invocation::Need::Write);
     if (!desk)
         return call.fails(desk.error());
-    const auto account =
-        monitoring::AccountRepository::byHandle((*desk)->reader(), call.argument(0).toLower(), call.argument(1));
-    if (!account)
-        return call.fails(account.error());
-    if (!*account)
-        return call.fails({.kind = ErrorKind::NotFound, .detail = u"there is no account %1"_s.arg(call.argument(1))});
-    const auto removed = await((*desk)->networks().accounts().remove((*desk)->actor(), (*account)->id));
-    if (!removed)
-        return call.fails(removed.error());
-    call.note(u"Removed %1, its key and its sources; its mentions and replies stay"_s.arg(call.argument(1)));
-    return Done;
+    const QString handle = call.argument(1);
+    return removeNamed(
+        call, monitoring::AccountRepository::byHandle((*desk)->reader(), call.argument(0).toLower(), handle), u"account"_s, handle,
+        [&](const monitoring::Account &account) {
+            return (*desk)->networks().accounts().remove((*desk)->actor(), account.id);
+        },
+        u", its key and its sources; its mentions and replies stay"_s);
 }
 
 } // namespace

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 
-#include "cli/output.h"
-#include "cli/await.h"
+#include "cli/namedthings.h"
 #include "monitoring/accountrepository.h"
 #include "monitoring/collector.h"
 #include "monitoring/sourcerepository.h"
@@ -130,33 +129,27 @@ int test(Invocation &call)
     return Done;
 }
 
+Listed listed(const monitoring::Source &source)
+{
+    const QString kind = monitoring::sourceKindKey(source.kind);
+    const QString state = monitoring::sourceStateKey(source.state);
+    return {.json = {{u"name"_s, source.name},
+                     {u"kind"_s, kind},
+                     {u"state"_s, state},
+                     {u"reason"_s, source.stateReason},
+                     {u"last_success_at"_s, isoOrNull(source.lastSuccessAt)},
+                     {u"url"_s, source.url}},
+            .row = {source.name, kind, state, source.lastSuccessAt ? core::toIso(*source.lastSuccessAt) : u"never"_s, source.url,
+                    source.stateReason}};
+}
+
 int list(Invocation &call)
 {
     const auto desk = call.desk(Invocation::Need::Read);
     if (!desk)
         return call.fails(desk.error());
-    const auto sources = monitoring::SourceRepository::list((*desk)->reader());
-    if (!sources)
-        return call.fails(sources.error());
-    Table table({u"name"_s, u"kind"_s, u"state"_s, u"last read"_s, u"address"_s, u"reason"_s});
-    for (const monitoring::Source &source : *sources) {
-        const QString state = monitoring::sourceStateKey(source.state);
-        if (call.wantsJson()) {
-            call.print(compact({{u"name"_s, source.name},
-                                {u"kind"_s, monitoring::sourceKindKey(source.kind)},
-                                {u"state"_s, state},
-                                {u"reason"_s, source.stateReason},
-                                {u"last_success_at"_s, isoOrNull(source.lastSuccessAt)},
-                                {u"url"_s, source.url}}));
-        } else {
-            table.add({source.name, monitoring::sourceKindKey(source.kind), state,
-                       source.lastSuccessAt ? core::toIso(*source.lastSuccessAt) : u"never"_s, source.url,
-                       source.stateReason});
-        }
-    }
-    if (!call.wantsJson())
-        call.print(table.toString());
-    return Done;
+    return printAll(call, monitoring::SourceRepository::list((*desk)->reader()),
+                    {u"name"_s, u"kind"_s, u"state"_s, u"last read"_s, u"address"_s, u"reason"_s}, listed);
 }
 
 int remove(Invocation &call)
@@ -164,16 +157,11 @@ int remove(Invocation &call)
     const auto desk = call.desk(Invocation::Need::Write);
     if (!desk)
         return call.fails(desk.error());
-    const auto source = monitoring::SourceRepository::byName((*desk)->reader(), call.argument(0));
-    if (!source)
-        return call.fails(source.error());
-    if (!*source)
-        return call.fails({.kind = ErrorKind::NotFound, .detail = u"there is no source %1"_s.arg(call.argument(0))});
-    const auto removed = (*desk)->sources().remove((*desk)->actor(), (*source)->id).result();
-    if (!removed)
-        return call.fails(removed.error());
-    call.note(u"Removed %1; its mentions stay"_s.arg(call.argument(0)));
-    return Done;
+    const QString name = call.argument(0);
+    return removeNamed(
+        call, monitoring::SourceRepository::byName((*desk)->reader(), name), u"source"_s, name,
+        [&](const monitoring::Source &source) { return (*desk)->sources().remove((*desk)->actor(), source.id); },
+        u"; its mentions stay"_s);
 }
 
 int printOutcomes(const Invocation &call, const std::vector<monitoring::CollectOutcome> &outcomes)

@@ -373,7 +373,7 @@ void SettingsPageTest::anAccountByHandIsAddedAndRemoved()
     auto *network = dialog->findChild<QComboBox *>();
     network->setCurrentIndex(network->findData(u"linkedin"_s));
     QVERIFY(!dialog->actButton()->isEnabled());
-    dialog->findChildren<QLineEdit *>().at(1)->setText(u"Mirlouvette"_s);
+    field<QLineEdit>(dialog, u"Handle"_s)->setText(u"Mirlouvette"_s);
     QVERIFY(dialog->actButton()->isEnabled());
     dialog->actButton()->click();
     QTRY_COMPARE(view(accounts)->cards().rowCount(), 1);
@@ -518,11 +518,12 @@ void SettingsPageTest::aTokenIsTriedBeforeItIsTaken()
     useKeyFile();
     FakeNetwork network;
     const auto known = workspace().networks().accounts().signIn(
-        u"ana"_s, {.network = u"x"_s, .baseUrl = network.url({}), .handle = u"@LumioCare"_s, .accessToken = "t0k-old"});
+        u"ana"_s, {.network = u"x"_s, .baseUrl = network.url({}), .handle = u"@LumioCare"_s, .accessToken = "t0k-old", .clientId = "desk-app"});
     QTRY_VERIFY(known.isFinished() && known.result());
     QTRY_COMPARE(view(accounts)->cards().rowCount(), 1);
     emit view(accounts)->opened(view(accounts)->cards().rows().front());
     auto *dialog = accounts->findChild<SignInDialog *>();
+    QTRY_COMPARE(field<QLineEdit>(dialog, u"Client ID"_s)->text(), u"desk-app"_s); // the app is the same
     field<QComboBox>(dialog, u"Sign in"_s)->setCurrentIndex(1);
     field<QLineEdit>(dialog, u"Access token"_s)->setText(u"t0k-wrong"_s);
     network.expect("/2/users/me", {.status = 401, .body = R"({"title":"Unauthorized"})"});

@@ -3,6 +3,7 @@
 #include "networks/accounthttp.h"
 #include "networks/connector.h"
 #include "networks/fakenetwork.h"
+#include "networks/logcatcher.h"
 #include "networks/networks.h"
 #include "networks/reading.h"
 #include "networks/secretstore.h"
@@ -56,6 +57,22 @@ private:
     QStringList &m_acts;
 };
 
+/// Takes nothing any more.
+class FullStore final : public networks::SecretStore
+{
+public:
+    QFuture<Result<QByteArray>> read(const QString &) override
+    {
+        return QtFuture::makeReadyFuture(Result<QByteArray>(kept));
+    }
+    QFuture<Result<>> write(const QString &, const QByteArray &) override
+    {
+        return QtFuture::makeReadyFuture(Result<>(fail(ErrorKind::File, u"the keychain failed"_s)));
+    }
+    QFuture<Result<>> remove(const QString &) override { return QtFuture::makeReadyFuture(Result<>()); }
+    QByteArray kept;
+};
+
 } // namespace
 
 class AccountHttpTest : public QObject
@@ -83,6 +100,7 @@ private slots:
     void aReplyIsPublishedOnceWithTheNewToken();
     void twoBooksOverTheSameKeysRenewOnce();
     void aKeyThatCouldNotBeKeptIsNotLostToTheNextRenewal();
+    void nothingSecretIsLogged();
 
 private:
     [[nodiscard]] Credentials credentials(const QString &network = u"x"_s) const
@@ -443,21 +461,6 @@ void AccountHttpTest::twoBooksOverTheSameKeysRenewOnce()
 
 void AccountHttpTest::aKeyThatCouldNotBeKeptIsNotLostToTheNextRenewal()
 {
-    /// Takes nothing any more.
-    class FullStore final : public networks::SecretStore
-    {
-    public:
-        QFuture<Result<QByteArray>> read(const QString &) override
-        {
-            return QtFuture::makeReadyFuture(Result<QByteArray>(kept));
-        }
-        QFuture<Result<>> write(const QString &, const QByteArray &) override
-        {
-            return QtFuture::makeReadyFuture(Result<>(fail(ErrorKind::File, u"the keychain failed"_s)));
-        }
-        QFuture<Result<>> remove(const QString &) override { return QtFuture::makeReadyFuture(Result<>()); }
-        QByteArray kept;
-    };
     FullStore secrets;
     secrets.kept = credentials().toJson();
     AccountBook book(secrets);
@@ -482,6 +485,37 @@ void AccountHttpTest::aKeyThatCouldNotBeKeptIsNotLostToTheNextRenewal()
     // The second renewal began with what is in memory, and not with the old key of the store.
     QCOMPARE(account->credentials().refreshToken, "refresh3");
     QVERIFY(m_network->requests().at(4).body.contains("refresh_token=refresh2"));
+}
+
+void AccountHttpTest::nothingSecretIsLogged()
+{
+    const LogCatcher log;
+    FullStore secrets;
+    secrets.kept = credentials().toJson();
+    AccountBook book(secrets);
+    Account *account = nullptr;
+    book.find(u"test-log-%1"_s.arg(m_network->url({}).port()), this, [&account](const Result<Account *> &found) { account = found.value_or(nullptr); });
+    QTRY_VERIFY(account);
+    m_network->expect("/one", kExpired);
+    m_network->expect("/token", {.body = kNewTokens}); // and they cannot be kept, which is logged
+    m_network->expect("/one", {.status = 401, .body = R"({"title":"access2 is not taken"})"});
+    m_network->expect("/two", kExpired);
+    m_network->expect("/token", {.status = 400, .body = R"({"error":"refresh2","error_description":"refresh2"})"});
+    QSignalSpy signedOut(account, &Account::signedOut);
+    for (const QString &path : {u"/one"_s, u"/two"_s}) {
+        int calls = 0;
+        AccountHttp::of(*account, *m_http, m_clock)
+            .send({.url = m_network->url(path)}, this, [&calls](const Result<HttpResponse> &result) {
+                ++calls;
+                if (!result)
+                    qWarning("%s", qPrintable(result.error().detail));
+            });
+        QTRY_COMPARE(calls, 1);
+    }
+    QCOMPARE(signedOut.size(), 1);
+    QVERIFY(log.text().contains(u"could not be kept"_s) && log.text().contains(u"sign in again"_s));
+    for (const QString &secret : {u"access1"_s, u"access2"_s, u"refresh1"_s, u"refresh2"_s, u"desk-app"_s})
+        QVERIFY2(!log.text().contains(secret), qPrintable(log.text()));
 }
 
 QTEST_GUILESS_MAIN(AccountHttpTest)

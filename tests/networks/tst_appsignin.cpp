@@ -2,12 +2,11 @@
 #include "networks/apprules.h"
 #include "networks/appsignin.h"
 #include "networks/fakenetwork.h"
+#include "networks/logcatcher.h"
 #include "networks/networks.h"
 #include "networks/reading.h"
 #include "networks/sender.h"
 
-#include <QLoggingCategory>
-#include <QMutex>
 #include <QSignalSpy>
 #include <QTest>
 #include <QUrlQuery>
@@ -48,37 +47,6 @@ QByteArray selfOf(const QString &network)
                                                   {u"instagram"_s, u"facebook/page.json"_s}};
     return ownFixture(files.value(network));
 }
-
-/// Everything that is logged, whatever its category, while one of these lives.
-class LogCatcher
-{
-public:
-    LogCatcher()
-    {
-        QLoggingCategory::setFilterRules(u"*.debug=true\n*.info=true"_s);
-        s_lines.clear();
-        m_previous = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
-            const QMutexLocker lock(&s_mutex);
-            s_lines += text;
-        });
-    }
-    ~LogCatcher()
-    {
-        qInstallMessageHandler(m_previous);
-        QLoggingCategory::setFilterRules({});
-    }
-    Q_DISABLE_COPY_MOVE(LogCatcher)
-    [[nodiscard]] static QString text()
-    {
-        const QMutexLocker lock(&s_mutex);
-        return s_lines.join(u'\n');
-    }
-
-private:
-    static inline QMutex s_mutex;
-    static inline QStringList s_lines;
-    QtMessageHandler m_previous;
-};
 
 } // namespace
 

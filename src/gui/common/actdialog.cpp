@@ -74,7 +74,7 @@ ActDialog::ActDialog(QWidget *parent)
     connect(shortcut, &QShortcut::activated, m_actButton, &QPushButton::click);
 }
 
-void ActDialog::showEvent(QShowEvent *event)
+void ActDialog::fitHeight()
 {
     // As high as the fields are at this width, as far as the screen allows; a layout with broken lines does not ask for it.
     constexpr double kShareOfScreen = 0.75;
@@ -82,7 +82,13 @@ void ActDialog::showEvent(QShowEvent *event)
     const int wanted = m_fields->hasHeightForWidth() ? m_fields->heightForWidth(inside) : m_fields->sizeHint().height();
     const int most = int(screen()->availableGeometry().height() * kShareOfScreen);
     m_scrollArea->setMinimumHeight(std::min(wanted, most));
-    resize(minimumWidth(), layout()->hasHeightForWidth() ? layout()->heightForWidth(minimumWidth()) : sizeHint().height());
+    const int height = layout()->hasHeightForWidth() ? layout()->heightForWidth(minimumWidth()) : sizeHint().height();
+    resize(minimumWidth(), isVisible() ? std::max(height, this->height()) : height);
+}
+
+void ActDialog::showEvent(QShowEvent *event)
+{
+    fitHeight();
     QDialog::showEvent(event);
     focusFirstField();
 }

@@ -40,6 +40,8 @@ protected:
     /// With its label and its hint.
     static void setFieldVisible(QWidget *field, bool isVisible);
     void addWide(QWidget *widget);
+    /// Once what is visible has changed: the dialog grows with its fields, and does not shrink under a hand.
+    void fitHeight();
     /// A text of several lines, Tab leaves it.
     [[nodiscard]] QPlainTextEdit *makeTextEdit(int lines);
     void setErrorText(const QString &text);

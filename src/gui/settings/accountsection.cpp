@@ -15,8 +15,6 @@
 
 #include <QAction>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -29,7 +27,7 @@ AccountSection::AccountSection(Desk &desk, QWidget *parent)
     : ListSection(desk, parent), m_signInAction(makeAction(u"plus-lg"_s, [this] { signIn({}); }))
 {
     connect(view(), &CardView::opened, this, [this](const CardRow &opened) {
-        if (const monitoring::Account *known = account(opened.id))
+        if (const monitoring::Account *known = byId(m_accounts, opened.id))
             signIn(*known);
     });
     connect(view(), &CardView::menuRequested, this, &AccountSection::showMenu);
@@ -136,12 +134,6 @@ QString AccountSection::headline() const
     return text;
 }
 
-const monitoring::Account *AccountSection::account(qint64 id) const
-{
-    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(), [id](const auto &one) { return one.id.value == id; });
-    return found == m_accounts.end() ? nullptr : &*found;
-}
-
 void AccountSection::signIn(const monitoring::Account &account)
 {
     if (workspace().isReadOnly())
@@ -152,7 +144,7 @@ void AccountSection::signIn(const monitoring::Account &account)
 
 void AccountSection::setBudget(qint64 id)
 {
-    const monitoring::Account *known = account(id);
+    const monitoring::Account *known = byId(m_accounts, id);
     if (!known)
         return;
     auto *dialog = new BudgetDialog(desk(), *known, m_costs.value(id), this);
@@ -161,29 +153,23 @@ void AccountSection::setBudget(qint64 id)
 
 void AccountSection::remove(qint64 id)
 {
-    const monitoring::Account *known = account(id);
+    const monitoring::Account *known = byId(m_accounts, id);
     if (!known)
         return;
-    auto *question = new QMessageBox(
-        QMessageBox::Question, tr("Remove the account"),
-        tr("Remove “%1”? Its key is forgotten and the sources that read with it end. The mentions that came from it, and the "
-           "replies that were sent with it, stay.")
-            .arg(known->handle),
-        QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    QPushButton *removeButton = question->addButton(tr("Remove it"), QMessageBox::AcceptRole);
-    setButtonKind(removeButton, ButtonKind::Danger);
-    connect(removeButton, &QPushButton::clicked, this, [this, id] {
-        finish(workspace().networks().accounts().remove(workspace().actor(), core::AccountId{id}),
-               tr("The account was removed. Its mentions and replies stay."), tr("Could not remove the account."));
-    });
-    question->open();
+    askToRemove({.title = tr("Remove the account"),
+                 .question = tr("Remove “%1”? Its key is forgotten and the sources that read with it end. The mentions that came from it, and the "
+                                "replies that were sent with it, stay.")
+                                 .arg(known->handle),
+                 .done = tr("The account was removed. Its mentions and replies stay."),
+                 .attempt = tr("Could not remove the account."),
+                 .remove = [this, id] {
+                     return workspace().networks().accounts().remove(workspace().actor(), core::AccountId{id});
+                 }});
 }
 
 void AccountSection::showMenu(const CardRow &card, const QPoint &position)
 {
-    const monitoring::Account *known = account(card.id);
+    const monitoring::Account *known = byId(m_accounts, card.id);
     if (!known || workspace().isReadOnly())
         return;
     auto *menu = new QMenu(this);

@@ -32,7 +32,6 @@ private:
     void signIn(const monitoring::Account &account);
     void remove(qint64 id);
     void showMenu(const CardRow &row, const QPoint &position);
-    [[nodiscard]] const monitoring::Account *account(qint64 id) const;
     [[nodiscard]] CardRow row(const monitoring::Account &account) const;
 
     std::vector<monitoring::Account> m_accounts;

@@ -7,6 +7,8 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace vigie::gui
@@ -68,6 +70,18 @@ void ListSection::setRows(std::vector<CardRow> rows)
     m_introduction->setVisible(!rows.empty());
     m_empty->setVisible(rows.empty());
     m_view->cards().setRows(std::move(rows));
+}
+
+void ListSection::askToRemove(const Removal &removal)
+{
+    auto *question = new QMessageBox(QMessageBox::Question, removal.title, removal.question, QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    QPushButton *removeButton = question->addButton(tr("Remove it"), QMessageBox::AcceptRole);
+    setButtonKind(removeButton, ButtonKind::Danger);
+    connect(removeButton, &QPushButton::clicked, this,
+            [this, removal] { finish(removal.remove(), removal.done, removal.attempt); });
+    question->open();
 }
 
 } // namespace vigie::gui

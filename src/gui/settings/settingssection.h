@@ -7,6 +7,10 @@
 
 #include <QFuture>
 
+#include <algorithm>
+#include <functional>
+#include <vector>
+
 class QLabel;
 
 namespace vigie::gui
@@ -61,6 +65,23 @@ protected:
     void setEmptyTexts(const QString &iconName, const QString &title, const QString &text, QAction *action);
     void setRows(std::vector<CardRow> rows);
     [[nodiscard]] CardView *view() const { return m_view; }
+    /// Null when it is gone.
+    template <typename Thing>
+    [[nodiscard]] static const Thing *byId(const std::vector<Thing> &things, qint64 id)
+    {
+        const auto found = std::find_if(things.begin(), things.end(), [id](const Thing &one) { return one.id.value == id; });
+        return found == things.end() ? nullptr : &*found;
+    }
+
+    /// What goes, what stays, and how it goes.
+    struct Removal {
+        QString title;
+        QString question;
+        QString done;    ///< said when it is gone
+        QString attempt; ///< said when it is not
+        std::function<QFuture<Result<>>()> remove;
+    };
+    void askToRemove(const Removal &removal);
 
 private:
     QLabel *m_introduction;

@@ -9,6 +9,7 @@
 #include "networks/capabilities.h"
 #include "networks/failuretexts.h"
 #include "networks/networks.h"
+#include "networks/secretstore.h"
 #include "networks/signin.h"
 #include "workspace/networkroom.h"
 #include "workspace/workspace.h"
@@ -58,6 +59,21 @@ SignInDialog::SignInDialog(Desk &desk, const monitoring::Account &account, QWidg
             m_flow->enterCode(m_codeEdit->text().trimmed());
     });
     showFields();
+    if (!account.secretName.isEmpty())
+        fillApp(account.secretName);
+}
+
+void SignInDialog::fillApp(const QString &secretName)
+{
+    store::whenDone(m_desk.workspace().networks().secrets().read(secretName), this, [this](const Result<QByteArray> &secret) {
+        const networks::Credentials known = secret ? networks::Credentials::fromJson(*secret) : networks::Credentials();
+        if (known.clientId.isEmpty()) {
+            m_wayBox->setCurrentIndex(m_wayBox->findData(int(Way::Token)));
+        } else if (m_clientIdEdit->text().isEmpty() && m_clientSecretEdit->text().isEmpty()) {
+            m_clientIdEdit->setText(QString::fromUtf8(known.clientId));
+            m_clientSecretEdit->setText(QString::fromUtf8(known.clientSecret));
+        }
+    });
 }
 
 void SignInDialog::addFields()
@@ -67,12 +83,13 @@ void SignInDialog::addFields()
     addWide(m_untestedPill);
     m_wayBox->addItem(tr("In the browser, with your app's client ID"), int(Way::Browser));
     m_wayBox->addItem(tr("With a token that you have made"), int(Way::Token));
+    m_wayBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the dialog is no wider for it
     addField(tr("Sign &in"), m_wayBox);
     addField(tr("&Server"), m_serverEdit);
+    addField(tr("Access &token"), m_tokenEdit);
     addField(tr("&Handle"), m_handleEdit);
     addField(tr("App &password"), m_passwordEdit,
              tr("Made on the network's own page, for this program alone; never your account's password."));
-    addField(tr("Access &token"), m_tokenEdit);
     addField(tr("&Refresh token"), m_refreshTokenEdit, tr("If there is one: with it and the client ID, the sign-in lasts."));
     addField(tr("C&lient ID"), m_clientIdEdit);
     addField(tr("Client s&ecret"), m_clientSecretEdit);
@@ -142,6 +159,7 @@ void SignInDialog::showFields()
     setFieldVisible(m_clientIdEdit, isByApp);
     setFieldVisible(m_clientSecretEdit, isByApp && form->takesClientSecret);
     setFieldVisible(m_codeEdit, false);
+    m_handleEdit->setPlaceholderText(chosen == Way::Token ? tr("Only where the token is not for one account alone") : QString());
     m_serverEdit->setPlaceholderText(form && !form->usualServer.isEmpty() ? form->usualServer : u"https://"_s);
     m_hint->setText(hint(form));
     m_hint->setVisible(!m_hint->text().isEmpty());
@@ -149,6 +167,8 @@ void SignInDialog::showFields()
     NetworkTexts::showUntested(*m_untestedPill, networks::networkName(network()));
     m_untestedPill->setVisible(networks::capabilitiesOf(network()).isUntestedLive);
     setAct(form ? tr("Sign in") : tr("Add the account"));
+    if (isVisible())
+        fitHeight();
     check();
 }
 

@@ -53,6 +53,8 @@ private:
     using Added = Result<core::AccountId>;
     void fillNetworks(const monitoring::Account &account);
     void addFields();
+    /// Of an account that signs in again: the app is the same.
+    void fillApp(const QString &secretName);
     void showFields();
     [[nodiscard]] QString hint(const std::optional<networks::SignInForm> &form) const;
     [[nodiscard]] Way way() const;

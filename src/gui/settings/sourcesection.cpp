@@ -14,8 +14,6 @@
 
 #include <QAction>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -155,17 +153,11 @@ QString SourceSection::headline() const
     return text;
 }
 
-const monitoring::Source *SourceSection::source(qint64 id) const
-{
-    const auto found = std::find_if(m_sources.begin(), m_sources.end(), [id](const auto &one) { return one.id.value == id; });
-    return found == m_sources.end() ? nullptr : &*found;
-}
-
 void SourceSection::edit(qint64 id)
 {
     if (workspace().isReadOnly())
         return;
-    const monitoring::Source *known = source(id);
+    const monitoring::Source *known = byId(m_sources, id);
     auto *dialog = new SourceDialog(desk(), known ? *known : monitoring::Source{}, m_accounts, this);
     dialog->open();
 }
@@ -179,21 +171,14 @@ void SourceSection::setEnabled(qint64 id, bool isEnabled)
 
 void SourceSection::remove(qint64 id)
 {
-    const monitoring::Source *known = source(id);
+    const monitoring::Source *known = byId(m_sources, id);
     if (!known)
         return;
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Remove the source"),
-                                     tr("Remove “%1”? It is not read any more. The mentions that came from it stay.").arg(known->name),
-                                     QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    QPushButton *removeButton = question->addButton(tr("Remove it"), QMessageBox::AcceptRole);
-    setButtonKind(removeButton, ButtonKind::Danger);
-    connect(removeButton, &QPushButton::clicked, this, [this, id] {
-        finish(workspace().sources().remove(workspace().actor(), core::SourceId{id}), tr("The source was removed. Its mentions stay."),
-               tr("Could not remove the source."));
-    });
-    question->open();
+    askToRemove({.title = tr("Remove the source"),
+                 .question = tr("Remove “%1”? It is not read any more. The mentions that came from it stay.").arg(known->name),
+                 .done = tr("The source was removed. Its mentions stay."),
+                 .attempt = tr("Could not remove the source."),
+                 .remove = [this, id] { return workspace().sources().remove(workspace().actor(), core::SourceId{id}); }});
 }
 
 void SourceSection::importFile()
@@ -208,7 +193,7 @@ void SourceSection::importFile()
 
 void SourceSection::showMenu(const CardRow &card, const QPoint &position)
 {
-    const monitoring::Source *known = source(card.id);
+    const monitoring::Source *known = byId(m_sources, card.id);
     if (!known || workspace().isReadOnly())
         return;
     auto *menu = new QMenu(this);

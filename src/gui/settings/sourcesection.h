@@ -34,7 +34,6 @@ private:
     void remove(qint64 id);
     void importFile();
     void showMenu(const CardRow &row, const QPoint &position);
-    [[nodiscard]] const monitoring::Source *source(qint64 id) const;
     [[nodiscard]] CardRow row(const monitoring::Source &source) const;
     /// What is read there, in words: an address, "Mentions of @brand", "#tag".
     [[nodiscard]] QString whatIsRead(const monitoring::Source &source) const;
