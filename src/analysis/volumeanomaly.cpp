@@ -18,6 +18,9 @@ constexpr int kEscalationBuckets = 6;               // not more often than every
 constexpr double kDeviation = 1.4826;               // a standard deviation is this many median absolute ones
 constexpr double kScatterStep = 0.0005;             // of itself, up or down: a seventh in a day at most
 constexpr double kSmallestScatter = 0.1;
+constexpr double kTailFrom = 3;                     // deviations
+constexpr double kHeavyTail = 0.005;                // of the windows beyond them: no deviation means anything any more
+constexpr double kTailKept = 21 * Bucket::kPerDay;  // how long the share is remembered
 
 int toCount(double posts)
 {
@@ -31,14 +34,16 @@ VolumeRule VolumeRule::forSensitivity(Sensitivity sensitivity)
     VolumeRule rule;
     if (sensitivity == Sensitivity::Low)
         rule.restHours = 24;
-    if (sensitivity == Sensitivity::High)
+    if (sensitivity == Sensitivity::High) {
         rule.timesUsual = 2;
+        rule.lightTail = 0.5;
+    }
     return rule;
 }
 
 VolumeRule VolumeRule::forNegativePosts(Sensitivity sensitivity)
 {
-    VolumeRule rule{.timesUsual = 4, .deviations = 4, .pseudoCount = 1, .floorPosts = 4};
+    VolumeRule rule{.timesUsual = 4, .deviations = 4, .lightTail = 0, .pseudoCount = 1, .floorPosts = 4};
     if (sensitivity == Sensitivity::Low)
         rule.timesUsual = 6;
     if (sensitivity == Sensitivity::High)
@@ -144,7 +149,7 @@ void VolumeDetector::follow(Scale &scale)
     slot = excess(scale);
 }
 
-/// Follows the median of how far the windows are from the usual, a small step at a time.
+/// Follows the median of how far the windows are from the usual, a small step at a time, and how many are far above it.
 void VolumeDetector::learnScatter()
 {
     for (Scale &scale : m_scales) {
@@ -153,6 +158,8 @@ void VolumeDetector::learnScatter()
             continue;
         const double off =
             std::log((total(m_index, scale.buckets) + m_rule.pseudoCount) / (expected + m_rule.pseudoCount));
+        const bool isBeyond = off > kTailFrom * kDeviation * scale.scatter;
+        scale.beyond += ((isBeyond ? 1 : 0) - scale.beyond) / kTailKept;
         const double step = kScatterStep * std::max(scale.scatter, kSmallestScatter);
         scale.scatter += std::abs(off) > scale.scatter ? step : -step;
     }
@@ -206,7 +213,12 @@ double VolumeDetector::neededExcess(const Scale &scale) const
 /// How many times the usual a window must be, with the pseudo-count on both sides.
 double VolumeDetector::neededTimesUsual(const Scale &scale) const
 {
-    return std::max(m_rule.timesUsual, std::exp(m_rule.deviations * kDeviation * scale.scatter));
+    return std::max(m_rule.timesUsual, std::exp(neededDeviations(scale) * kDeviation * scale.scatter));
+}
+
+double VolumeDetector::neededDeviations(const Scale &scale) const
+{
+    return m_rule.deviations + m_rule.lightTail * std::max(0.0, 1 - scale.beyond / kHeavyTail);
 }
 
 double VolumeDetector::threshold(const Scale &scale) const

@@ -32,12 +32,14 @@ struct VolumeAlarm {
 struct VolumeRule {
     double rise = 1.15;      ///< a peak must be this many times the highest remembered …
     double timesUsual = 2.5; ///< … and its window this many times what is usual at this hour …
-    double deviations = 3;   ///< … and beyond this many standard deviations of the everyday scatter
+    double deviations = 3;   ///< … and beyond this many standard deviations of the everyday scatter …
+    double lightTail = 1.5;  ///< … and up to this many more, the lighter the tail that the series has shown
     double pseudoCount = 6;  ///< posts added to both sides, so that few posts are not many times fewer
     int floorPosts = 8;      ///< never on fewer posts in the window
     int restHours = 12;      ///< without a new peak, and the episode is over
 
-    /// They differ by one number each: *low* rests for a day after a peak, *high* is content with twice the usual.
+    /// They differ by little: *low* rests for a day after a peak, *high* is content with twice the usual and asks less of a
+    /// light tail.
     [[nodiscard]] static VolumeRule forSensitivity(Sensitivity sensitivity);
     /// For a series that counts the negative posts alone: fewer, and each says more.
     [[nodiscard]] static VolumeRule forNegativePosts(Sensitivity sensitivity);
@@ -50,7 +52,10 @@ struct VolumeRule {
  * It is a record: what it has above the mean of the day before it exceeds the highest such excess remembered, which fades by
  * half in a week. That holds for brands whose counts have heavy tails, where no standard deviation means anything. It is
  * much: a multiple of what is usual at this hour of the week. And it is no everyday scatter: beyond three standard deviations
- * of the logarithm of seen to usual, taken from its median absolute deviation (Hampel 1974), which storms do not move.
+ * of the logarithm of seen to usual, taken from its median absolute deviation (Hampel 1974), which storms do not move. A
+ * series that scatters a lot and never storms would still pass three a dozen times a year; there deviations can be believed,
+ * so more of them are asked for: 4.5 where no window was ever beyond three, and 3 from one in two hundred on, where the tail is
+ * heavy (of normal scatter it is one in 740). A tail counts as heavy until it has shown itself light, which takes weeks.
  * The excess, not the count, because a spike on a quiet night is as much news as one at noon.
  *
  * One alarm for each episode, which lasts until none of this has been true for half a day; a peak that outgrows the
@@ -102,6 +107,7 @@ private:
         int peakTotal = 0;
         core::Instant peakAt;
         double scatter = 0.2; ///< the median absolute deviation of the natural logarithm of seen to usual
+        double beyond = 0.01; ///< the share of windows beyond three deviations above the usual, slowly forgetting
     };
     struct Verdict {
         const Scale *scale = nullptr;
@@ -119,6 +125,7 @@ private:
     [[nodiscard]] double excess(const Scale &scale) const;
     [[nodiscard]] double neededExcess(const Scale &scale) const;
     [[nodiscard]] double neededTimesUsual(const Scale &scale) const;
+    [[nodiscard]] double neededDeviations(const Scale &scale) const;
     [[nodiscard]] double threshold(const Scale &scale) const;
     [[nodiscard]] Verdict strongest() const;
     [[nodiscard]] bool mayJudge() const;

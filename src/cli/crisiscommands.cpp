@@ -114,16 +114,6 @@ QString stateName(monitoring::AlertState state, const core::Phrasebook &phrases)
     return {};
 }
 
-QStringList alertHeaders(const core::Phrasebook &phrases)
-{
-    QStringList headers;
-    for (const char *header : {QT_TRANSLATE_NOOP("Cli", "id"), QT_TRANSLATE_NOOP("Cli", "drill"), QT_TRANSLATE_NOOP("Cli", "raised"),
-                               QT_TRANSLATE_NOOP("Cli", "kind"), QT_TRANSLATE_NOOP("Cli", "state"), QT_TRANSLATE_NOOP("Cli", "watch"),
-                               QT_TRANSLATE_NOOP("Cli", "why")})
-        headers << phrases.text("Cli", header);
-    return headers;
-}
-
 int alerts(Invocation &call)
 {
     const auto language = call.language();
@@ -147,7 +137,10 @@ int alerts(Invocation &call)
         return call.fails(found.error());
     const core::Format format(*language, QTimeZone::utc());
     const core::Phrasebook phrases(*language);
-    Table table(alertHeaders(phrases));
+    Table table(headsIn(phrases, {QT_TRANSLATE_NOOP("Cli", "id"), QT_TRANSLATE_NOOP("Cli", "drill"),
+                                  QT_TRANSLATE_NOOP("Cli", "raised"), QT_TRANSLATE_NOOP("Cli", "kind"),
+                                  QT_TRANSLATE_NOOP("Cli", "state"), QT_TRANSLATE_NOOP("Cli", "watch"),
+                                  QT_TRANSLATE_NOOP("Cli", "why")}));
     for (const monitoring::Alert &alert : *found) {
         if (call.wantsJson())
             call.print(compact(jsonOf(alert, format, phrases)));

@@ -262,7 +262,9 @@ int watchHistory(Invocation &call)
         return call.fails(replays.error());
     const core::Format format(*language, QTimeZone::utc());
     const core::Phrasebook phrases(*language);
-    Table table({u"sensitivity"_s, u"alerts"_s, u"days"_s, u"a month"_s, u"last"_s});
+    Table table(headsIn(phrases, {QT_TRANSLATE_NOOP("Cli", "sensitivity"), QT_TRANSLATE_NOOP("Cli", "alerts"),
+                                  QT_TRANSLATE_NOOP("Cli", "days"), QT_TRANSLATE_NOOP("Cli", "a month"),
+                                  QT_TRANSLATE_NOOP("Cli", "last")}));
     for (const Replay &replay : *replays) {
         const double perMonth = replay.days > 0 ? double(replay.alerts.size()) * 30 / replay.days : 0;
         QJsonArray alerts;

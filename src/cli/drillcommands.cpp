@@ -27,7 +27,8 @@ int list(Invocation &call)
     const auto language = call.language();
     if (!language)
         return call.usage(language.error().detail);
-    Table table({u"name"_s, u"language"_s, u"title"_s});
+    Table table(headsIn(core::Phrasebook(*language), {QT_TRANSLATE_NOOP("Cli", "name"), QT_TRANSLATE_NOOP("Cli", "language"),
+                                                      QT_TRANSLATE_NOOP("Cli", "title")}));
     for (const drill::ScenarioSummary &scenario : drill::shippedScenarios(*language)) {
         if (call.wantsJson()) {
             call.print(compact({{u"name"_s, scenario.key},
@@ -109,8 +110,8 @@ void printScore(Invocation &call, core::DrillRunId run, core::IncidentId inciden
         call.print(compact(object));
         return;
     }
-    Table table({u"what"_s, u"value"_s});
     const core::Phrasebook phrases(language);
+    Table table(headsIn(phrases, {QT_TRANSLATE_NOOP("Cli", "what"), QT_TRANSLATE_NOOP("Cli", "value")}));
     for (const drill::ScoreLine &line : drill::describe(score, core::Format(language, QTimeZone::utc()), phrases)) {
         const QString mark = !line.isMet ? u"   "_s : *line.isMet ? u" ✓ "_s : u" ✗ "_s;
         table.add({line.label, mark + line.value});

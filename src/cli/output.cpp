@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
+#include "core/language.h"
+
 #include <QJsonDocument>
 
 #include <vector>
@@ -29,6 +31,14 @@ QString Table::toString() const
     for (const QStringList &row : m_rows)
         lines << line(row);
     return lines.join(u'\n');
+}
+
+QStringList headsIn(const core::Phrasebook &phrases, std::initializer_list<const char *> heads)
+{
+    QStringList result;
+    for (const char *head : heads)
+        result << phrases.text("Cli", head);
+    return result;
 }
 
 QByteArray compact(const QJsonObject &object)

@@ -9,7 +9,13 @@
 #include <QString>
 #include <QStringList>
 
+#include <initializer_list>
 #include <optional>
+
+namespace vigie::core
+{
+class Phrasebook;
+}
 
 namespace vigie::cli
 {
@@ -26,6 +32,9 @@ private:
     QStringList m_headers;
     QList<QStringList> m_rows;
 };
+
+/// The heads of a table in the phrasebook's language. Each is marked with QT_TRANSLATE_NOOP("Cli", …).
+[[nodiscard]] QStringList headsIn(const core::Phrasebook &phrases, std::initializer_list<const char *> heads);
 
 [[nodiscard]] QByteArray compact(const QJsonObject &object);
 /// ISO 8601, or null.

@@ -48,6 +48,21 @@ std::vector<int> quietCounts(QRandomGenerator &random, int days, double postsPer
     return counts;
 }
 
+/// The same rhythm, but hours that scatter by a fifth and five minutes by half.
+std::vector<int> scatteringCounts(int days, double postsPerHour)
+{
+    std::mt19937 random(1);
+    const auto factor = [&random](double shape) { return std::gamma_distribution<>(shape, 1 / shape)(random); };
+    std::vector<int> counts;
+    double hour = 0;
+    for (int i = 0; i < days * 288; ++i) {
+        if (i % 12 == 0)
+            hour = postsPerHour / 12 * (1 + 0.8 * std::sin(2 * std::numbers::pi * (double(i) / 288 - 0.3))) * factor(20);
+        counts.push_back(std::poisson_distribution<>(hour * factor(5))(random));
+    }
+    return counts;
+}
+
 std::vector<VolumeAlarm> alarmsIn(const std::vector<Bucket> &buckets, const VolumeRule &rule = {})
 {
     VolumeDetector detector(rule);
@@ -185,6 +200,33 @@ private slots:
         QRandomGenerator random{quint32(99)};
         const std::vector<VolumeAlarm> alarms = alarmsIn(bucketsFrom(quietCounts(random, 56, postsPerHour)));
         QVERIFY2(alarms.size() <= 1, qPrintable(QString::number(alarms.size())));
+    }
+
+    /// Counts that scatter by half within an hour without ever storming passed three deviations sixteen times a year.
+    void aSeriesThatScattersMuchButNeverStormsIsQuietForAYear_data()
+    {
+        QTest::addColumn<double>("postsPerHour");
+        QTest::newRow("fifty an hour") << 50.0;
+        QTest::newRow("two hundred an hour") << 200.0;
+    }
+    void aSeriesThatScattersMuchButNeverStormsIsQuietForAYear()
+    {
+        QFETCH(double, postsPerHour);
+        const std::vector<Bucket> year = bucketsFrom(scatteringCounts(365, postsPerHour));
+        const std::size_t alarms = alarmsIn(year).size();
+        QVERIFY2(alarms < 6, qPrintable(QString::number(alarms)));
+        const std::size_t before = alarmsIn(year, {.lightTail = 0}).size();
+        QVERIFY2(before >= 8, qPrintable(QString::number(before)));
+    }
+
+    void aBurstIsToldHoweverMuchTheSeriesScatters()
+    {
+        std::vector<int> counts = scatteringCounts(90, 50);
+        for (std::size_t i = counts.size() - 100; i < counts.size() - 88; ++i)
+            counts[i] = counts[i] * 6 + 6;
+        const std::vector<VolumeAlarm> alarms = alarmsIn(bucketsFrom(counts));
+        QVERIFY(!alarms.empty());
+        QVERIFY(alarms.back().windowEnd > kMonday + kStep * int(counts.size() - 100));
     }
 
     void oneEpisodeIsOneAlarm()

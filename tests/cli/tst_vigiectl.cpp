@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
@@ -75,6 +76,7 @@ private slots:
     void answersOfNetworksAreShownAsPosts();
     void aQueryErrorPointsAtThePlace();
     void aBrokenPlaybookNamesLineAndReason();
+    void theHeadsOfATableSpeakTheLanguageThatIsAskedFor();
     void anExportedPlaybookComesBackUnchanged();
     void theRecordedCrisisIsFoundAfterItBegins_data();
     void theRecordedCrisisIsFoundAfterItBegins();
@@ -441,6 +443,18 @@ void VigiectlTest::anExportedPlaybookComesBackUnchanged()
     const Answer answer = call(on({u"playbook"_s, u"import"_s, path(u"a.json"_s)}));
     QCOMPARE(answer.code, 0);
     QVERIFY(answer.out.contains("unchanged"));
+}
+
+void VigiectlTest::theHeadsOfATableSpeakTheLanguageThatIsAskedFor()
+{
+    QVERIFY(call({u"drill"_s, u"list"_s, u"--lang"_s, u"en"_s}).out.startsWith("name"));
+    QVERIFY(call({u"drill"_s, u"list"_s, u"--lang"_s, u"fr"_s}).out.startsWith("nom"));
+
+    const QStringList drill{u"drill"_s, u"run"_s, u"biberon-mirlouvette"_s, u"--speed"_s, u"max"_s, u"--lang"_s, u"fr"_s};
+    const Answer score = call(on(drill));
+    QCOMPARE(score.code, 0);
+    QVERIFY2(QString::fromUtf8(score.out).contains(QRegularExpression(u"^quoi +valeur"_s, QRegularExpression::MultilineOption)),
+             score.out.constData());
 }
 
 void VigiectlTest::theRecordedCrisisIsFoundAfterItBegins_data()
