@@ -1087,6 +1087,36 @@
         <extracomment>%1 is the person who wrote the texts.</extracomment>
         <translation>Les deux textes, rédigés par %1, attendent d’être validés.</translation>
     </message>
+    <message>
+        <source>Refused by the network</source>
+        <extracomment>State of a public acknowledgement, or of a private message.</extracomment>
+        <translation>Refusé par le réseau</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>State of a public acknowledgement, or of a private message.</extracomment>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <extracomment>State of a public acknowledgement, or of a private message.</extracomment>
+        <translation>Validé</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <extracomment>State of a public acknowledgement, or of a private message.</extracomment>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Private, 2 of 2</source>
+        <extracomment>On the card of a private message that follows a public acknowledgement: the second of two halves.</extracomment>
+        <translation>Privé, 2 sur 2</translation>
+    </message>
+    <message>
+        <source>Public, 1 of 2</source>
+        <extracomment>On the card of a public acknowledgement that a private message follows: the first of two halves.</extracomment>
+        <translation>Public, 1 sur 2</translation>
+    </message>
 </context>
 <context>
     <name>PlaybookFinding</name>

@@ -103,7 +103,7 @@ void FeedSlicer::noteTag(const Tag &tag)
             m_open.append(tag.name);
         }
     }
-    if (lower != m_entry)
+    if (m_entry.isEmpty() || lower != m_entry) // a broken tag may have no name either
         return;
     if (tag.isEnd)
         m_depth = std::max(0, m_depth - 1);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/reply/composer.h"
 #include "gui/reply/promisedialog.h"
+#include "gui/reply/replycarddelegate.h"
 #include "gui/reply/replyeditor.h"
 #include "gui/reply/replylistmodel.h"
 #include "gui/reply/replyoffer.h"
 #include "gui/reply/repliespage.h"
+#include "gui/reply/replytexts.h"
 #include "gui/reply/replywidgets.h"
 #include "gui/shell/theme.h"
 #include "reply/promiserepository.h"
@@ -50,6 +52,8 @@ private slots:
     void cleanupTestCase() { m_theme.reset(); }
 
     void theModelSaysOnlyWhatChanged();
+    void aHalfOfAPairSaysSoOnItsCard();
+    void aCardGrowsWhereItsPillsHaveNoRoomInOneLine();
     void everyStateStandsInOneGroup();
     void onlyWhatTheServicesAllowIsOffered();
     void thePageOpensWhereAPersonIsNeeded();
@@ -118,6 +122,45 @@ void RepliesPageTest::theModelSaysOnlyWhatChanged()
     QCOMPARE(model.rowCount(), 1);
     model.setReplies({});
     QCOMPARE(reset.size(), 0);
+}
+
+void RepliesPageTest::aHalfOfAPairSaysSoOnItsCard()
+{
+    ReplyListModel model(m_desk->clock, core::Format(core::Language::English, QTimeZone::utc()));
+    reply::Reply acknowledgement;
+    acknowledgement.id = core::ReplyId{1};
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setReplies({acknowledgement});
+    const auto spoken = [&model](int row) { return model.index(row).data(Qt::AccessibleTextRole).toString(); };
+    QVERIFY2(!spoken(0).contains(u"1 of 2"_s), qPrintable(spoken(0)));
+    reply::Reply message;
+    message.id = core::ReplyId{2};
+    message.visibility = reply::Visibility::Private;
+    message.partnerId = acknowledgement.id;
+    acknowledgement.partnerId = message.id;
+    model.setReplies({acknowledgement, message});
+    QCOMPARE(changed.size(), 1);
+    QVERIFY2(spoken(0).contains(u"Public, 1 of 2"_s), qPrintable(spoken(0)));
+    QVERIFY2(spoken(1).contains(u"Private, 2 of 2"_s), qPrintable(spoken(1)));
+}
+
+// In large text the second pill was cut at the edge of the list.
+void RepliesPageTest::aCardGrowsWhereItsPillsHaveNoRoomInOneLine()
+{
+    ReplyListModel model(m_desk->clock, core::Format(core::Language::English, QTimeZone::utc()));
+    reply::Reply reply;
+    reply.id = core::ReplyId{1};
+    model.setReplies({reply});
+    const ReplyCardDelegate delegate;
+    QStyleOptionViewItem option;
+    const auto heightAt = [&](int width) {
+        option.rect = QRect(0, 0, width, 0);
+        return delegate.sizeHint(option, model.index(0)).height();
+    };
+    const int both = pillWidth(ReplyTexts::statePill(reply)) + pillWidth(ReplyTexts::visibilityPill(reply.visibility));
+    const int oneLine = heightAt(both + space::kTiny + 2 * space::kLarge);
+    QCOMPARE(heightAt(4 * both), oneLine);
+    QCOMPARE(heightAt(both + 2 * space::kLarge), oneLine + pillHeight() + space::kTiny);
 }
 
 void RepliesPageTest::everyStateStandsInOneGroup()

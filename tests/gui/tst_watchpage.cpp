@@ -6,6 +6,7 @@
 #include "gui/monitoring/alertdialog.h"
 #include "gui/monitoring/alertstrip.h"
 #include "gui/monitoring/curvepanel.h"
+#include "gui/monitoring/filterbar.h"
 #include "gui/monitoring/mentiondialog.h"
 #include "gui/monitoring/mentionlistmodel.h"
 #include "gui/monitoring/watchpage.h"
@@ -56,6 +57,7 @@ private slots:
     void aPinOfAnOwnActOpensWhatItNames();
     void aSearchThatIsNoQuerySaysSoAndLooksForItsWords();
     void theBoxesOfTheFilterAreNotCutInFrench();
+    void whereTheRoomIsSmallNothingOfTheFilterIsCut();
 
 private:
     [[nodiscard]] workspace::Workspace &workspace() const { return m_desk->workspace(); }
@@ -372,6 +374,43 @@ void WatchPageTest::theBoxesOfTheFilterAreNotCutInFrench()
         QVERIFY(box->accessibleName() != u"Watch"_s);
     }
     languages.setLanguage(core::Language::English);
+}
+
+// Beside an open reply, in large text, both the boxes and the buttons were cut.
+void WatchPageTest::whereTheRoomIsSmallNothingOfTheFilterIsCut()
+{
+    QWidget page;
+    FilterBar bar(&page);
+    bar.setCounts({.isNew = 1420, .waiting = 17, .done = 20});
+    page.show();
+    const auto shownWhole = [&bar] {
+        for (const QWidget *const one : bar.findChildren<QWidget *>()) {
+            const bool isTold = qobject_cast<const QPushButton *>(one) || qobject_cast<const QComboBox *>(one);
+            if (isTold && one->width() < one->sizeHint().width())
+                return false;
+        }
+        return true;
+    };
+    const auto textOf = [&bar](const char *name) { return bar.findChild<QPushButton *>(QString::fromLatin1(name))->text(); };
+    bar.resize(1200, 200);
+    QCoreApplication::processEvents();
+    QVERIFY(shownWhole());
+    QCOMPARE(textOf("waitingButton"), u"Waiting  17"_s);
+
+    int fields = bar.findChild<QLineEdit *>()->minimumWidth() + 2 * space::kLarge;
+    for (const QWidget *const choice : bar.findChildren<QComboBox *>())
+        fields += choice->sizeHint().width() + space::kSmall;
+    bar.resize(fields, 200); // the button beside them has no room
+    QCoreApplication::processEvents();
+    QVERIFY(shownWhole());
+    QCOMPARE(textOf("waitingButton"), u"Waiting"_s);
+    QCOMPARE(bar.findChild<QPushButton *>(u"waitingButton"_s)->accessibleName(), u"Waiting  17"_s);
+    bar.setStatus(monitoring::Status::Waiting);
+    QCOMPARE(textOf("waitingButton"), u"Waiting  17"_s);
+
+    bar.resize(1200, 200);
+    QCoreApplication::processEvents();
+    QCOMPARE(textOf("newButton"), u"To do  1,420"_s);
 }
 
 QTEST_MAIN(WatchPageTest)

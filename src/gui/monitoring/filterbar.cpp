@@ -10,6 +10,9 @@
 #include <QAction>
 #include <QKeyEvent>
 
+#include <tuple>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using vigie::monitoring::Status;
 
@@ -21,6 +24,7 @@ namespace
 
 constexpr std::chrono::milliseconds kSearchPause{300};
 constexpr int kLongestWatch = 36; // characters of a watch's name, with its arrow
+constexpr int kWidestSearch = 420;
 
 } // namespace
 
@@ -101,6 +105,7 @@ void FilterBar::setStatus(std::optional<Status> status)
     if (status)
         button = *status == Status::New ? m_ui->newButton : *status == Status::Waiting ? m_ui->waitingButton : m_ui->doneButton;
     button->setChecked(true);
+    showCounts();
     if (m_filter.status == status)
         return;
     m_filter.status = status;
@@ -155,11 +160,19 @@ void FilterBar::apply()
 
 void FilterBar::showCounts()
 {
-    const auto name = [this](const QString &text, qint64 count) { return text + u"  "_s + m_format.number(count); };
-    m_ui->newButton->setText(name(statusName(Status::New), m_counts.isNew));
-    m_ui->waitingButton->setText(name(statusName(Status::Waiting), m_counts.waiting));
-    m_ui->doneButton->setText(name(statusName(Status::Done), m_counts.done));
-    m_ui->allButton->setText(name(tr("All"), m_counts.all()));
+    const std::initializer_list<std::tuple<QPushButton *, QString, qint64>> all{
+        {m_ui->newButton, statusName(Status::New), m_counts.isNew},
+        {m_ui->waitingButton, statusName(Status::Waiting), m_counts.waiting},
+        {m_ui->doneButton, statusName(Status::Done), m_counts.done},
+        {m_ui->allButton, tr("All"), m_counts.all()}};
+    m_wholeStatusWidth = 0;
+    for (const auto &[button, name, count] : all) {
+        const QString whole = name + u"  "_s + m_format.number(count);
+        button->setText(whole);
+        m_wholeStatusWidth += button->sizeHint().width() + space::kSmall;
+        button->setText(m_isNarrow && !button->isChecked() ? name : whole);
+        button->setAccessibleName(whole);
+    }
     fold();
 }
 
@@ -192,8 +205,23 @@ void FilterBar::resizeEvent(QResizeEvent *event)
 void FilterBar::fold()
 {
     m_ui->watchComboBox->setMaximumWidth(fontMetrics().averageCharWidth() * kLongestWatch);
-    const int needed = m_ui->fieldsLayout->minimumSize().width() + m_ui->statusLayout->sizeHint().width() + 2 * space::kLarge + 2 * space::kSmall;
-    m_ui->barLayout->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    int fields = m_ui->searchLineEdit->minimumWidth();
+    for (const QWidget *const choice : {static_cast<QWidget *>(m_ui->watchComboBox), static_cast<QWidget *>(m_ui->tonalityComboBox),
+                                        static_cast<QWidget *>(m_ui->foldButton)})
+        fields += space::kSmall + std::min(choice->sizeHint().width(), choice->maximumWidth());
+    const int room = width() - 2 * space::kLarge;
+    m_ui->barLayout->setDirection(room < fields + m_wholeStatusWidth + 2 * space::kSmall ? QBoxLayout::TopToBottom
+                                                                                        : QBoxLayout::LeftToRight);
+    const bool isNarrow = room < std::max(fields, m_wholeStatusWidth);
+    if (std::exchange(m_isNarrow, isNarrow) == isNarrow)
+        return;
+    // The boxes on a line of their own, and only the list that is shown says how long it is.
+    m_ui->fieldsLayout->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    (isNarrow ? m_ui->searchLayout : m_ui->choiceLayout)->addWidget(m_ui->foldButton);
+    const int side = isNarrow ? space::kSmall : space::kLarge;
+    m_ui->barLayout->setContentsMargins(side, space::kSmall, side, space::kSmall);
+    m_ui->searchLineEdit->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : kWidestSearch);
+    showCounts();
 }
 
 void FilterBar::changeEvent(QEvent *event)

@@ -56,7 +56,7 @@ private:
     void apply();
     /// Where the text is no query, the sign at the field's end says what is wrong with it.
     void showProblem();
-    /// In two lines where one is too short.
+    /// In two lines where one is too short, and in three where the text is large and the room small.
     void fold();
 
     std::unique_ptr<Ui::FilterBar> m_ui;
@@ -65,6 +65,8 @@ private:
     core::Format m_format;
     QTimer m_searchTimer;
     QAction *m_helpAction = nullptr; ///< at the end of the search field
+    int m_wholeStatusWidth = 0; ///< of the buttons with all their counts
+    bool m_isNarrow = false;
 };
 
 } // namespace vigie::gui

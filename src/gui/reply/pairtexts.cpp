@@ -2,6 +2,7 @@
 #include "gui/reply/pairtexts.h"
 
 #include "gui/reply/replytexts.h"
+#include "reply/statereasons.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,39 @@ using reply::ReplyState;
 QString PairTexts::half(reply::Visibility visibility)
 {
     return visibility == reply::Visibility::Private ? tr("Private message") : tr("Public acknowledgement");
+}
+
+// Words of their own, because of languages in which a message agrees otherwise than a reply does.
+Pill PairTexts::statePill(const reply::Reply &half)
+{
+    Pill pill = ReplyTexts::statePill(half);
+    if (half.state == ReplyState::Failed)
+        //: State of a public acknowledgement, or of a private message.
+        pill.text = tr("Refused by the network");
+    else if (half.state == ReplyState::Cancelled)
+        //: State of a public acknowledgement, or of a private message.
+        pill.text = tr("Cancelled");
+    else if (half.state == ReplyState::Approved && !reply::isOnItsWay(half))
+        //: State of a public acknowledgement, or of a private message.
+        pill.text = tr("Approved");
+    else if (half.state == ReplyState::Sent && half.stateReason != reply::kPlayedReason)
+        //: State of a public acknowledgement, or of a private message.
+        pill.text = tr("Sent");
+    return pill;
+}
+
+Pill PairTexts::visibilityPill(const reply::Reply &reply)
+{
+    Pill pill = ReplyTexts::visibilityPill(reply.visibility);
+    if (!reply.partnerId.isValid())
+        return pill;
+    if (reply.visibility == reply::Visibility::Private)
+        //: On the card of a private message that follows a public acknowledgement: the second of two halves.
+        pill.text = tr("Private, 2 of 2");
+    else
+        //: On the card of a public acknowledgement that a private message follows: the first of two halves.
+        pill.text = tr("Public, 1 of 2");
+    return pill;
 }
 
 PairNotice PairTexts::notice(const reply::Reply &publicHalf, const reply::Reply &privateHalf, core::Language language)

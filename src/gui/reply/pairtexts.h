@@ -24,6 +24,10 @@ public:
                                            core::Language language);
     /// "Private message": what a half is to the other.
     [[nodiscard]] static QString half(reply::Visibility visibility);
+    /// Where a half stands, to be read behind what it is.
+    [[nodiscard]] static Pill statePill(const reply::Reply &half);
+    /// Who can read a reply, and which half of a pair it is, if it is one.
+    [[nodiscard]] static Pill visibilityPill(const reply::Reply &reply);
 
 private:
     [[nodiscard]] static QString underWay(const reply::Reply &publicHalf);

@@ -2,13 +2,16 @@
 #include "gui/reply/replycarddelegate.h"
 
 #include "gui/common/icons.h"
+#include "gui/reply/pairtexts.h"
 #include "gui/reply/replylistmodel.h"
 #include "gui/reply/replytexts.h"
 #include "networks/capabilities.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 #include <cmath>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +22,7 @@ namespace
 {
 
 constexpr int kTextLines = 2;
+constexpr double kShortestName = 3; // line heights: of less of a name, nobody would know whose it is
 
 double lineHeight(TextSize size)
 {
@@ -34,6 +38,26 @@ void paintGround(QPainter *painter, const QStyleOptionViewItem &option, Scheme s
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), color(Token::Link, scheme));
     painter->fillRect(QRect(option.rect.left() + space::kLarge, option.rect.bottom(), option.rect.width() - space::kLarge, 1),
                       color(Token::Hairline, scheme));
+}
+
+struct PlacedPill {
+    Pill pill;
+    QPointF at;
+};
+
+/// Within `width`, from the left: one that has no room begins another line.
+std::vector<PlacedPill> placedPills(const reply::Reply &reply, double width)
+{
+    std::vector<PlacedPill> placed;
+    QPointF at;
+    for (const Pill &pill : {ReplyTexts::statePill(reply), PairTexts::visibilityPill(reply)}) {
+        const int needed = pillWidth(pill);
+        if (at.x() > 0 && at.x() + needed > width)
+            at = QPointF(0, at.y() + pillHeight() + space::kTiny);
+        placed.push_back({pill, at});
+        at.rx() += needed + space::kTiny;
+    }
+    return placed;
 }
 
 } // namespace
@@ -68,20 +92,25 @@ void ReplyCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     paintText(painter, rest, shown, textFont(TextSize::Body), text.isEmpty() ? muted : color(Token::Text, scheme), kTextLines);
     rest.setTop(rest.top() + kTextLines * line + space::kSmall);
 
-    double x = rest.left();
-    for (const Pill &pill : {ReplyTexts::statePill(reply), ReplyTexts::visibilityPill(reply.visibility)})
-        x += paintPill(painter, QRectF(x, rest.top(), rest.width(), pillHeight()), pill, scheme) + space::kTiny;
-    const QString who = reply.createdBy;
-    paintText(painter, QRectF(x + space::kTiny, rest.top() + (pillHeight() - lineHeight(TextSize::Small)) / 2, rest.right() - x - space::kTiny, pillHeight()),
-              who, small, muted, 1);
+    QRectF behind = rest;
+    for (const PlacedPill &placed : placedPills(reply, rest.width())) {
+        const QRectF box(rest.topLeft() + placed.at, QSizeF(rest.width(), pillHeight()));
+        behind = box.adjusted(paintPill(painter, box, placed.pill, scheme) + 2 * space::kTiny, 0, -placed.at.x(), 0);
+    }
+    const double smallLine = lineHeight(TextSize::Small);
+    if (behind.width() > kShortestName * smallLine)
+        paintText(painter, behind.translated(0, (pillHeight() - smallLine) / 2), reply.createdBy, small, muted, 1);
     painter->restore();
 }
 
-QSize ReplyCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+QSize ReplyCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const double height = (1 + kTextLines) * lineHeight(TextSize::Body) + space::kTiny + space::kSmall + pillHeight()
+    const auto *const view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int width = view ? view->viewport()->width() : option.rect.width();
+    const auto pills = placedPills(index.data(ReplyListModel::ReplyRole).value<reply::Reply>(), width - 2 * space::kLarge);
+    const double height = (1 + kTextLines) * lineHeight(TextSize::Body) + space::kTiny + space::kSmall + pills.back().at.y() + pillHeight()
                           + 2 * space::kMedium;
-    return {option.rect.width(), qRound(height)};
+    return {width, qRound(height)};
 }
 
 } // namespace vigie::gui

@@ -141,7 +141,7 @@ void ReplyDetail::showHead()
     m_networkIcon->setPixmap(icon(networkIconName(reply().network), Token::Muted).pixmap(QSize(side, side), devicePixelRatioF()));
     m_networkIcon->setAccessibleName(networks::networkName(reply().network));
     m_mentionButton->setVisible(reply().mentionId.isValid());
-    m_pills->setPills({ReplyTexts::statePill(reply()), ReplyTexts::visibilityPill(reply().visibility),
+    m_pills->setPills({ReplyTexts::statePill(reply()), PairTexts::visibilityPill(reply()),
                        Pill{core::languageTag(reply().language).toUpper(), u"translate"_s}});
     m_quote->setVisible(mention.has_value());
     if (mention)
@@ -171,7 +171,7 @@ void ReplyDetail::showPair()
     if (const PairNotice said = PairTexts::notice(*publicHalf, *privateHalf, m_context.language()); !said.text.isEmpty())
         m_notice->setNotice(said.kind, said.text);
     //: The other half of an answer in two parts. %1 is what it is, such as "Private message", %2 its state, such as "Sent".
-    m_otherLabel->setText(tr("%1: %2").arg(PairTexts::half(other->visibility), ReplyTexts::statePill(*other).text));
+    m_otherLabel->setText(tr("%1: %2").arg(PairTexts::half(other->visibility), PairTexts::statePill(*other).text));
 }
 
 void ReplyDetail::showText()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/reply/replylistmodel.h"
 
+#include "gui/reply/pairtexts.h"
 #include "gui/reply/replytexts.h"
 #include "networks/capabilities.h"
 
@@ -51,7 +52,8 @@ void ReplyListModel::place(int row, const reply::Reply &reply)
         endMoveRows();
     }
     reply::Reply &there = m_replies[std::size_t(row)];
-    const bool isSame = there.updatedAt == reply.updatedAt && there.state == reply.state && there.text == reply.text;
+    const bool isSame = there.updatedAt == reply.updatedAt && there.state == reply.state && there.text == reply.text
+                        && there.partnerId == reply.partnerId;
     there = reply;
     if (!isSame)
         emit dataChanged(index(row), index(row));
@@ -99,7 +101,7 @@ QVariant ReplyListModel::data(const QModelIndex &index, int role) const
         //: Screen reader: a card. Recipient, network, visibility, state, age, writer, text.
         return tr("%1 on %2, %3, %4, %5, by %6: %7")
             .arg(ReplyTexts::recipient(*reply), networks::networkName(reply->network),
-                 ReplyTexts::visibility(reply->visibility), ReplyTexts::statePill(*reply).text,
+                 PairTexts::visibilityPill(*reply).text, ReplyTexts::statePill(*reply).text,
                  m_format.age(reply->updatedAt, m_clock.now()), reply->createdBy, reply->text);
     case ReplyRole:
         return QVariant::fromValue(*reply);

@@ -143,7 +143,7 @@ void ReplySheet::showAll()
     m_headIcon->setPixmap(
         icon(isPrivate ? u"lock"_s : u"globe2"_s, Token::Muted).pixmap(QSize(side, side), devicePixelRatioF()));
     m_headLabel->setFullText(PairTexts::half(reply.visibility));
-    m_statePill->setPill(ReplyTexts::statePill(reply));
+    m_statePill->setPill(PairTexts::statePill(reply));
     m_insertButton->setVisible(m_isWritable);
     m_editor->setReadOnly(!m_isWritable);
     m_editor->setVisible(reply.state != reply::ReplyState::Unknown);
