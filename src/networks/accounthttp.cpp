@@ -31,7 +31,10 @@ AccountHttp &AccountHttp::of(Account &account, HttpClient &http, const core::Clo
 }
 
 AccountHttp::AccountHttp(Account *account, HttpClient &http, SessionRules rules, QObject *parent)
-    : QObject(parent), m_account(account), m_http(http), m_rules(std::move(rules))
+    : QObject(parent)
+    , m_account(account)
+    , m_http(http)
+    , m_rules(std::move(rules))
 {
     if (account && m_rules.isExpired && m_rules.renewal.request)
         m_renewal = new TokenRenewal(*account, http, m_rules.renewal, this);
@@ -41,7 +44,9 @@ AccountHttp::~AccountHttp() = default;
 
 void AccountHttp::send(const HttpRequest &request, QObject *context, HttpClient::Callback done)
 {
-    begin(request, context, [done = std::move(done)](const Result<HttpResponse> &result, Departure) { done(result); }, false);
+    begin(
+        request, context, [done = std::move(done)](const Result<HttpResponse> &result, Departure) { done(result); },
+        false);
 }
 
 void AccountHttp::sendOnce(const HttpRequest &request, QObject *context, HttpClient::OnceCallback done)

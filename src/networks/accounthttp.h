@@ -19,9 +19,9 @@ struct SessionRules {
 };
 
 /**
- * HTTP with the key of one account, or as nobody. Each request carries the access token, in its header alone, and goes to
- * https or to this machine alone. Where the token has run out it is renewed, once for all who wait, and the very same request
- * is made again, once. For an account that is signed out nothing is sent.
+ * HTTP with the key of one account, or as nobody. Each request carries the access token, in its header alone, and goes
+ * to https or to this machine alone. Where the token has run out it is renewed, once for all who wait, and the very
+ * same request is made again, once. For an account that is signed out nothing is sent.
  *
  * Callbacks come as HttpClient's do; an answer of any status is a response. When `context` goes, so does the request.
  */

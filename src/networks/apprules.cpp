@@ -47,14 +47,15 @@ QString bare(const QString &handle)
     return handle.startsWith(u'@') ? handle.mid(1) : handle;
 }
 
-// X: github.com/xdevplatform/docs, fundamentals/authentication/oauth-2-0/authorization-code.mdx and openapi.json. An app's own
-// bearer token is nobody's: it reads what is public, for the account that the person names.
+// X: github.com/xdevplatform/docs, fundamentals/authentication/oauth-2-0/authorization-code.mdx and openapi.json. An
+// app's own bearer token is nobody's: it reads what is public, for the account that the person names.
 
 Result<Credentials> takeX(const QByteArray &answer, const Credentials &who, const QString &)
 {
     const QJsonObject user = json::objectFrom(answer).value_or(QJsonObject()).value(u"data"_s).toObject();
     const QString name = json::line(user.value(u"username"_s));
-    return named(who, json::id(user.value(u"id"_s)), name.isEmpty() ? QString() : u'@' + name, json::line(user.value(u"name"_s)));
+    return named(who, json::id(user.value(u"id"_s)), name.isEmpty() ? QString() : u'@' + name,
+                 json::line(user.value(u"name"_s)));
 }
 
 const AppRules &x()
@@ -62,20 +63,24 @@ const AppRules &x()
     static const AppRules rules{
         .api = u"https://api.x.com"_s,
         .rights = {u"tweet.read"_s, u"users.read"_s, u"tweet.write"_s, u"offline.access"_s},
-        .questions = {{.request = [](const Credentials &who, const QString &) { return get(who, u"/2/users/me"_s); }, .take = takeX},
+        .questions = {{.request = [](const Credentials &who, const QString &) { return get(who, u"/2/users/me"_s); },
+                       .take = takeX},
                       {.request = [](const Credentials &who, const QString &identifier) -> Result<HttpRequest> {
                            const QString name = bare(identifier);
                            if (name.isEmpty())
-                               return fail(ErrorKind::InvalidArgument,
-                                           u"this is the token of an app, not of an account: tell the account's handle, too"_s);
-                           return get(who, u"/2/users/by/username/"_s + QString::fromLatin1(QUrl::toPercentEncoding(name)));
+                               return fail(
+                                   ErrorKind::InvalidArgument,
+                                   u"this is the token of an app, not of an account: tell the account's handle, too"_s);
+                           return get(who,
+                                      u"/2/users/by/username/"_s + QString::fromLatin1(QUrl::toPercentEncoding(name)));
                        },
-                       .take = [](const QByteArray &answer, const Credentials &who, const QString &identifier) {
-                           auto account = takeX(answer, who, identifier);
-                           if (account)
-                               account->options.insert(u"app_only"_s, true);
-                           return account;
-                       }}},
+                       .take =
+                           [](const QByteArray &answer, const Credentials &who, const QString &identifier) {
+                               auto account = takeX(answer, who, identifier);
+                               if (account)
+                                   account->options.insert(u"app_only"_s, true);
+                               return account;
+                           }}},
         .isOtherKind =
             [](const HttpResponse &response) {
                 return response.status == 403 && xComplaint(response.body).startsWith(u"Unsupported Authentication");
@@ -88,21 +93,24 @@ const AppRules &x()
     return rules;
 }
 
-// Reddit: github.com/reddit-archive/reddit/wiki/OAuth2. An installed app has no secret; its redirect is compared as a whole.
+// Reddit: github.com/reddit-archive/reddit/wiki/OAuth2. An installed app has no secret; its redirect must match wholly.
 
 const AppRules &reddit()
 {
     static const AppRules rules{
         .api = u"https://oauth.reddit.com"_s,
         .rights = {u"identity"_s, u"read"_s, u"privatemessages"_s, u"history"_s, u"submit"_s, u"edit"_s},
-        .questions = {{.request = [](const Credentials &who, const QString &) {
-                           return get(who, u"/api/v1/me"_s, {{u"raw_json"_s, u"1"_s}});
-                       },
-                       .take = [](const QByteArray &answer, const Credentials &who, const QString &) {
-                           const QJsonObject user = json::objectFrom(answer).value_or(QJsonObject());
-                           const QString name = json::line(user.value(u"name"_s));
-                           return named(who, json::id(user.value(u"id"_s)), name.isEmpty() ? QString() : u"u/"_s + name, name);
-                       }}},
+        .questions = {{.request =
+                           [](const Credentials &who, const QString &) {
+                               return get(who, u"/api/v1/me"_s, {{u"raw_json"_s, u"1"_s}});
+                           },
+                       .take =
+                           [](const QByteArray &answer, const Credentials &who, const QString &) {
+                               const QJsonObject user = json::objectFrom(answer).value_or(QJsonObject());
+                               const QString name = json::line(user.value(u"name"_s));
+                               return named(who, json::id(user.value(u"id"_s)),
+                                            name.isEmpty() ? QString() : u"u/"_s + name, name);
+                           }}},
         .explain = redditSendRules().explain,
         .page = u"https://www.reddit.com/api/v1/authorize"_s,
         .tokens = u"https://www.reddit.com/api/v1/access_token"_s,
@@ -113,18 +121,20 @@ const AppRules &reddit()
     return rules;
 }
 
-// YouTube: developers.google.com/identity/protocols/oauth2/native-app. A desktop client has a secret, which is none; the
-// refresh token comes only when it is asked for anew.
+// YouTube: developers.google.com/identity/protocols/oauth2/native-app. A desktop client has a secret, which is none;
+// the refresh token comes only when it is asked for anew.
 
 const AppRules &youTube()
 {
     static const AppRules rules{
         .api = u"https://www.googleapis.com/youtube/v3"_s,
         .rights = {u"https://www.googleapis.com/auth/youtube.force-ssl"_s},
-        .questions = {{.request = [](const Credentials &who, const QString &) {
-                           return get(who, u"/channels"_s, {{u"part"_s, u"snippet"_s}, {u"mine"_s, u"true"_s}});
-                       },
-                       .take = [](const QByteArray &answer, const Credentials &who, const QString &) -> Result<Credentials> {
+        .questions = {{.request =
+                           [](const Credentials &who, const QString &) {
+                               return get(who, u"/channels"_s, {{u"part"_s, u"snippet"_s}, {u"mine"_s, u"true"_s}});
+                           },
+                       .take = [](const QByteArray &answer, const Credentials &who,
+                                  const QString &) -> Result<Credentials> {
                            const auto object = json::objectFrom(answer);
                            if (!object)
                                return fail(notAsPromised());
@@ -134,7 +144,8 @@ const AppRules &youTube()
                            const QJsonObject snippet = channel.value(u"snippet"_s).toObject();
                            const QString title = json::line(snippet.value(u"title"_s));
                            const QString handle = json::line(snippet.value(u"customUrl"_s));
-                           return named(who, json::id(channel.value(u"id"_s)), handle.isEmpty() ? title : handle, title);
+                           return named(who, json::id(channel.value(u"id"_s)), handle.isEmpty() ? title : handle,
+                                        title);
                        }}},
         .explain = youTubeSendRules().explain,
         .page = u"https://accounts.google.com/o/oauth2/v2/auth"_s,
@@ -144,8 +155,8 @@ const AppRules &youTube()
     return rules;
 }
 
-// Meta: a page's token answers for the page; a person's, or a system user's, holds one for each page that it looks after.
-// Exchanging a code there needs the app's secret: long-lived tokens are pasted instead.
+// Meta: a page's token answers for the page; a person's, or a system user's, holds one for each page that it looks
+// after. Exchanging a code there needs the app's secret: long-lived tokens are pasted instead.
 
 const QString kPage = u"id,name,username,category,instagram_business_account{id,username}"_s;
 
@@ -186,7 +197,8 @@ Result<Credentials> takeOneOfPages(const QByteArray &answer, const Credentials &
             pages.append(page);
     }
     if (all.isEmpty())
-        return fail(ErrorKind::Unauthorized, u"this token gives no page: it needs pages_show_list and a page that it looks after"_s);
+        return fail(ErrorKind::Unauthorized,
+                    u"this token gives no page: it needs pages_show_list and a page that it looks after"_s);
     if (pages.size() != 1)
         return fail(ErrorKind::InvalidArgument, u"say which page is meant: %1"_s.arg(names.mid(0, 20).join(u", "_s)));
     Credentials account = who;
@@ -202,14 +214,19 @@ const AppRules &meta()
         .api = u"https://graph.facebook.com/v25.0"_s,
         .rights = {u"pages_show_list"_s, u"pages_read_engagement"_s, u"pages_manage_engagement"_s, u"instagram_basic"_s,
                    u"instagram_manage_comments"_s},
-        .questions = {{.request = [](const Credentials &who, const QString &) { return get(who, u"/me"_s, {{u"fields"_s, kPage}}); },
-                       .take = [](const QByteArray &answer, const Credentials &who, const QString &) {
-                           return takePage(json::objectFrom(answer).value_or(QJsonObject()), who);
-                       }},
-                      {.request = [](const Credentials &who, const QString &) {
-                           return get(who, u"/me/accounts"_s,
-                                      {{u"fields"_s, kPage + u",access_token"_s}, {u"limit"_s, u"100"_s}});
-                       },
+        .questions = {{.request =
+                           [](const Credentials &who, const QString &) {
+                               return get(who, u"/me"_s, {{u"fields"_s, kPage}});
+                           },
+                       .take =
+                           [](const QByteArray &answer, const Credentials &who, const QString &) {
+                               return takePage(json::objectFrom(answer).value_or(QJsonObject()), who);
+                           }},
+                      {.request =
+                           [](const Credentials &who, const QString &) {
+                               return get(who, u"/me/accounts"_s,
+                                          {{u"fields"_s, kPage + u",access_token"_s}, {u"limit"_s, u"100"_s}});
+                           },
                        .take = takeOneOfPages}},
         .isOtherKind =
             [](const HttpResponse &response) { // 100: a person has not these fields
@@ -252,17 +269,20 @@ SessionRules sessionRulesOf(const Credentials &who, const core::Clock &clock)
     if (!rules || rules->tokens.isEmpty() || who.refreshToken.isEmpty() || who.clientId.isEmpty())
         return {};
     return {.isExpired = [](const HttpResponse &response) { return response.status == 401; },
-            .renewal = {.request = [rules](const Credentials &now) {
-                            return oauth::tokenRequest(rules->tokenUrl(now), now,
-                                                       {{"grant_type", "refresh_token"}, {"refresh_token", now.refreshToken}},
-                                                       rules->client);
-                        },
-                        .take = [&clock](const Credentials &now, const HttpResponse &response) {
-                            auto renewed = oauth::takeTokens(now, response, {}, clock.now());
-                            if (!renewed && renewed.error().kind == ErrorKind::Unauthorized)
-                                return Result<Credentials>(fail(signedOutError()));
-                            return renewed;
-                        }}};
+            .renewal = {.request =
+                            [rules](const Credentials &now) {
+                                return oauth::tokenRequest(
+                                    rules->tokenUrl(now), now,
+                                    {{"grant_type", "refresh_token"}, {"refresh_token", now.refreshToken}},
+                                    rules->client);
+                            },
+                        .take =
+                            [&clock](const Credentials &now, const HttpResponse &response) {
+                                auto renewed = oauth::takeTokens(now, response, {}, clock.now());
+                                if (!renewed && renewed.error().kind == ErrorKind::Unauthorized)
+                                    return Result<Credentials>(fail(signedOutError()));
+                                return renewed;
+                            }}};
 }
 
 } // namespace vigie::networks

@@ -25,7 +25,10 @@ Error invalid(const QString &detail)
 } // namespace
 
 AppSignIn::AppSignIn(const AppRules &rules, HttpClient &http, const core::Clock &clock, QObject *parent)
-    : SignIn(parent), m_rules(rules), m_http(http), m_clock(clock)
+    : SignIn(parent)
+    , m_rules(rules)
+    , m_http(http)
+    , m_clock(clock)
 {
     connect(&m_consent, &BrowserConsent::answered, this, &AppSignIn::codeArrived);
 }
@@ -37,7 +40,8 @@ void AppSignIn::start(const SignInRequest &request)
     m_context = std::make_unique<QObject>();
     m_request = request;
     m_request.identifier = request.identifier.trimmed();
-    for (QByteArray *const pasted : {&m_request.password, &m_request.refreshToken, &m_request.clientId, &m_request.clientSecret})
+    for (QByteArray *const pasted :
+         {&m_request.password, &m_request.refreshToken, &m_request.clientId, &m_request.clientSecret})
         *pasted = pasted->trimmed();
     if (const auto objection = begin())
         QMetaObject::invokeMethod(
@@ -55,7 +59,8 @@ void AppSignIn::cancel()
 
 std::optional<Error> AppSignIn::begin()
 {
-    for (const QByteArray &pasted : {m_request.password, m_request.refreshToken, m_request.clientId, m_request.clientSecret}) {
+    for (const QByteArray &pasted :
+         {m_request.password, m_request.refreshToken, m_request.clientId, m_request.clientSecret}) {
         if (!isVisibleAscii(pasted))
             return invalid(u"this is no token and no client ID: there are blanks or letters in it that none has"_s);
     }
@@ -77,7 +82,8 @@ std::optional<Error> AppSignIn::begin()
         return invalid(u"the client ID of your app is needed, or a token made on the network's own page"_s);
     if (!m_consent.listen(m_rules.port))
         return Error{.kind = ErrorKind::Network, .detail = u"cannot listen on port %1"_s.arg(m_rules.port)};
-    QMetaObject::invokeMethod(m_context.get(), [this] { askInBrowser(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_context.get(), [this] { askInBrowser(); }, Qt::QueuedConnection);
     return {};
 }
 
@@ -85,8 +91,8 @@ void AppSignIn::askInBrowser()
 {
     QUrl page(m_rules.page);
     page.setQuery(m_consent.ask(BrowserConsent::Parameters{{u"client_id"_s, QString::fromLatin1(m_request.clientId)},
-                                                           {u"scope"_s, m_rules.rights.join(u' ')}}
-                                + m_rules.pageParameters));
+                                                           {u"scope"_s, m_rules.rights.join(u' ')}} +
+                                m_rules.pageParameters));
     emit needsBrowser(page);
 }
 
@@ -115,7 +121,8 @@ void AppSignIn::codeArrived(const Result<QString> &code)
                         if (!tokens)
                             return finish(fail(tokens.error()));
                         if (tokens->refreshToken.isEmpty())
-                            return finish(fail(ErrorKind::Unauthorized, u"the network gave no right to stay signed in"_s));
+                            return finish(
+                                fail(ErrorKind::Unauthorized, u"the network gave no right to stay signed in"_s));
                         verify(*tokens);
                     });
 }
@@ -137,9 +144,9 @@ void AppSignIn::askWho(std::size_t question)
         return;
     }
     // With a session of its own: a pasted token that has run out is renewed with what was pasted beside.
-    AccountHttp::of(*m_account, m_http, m_clock).send(*request, m_context.get(), [this, question](const Result<HttpResponse> &result) {
-        told(question, result);
-    });
+    AccountHttp::of(*m_account, m_http, m_clock)
+        .send(*request, m_context.get(),
+              [this, question](const Result<HttpResponse> &result) { told(question, result); });
 }
 
 void AppSignIn::told(std::size_t question, const Result<HttpResponse> &result)
@@ -164,7 +171,8 @@ Error AppSignIn::refusal(const HttpResponse &response) const
 {
     Error error = errorOfStatus(response, m_clock.now());
     m_rules.explain(error, response);
-    const bool lacksRight = error.httpStatus == 403 || error.kind == ErrorKind::Conflict; // the latter is Meta's, with a 400
+    const bool lacksRight =
+        error.httpStatus == 403 || error.kind == ErrorKind::Conflict; // the latter is Meta's, with a 400
     if (error.httpStatus == 401) {
         error.kind = ErrorKind::Unauthorized;
         error.detail = u"the network does not take this token: it is wrong, or has run out"_s;

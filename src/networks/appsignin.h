@@ -15,9 +15,10 @@ namespace vigie::networks
 struct AppRules;
 
 /**
- * Signs in with an app of the desk's own: with a token that was made on the network's page (SignInRequest::password), or else
- * in the browser with the app's client ID. Either way the network is asked whose token it is, and nothing is believed of what
- * the person told about that. `identifier` says which account is meant where a token is for none, or for several.
+ * Signs in with an app of the desk's own: with a token that was made on the network's page (SignInRequest::password),
+ * or else in the browser with the app's client ID. Either way the network is asked whose token it is, and nothing is
+ * believed of what the person told about that. `identifier` says which account is meant where a token is for none, or
+ * for several.
  */
 class AppSignIn final : public SignIn
 {

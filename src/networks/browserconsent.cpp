@@ -8,13 +8,13 @@ using namespace Qt::StringLiterals;
 namespace vigie::networks
 {
 
-BrowserConsent::BrowserConsent(QObject *parent) : QObject(parent)
+BrowserConsent::BrowserConsent(QObject *parent)
+    : QObject(parent)
 {
     connect(&m_loopback, &OAuthLoopback::answered, this, &BrowserConsent::take);
     m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
-        take(fail(ErrorKind::Timeout, u"nobody has agreed in the browser in time"_s));
-    });
+    connect(&m_patience, &QTimer::timeout, this,
+            [this] { take(fail(ErrorKind::Timeout, u"nobody has agreed in the browser in time"_s)); });
 }
 
 bool BrowserConsent::listen(quint16 port)
@@ -55,7 +55,8 @@ void BrowserConsent::enterCode(const QString &addressOrCode)
 {
     const Result<QString> code = oauthCodeFrom(addressOrCode, m_state);
     if (code || code.error().kind != ErrorKind::Parse)
-        QMetaObject::invokeMethod(this, [this, code] { take(code); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, code] { take(code); }, Qt::QueuedConnection);
 }
 
 void BrowserConsent::end()

@@ -13,8 +13,8 @@ namespace vigie::networks
 {
 
 /**
- * A person agrees in the system's browser, and a code comes back: over loopback, or pasted. One question each, with a state
- * and a proof (PKCE, S256) of its own; the first answer counts, and none after kPatience.
+ * A person agrees in the system's browser, and a code comes back: over loopback, or pasted. One question each, with a
+ * state and a proof (PKCE, S256) of its own; the first answer counts, and none after kPatience.
  */
 class BrowserConsent final : public QObject
 {

@@ -17,7 +17,9 @@ namespace
 /// "invalid_grant". Some services put a number there, or the status itself.
 QString codeOf(const QJsonValue &error)
 {
-    const QString code = error.isString() ? error.toString() : error.isDouble() ? QString::number(error.toInt()) : QString();
+    const QString code = error.isString()   ? error.toString()
+                         : error.isDouble() ? QString::number(error.toInt())
+                                            : QString();
     const bool isWord = code.size() <= 64 && std::all_of(code.begin(), code.end(), [](QChar unit) {
                             return unit.unicode() < 0x80 && (unit.isLetterOrNumber() || unit == u'_');
                         });
@@ -28,8 +30,10 @@ Error refusal(const QString &code)
 {
     static const QStringList ofTheApp = {u"invalid_client"_s, u"unauthorized_client"_s, u"401"_s};
     if (ofTheApp.contains(code))
-        return {.kind = ErrorKind::Unauthorized, .detail = u"the network does not know this client ID, or wants its secret"_s};
-    return {.kind = ErrorKind::Unauthorized, .detail = u"the network refused the sign-in (%1): sign in again"_s.arg(code)};
+        return {.kind = ErrorKind::Unauthorized,
+                .detail = u"the network does not know this client ID, or wants its secret"_s};
+    return {.kind = ErrorKind::Unauthorized,
+            .detail = u"the network refused the sign-in (%1): sign in again"_s.arg(code)};
 }
 
 /// A token goes into a header: what is no visible ASCII would break it.
@@ -58,7 +62,8 @@ HttpRequest tokenRequest(const QUrl &url, const Credentials &who, Members member
     return request;
 }
 
-Result<Credentials> takeTokens(const Credentials &who, const HttpResponse &response, const QStringList &needed, core::Instant now)
+Result<Credentials> takeTokens(const Credentials &who, const HttpResponse &response, const QStringList &needed,
+                               core::Instant now)
 {
     const QJsonObject object = json::objectFrom(response.body).value_or(QJsonObject());
     const bool isSuccess = response.status >= 200 && response.status <= 299;

@@ -23,10 +23,10 @@ using Members = QList<QPair<QByteArray, QByteArray>>;
 /// `members` and the app of `who`, as a form.
 [[nodiscard]] HttpRequest tokenRequest(const QUrl &url, const Credentials &who, Members members, Client client);
 
-/// `who` with the tokens of an answer of any status; where it brings no new refresh token, the old one stays. Unauthorized
-/// where the service refuses for good: with the code of its error and nothing else of what it says, or for want of
-/// one of the rights in `needed`, where it tells which were given.
-[[nodiscard]] Result<Credentials> takeTokens(const Credentials &who, const HttpResponse &response, const QStringList &needed,
-                                             core::Instant now);
+/// `who` with the tokens of an answer of any status; where it brings no new refresh token, the old one stays.
+/// Unauthorized where the service refuses for good: with the code of its error and nothing else of what it says, or for
+/// want of one of the rights in `needed`, where it tells which were given.
+[[nodiscard]] Result<Credentials> takeTokens(const Credentials &who, const HttpResponse &response,
+                                             const QStringList &needed, core::Instant now);
 
 } // namespace vigie::networks::oauth

@@ -14,7 +14,10 @@ Error signedOutError()
 }
 
 TokenRenewal::TokenRenewal(Account &account, HttpClient &http, RenewalRules rules, QObject *parent)
-    : QObject(parent), m_account(account), m_http(http), m_rules(std::move(rules))
+    : QObject(parent)
+    , m_account(account)
+    , m_http(http)
+    , m_rules(std::move(rules))
 {
 }
 

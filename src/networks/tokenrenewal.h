@@ -20,8 +20,9 @@ struct RenewalRules {
 };
 
 /**
- * Renews the tokens of an account, once for all who wait: there is never a second renewal beside, nor (of a request with a
- * body) a second try when the answer got lost. New tokens are kept before anybody uses them. What the network refuses for good signs the account out.
+ * Renews the tokens of an account, once for all who wait: there is never a second renewal beside, nor (of a request
+ * with a body) a second try when the answer got lost. New tokens are kept before anybody uses them. What the network
+ * refuses for good signs the account out.
  *
  * Lives in the thread of its HttpClient. `account` and `http` must outlive it.
  */
@@ -32,8 +33,8 @@ public:
     TokenRenewal(Account &account, HttpClient &http, RenewalRules rules, QObject *parent);
 
     using Done = std::function<void(const Result<> &renewed)>;
-    /// `refused` is the access token that has run out. `done` is called once, at once where the account has another one by
-    /// now; not at all when `context` is gone.
+    /// `refused` is the access token that has run out. `done` is called once, at once where the account has another one
+    /// by now; not at all when `context` is gone.
     void renew(const QByteArray &refused, QObject *context, Done done);
 
 private:
