@@ -12,14 +12,20 @@ namespace
 
 // Found with each labelled set in turn as a desk that the base never saw, and with half of each as one that it knows.
 constexpr std::array<float, DeskLearner::kLearners> kVariances{0.03F, 0.1F, 0.3F, 1, 3};
-constexpr float kDenseShare = 0.1F; ///< the lists and signs move less than words: they hold for all desks
-constexpr double kBaseShare = 0.5;  ///< of the belief before the first lesson; the learners divide the rest
+constexpr float kDenseShare = 0.05F; ///< the lists and signs move less than words: they hold for all desks
 constexpr double kIgnored = 0.005;  ///< a voice this weak is not asked
 /// A rare class counts for more than its posts, as it does in the mean of the classes' F1, but not for as much as the others:
 /// F1 divides by what is said as well, and a rare class is said too often.
 constexpr double kRareness = 0.75;
 /// Posts of each class that are thought to be there already.
 constexpr double kPriorPosts = 5;
+
+/// Of the belief before the first lesson: the base and the most cautious learner alike, each bolder one half of the one before.
+/// So it takes a few lessons more to believe that a desk is wholly unlike others.
+double priorOf(std::size_t voice)
+{
+    return voice == 0 ? 1 : std::exp2(1 - double(voice));
+}
 
 double lossOf(const TonalityLogits &logits, std::size_t label)
 {
@@ -173,7 +179,7 @@ std::array<double, DeskLearner::kLearners + 1> DeskLearner::shares() const
     const double least = *std::min_element(m_losses.begin(), m_losses.end());
     std::array<double, kLearners + 1> result{};
     for (std::size_t i = 0; i < result.size(); ++i)
-        result[i] = (i == 0 ? kBaseShare : (1 - kBaseShare) / kLearners) * std::exp(least - m_losses[i]);
+        result[i] = priorOf(i) * std::exp(least - m_losses[i]);
     const double sum = std::accumulate(result.begin(), result.end(), 0.0);
     for (double &share : result)
         share /= sum;
@@ -182,7 +188,14 @@ std::array<double, DeskLearner::kLearners + 1> DeskLearner::shares() const
 
 double DeskLearner::trust() const
 {
-    return m_lessons.empty() ? 0 : 1 - shares()[0];
+    if (m_lessons.empty())
+        return 0;
+    double prior = 0; // of all learners, where the base's is 1
+    for (std::size_t voice = 1; voice <= kLearners; ++voice)
+        prior += priorOf(voice);
+    const double base = shares()[0];
+    const double learners = (1 - base) / prior;
+    return learners / (learners + base);
 }
 
 TonalityWeights DeskLearner::weights() const

@@ -28,7 +28,8 @@ public:
     void add(const TonalityExample &example);
 
     [[nodiscard]] int count() const { return int(m_lessons.size()); }
-    /// How much the learners are believed beside the base: from 0, where nothing that was learnt helps, to 1.
+    /// How likely the lessons make it that the desk differs from what the base knows, against even odds at the beginning; 0
+    /// without lessons.
     [[nodiscard]] double trust() const;
     /// The base's, moved by all lessons; the base's own where there are none.
     [[nodiscard]] TonalityWeights weights() const;

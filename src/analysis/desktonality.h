@@ -20,7 +20,7 @@ struct LearningCheck {
     int lessons = 0; ///< that could be learnt from
     double errorBefore = 0;
     double errorAfter = 0; ///< cross-validated: each post judged by what the other ones taught
-    double trust = 0;      ///< how much what was learnt is believed beside the base, 0..1; the mean over the lessons' languages
+    double trust = 0;      ///< how likely it is that there was something to learn, see DeskLearner; the mean over the lessons
 };
 
 struct DeskLearning {

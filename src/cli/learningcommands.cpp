@@ -250,7 +250,7 @@ int learn(Invocation &call)
     call.print(u"%1 posts to learn from: %2 corrected, %3 confirmed, %4 from files"_s.arg(state.check.lessons)
                    .arg(state.counts.corrected).arg(state.counts.confirmed).arg(state.counts.imported));
     if (state.check.lessons > 0)
-        call.print(u"wrong before: %1 %, after (cross-validated): %2 %; what was learnt is believed by %3 %"_s
+        call.print(u"wrong before: %1 %, after (cross-validated): %2 %; that there was something to learn is %3 % likely"_s
                        .arg(100 * state.check.errorBefore, 0, 'f', 1).arg(100 * state.check.errorAfter, 0, 'f', 1)
                        .arg(100 * state.check.trust, 0, 'f', 0));
     return Done;

@@ -24,7 +24,7 @@ struct Peers {
     QHash<QString, QStringList> values = {}; ///< by "set" + tab + "all" or "others"
 };
 
-/// Tab-divided: set, trained on, then a figure for each peer; the first line names the columns.
+/// Tab-divided: set, trained on, then a figure for each peer. A line that begins with "set" names the columns of those below.
 Result<Peers> readPeers(const QString &path)
 {
     Peers peers;
@@ -33,15 +33,20 @@ Result<Peers> readPeers(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail({.kind = ErrorKind::File, .detail = file.errorString(), .place = {.file = path}});
+    qsizetype first = 0; // column of the table that is read
     QByteArray line;
     while (takeLine(file, line)) {
-        const QStringList cells = QString::fromUtf8(line).chopped(1).split(u'\t');
+        const QStringList cells = QString::fromUtf8(line).chopped(1).split(u'	');
         if (cells.size() < 3 || cells.first().startsWith(u'#'))
             continue;
-        if (peers.names.isEmpty())
-            peers.names = cells.mid(2);
-        else
-            peers.values.insert(cells[0] + u'\t' + cells[1], cells.mid(2));
+        if (cells.first() == u"set") {
+            first = peers.names.size();
+            peers.names += cells.mid(2);
+            continue;
+        }
+        QStringList &values = peers.values[cells[0] + u'\t' + cells[1]];
+        values.resize(first);
+        values += cells.mid(2);
     }
     return peers;
 }

