@@ -135,10 +135,10 @@ Result<qint64> MentionWriter::authorOf(const JudgedPost &post)
     if (known != m_memory.authors.cend() && known->details == details)
         return known->id;
     const auto bindTo = [&post](RawStatement &statement) {
-        statement.bindUtf8(1, post.network);
-        statement.bindUtf8(2, post.authorHandle);
-        statement.bindUtf8(3, post.authorName);
-        statement.bindUtf8(4, post.authorUrl);
+        statement.bindLastingUtf8(1, post.network);
+        statement.bindLastingUtf8(2, post.authorHandle);
+        statement.bindLastingUtf8(3, post.authorName);
+        statement.bindLastingUtf8(4, post.authorUrl);
         statement.bind(5, post.followers);
     };
     // One statement that does both would answer with a row in any case, at three times the price for the many who are new.
@@ -168,32 +168,32 @@ Result<bool> MentionWriter::insert(const JudgedPost &post, qint64 id, qint64 aut
     RawStatement &statement = sql(Sql::Insert);
     statement.bind(1, id);
     statement.bind(2, m_scope.value);
-    statement.bindUtf8(3, post.network);
-    statement.bindUtf8(4, post.remoteId);
+    statement.bindLastingUtf8(3, post.network);
+    statement.bindLastingUtf8(4, post.remoteId);
     statement.bind(5, author);
     if (m_source.isValid())
         statement.bind(6, m_source.value);
     else
         statement.bindNull(6);
-    statement.bindUtf8(7, post.url);
-    statement.bindUtf8(8, post.text);
-    statement.bindUtf8(9, post.language);
+    statement.bindLastingUtf8(7, post.url);
+    statement.bindLastingUtf8(8, post.text);
+    statement.bindLastingUtf8(9, post.language);
     statement.bind(10, int(post.tonality));
     statement.bind(11, post.negativity);
     statement.bind(12, qint64(post.risks));
-    statement.bindUtf8(13, post.reasons);
+    statement.bindLastingUtf8(13, post.reasons);
     statement.bind(14, qint64(post.fingerprint));
     statement.bind(15, group);
     statement.bind(16, post.priority);
     statement.bind(17, post.likes);
     statement.bind(18, post.reposts);
     statement.bind(19, post.replies);
-    statement.bindUtf8(20, post.inReplyTo);
-    statement.bindUtf8(21, post.root);
+    statement.bindLastingUtf8(20, post.inReplyTo);
+    statement.bindLastingUtf8(21, post.root);
     statement.bind(22, post.postedAt);
     statement.bind(23, core::toMillis(m_transaction.now()));
     statement.bindBlob(24, post.sha256);
-    statement.bindUtf8(25, post.extra);
+    statement.bindLastingUtf8(25, post.extra);
     statement.bind(26, post.isRepost ? 1 : 0);
     statement.bind(27, post.isIrregular ? 1 : 0);
     if (auto done = run(statement); !done)
@@ -314,7 +314,7 @@ Result<> MentionWriter::finish()
     std::sort(m_indexed.begin(), m_indexed.end(), [](const Indexed &a, const Indexed &b) { return a.id < b.id; });
     for (const Indexed &entry : m_indexed) {
         sql(Sql::Index).bind(1, entry.id);
-        sql(Sql::Index).bindUtf8(2, *entry.text);
+        sql(Sql::Index).bindLastingUtf8(2, *entry.text);
         if (auto done = run(sql(Sql::Index)); !done)
             return done;
     }

@@ -62,6 +62,12 @@ void RawStatement::bindUtf8(int parameter, QByteArrayView utf8)
                         reinterpret_cast<sqlite3_destructor_type>(-1), SQLITE_UTF8); // -1: SQLITE_TRANSIENT
 }
 
+void RawStatement::bindLastingUtf8(int parameter, QByteArrayView utf8)
+{
+    const char *data = utf8.isEmpty() ? "" : utf8.data();
+    sqlite3_bind_text64(m_statement, parameter, data, sqlite3_uint64(utf8.size()), nullptr, SQLITE_UTF8); // nullptr: SQLITE_STATIC
+}
+
 void RawStatement::bindBlob(int parameter, QByteArrayView bytes)
 {
     sqlite3_bind_blob64(m_statement, parameter, bytes.isEmpty() ? "" : bytes.data(), sqlite3_uint64(bytes.size()),

@@ -33,6 +33,8 @@ public:
     void bind(int parameter, QStringView text);
     void bindUtf8(int parameter, QByteArrayView utf8);
     void bindBlob(int parameter, QByteArrayView bytes);
+    /// Not copied: must last until the statement has ended, and be bound anew or given back before it is run again.
+    void bindLastingUtf8(int parameter, QByteArrayView utf8);
     void bindNull(int parameter);
 
     enum class Step { Row, Done };
