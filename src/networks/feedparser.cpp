@@ -111,6 +111,14 @@ Result<FeedDocument> parseJsonFeed(const QString &text, const FeedContext &conte
     return feed;
 }
 
+/// As XML reads the ends of lines, whoever wrote them.
+QString withPlainLineEnds(QString text)
+{
+    if (text.contains(u'\r'))
+        text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    return text;
+}
+
 /// Prefixes of elements and attributes for which there is no xmlns. Only asked for when the reader has stumbled.
 QStringList undeclaredPrefixes(const QString &text)
 {
@@ -177,7 +185,8 @@ Result<FeedDocument> parseFeed(const QByteArray &bytes, const FeedContext &conte
                             - text->begin();
     if (first < text->size() && text->at(first) == u'{')
         return parseJsonFeed(*text, context);
-    if (QuickXmlTokens quick(*text); auto feed = XmlFeedReader(quick, context).read())
+    const QString lines = withPlainLineEnds(*text);
+    if (QuickXmlTokens quick(lines); auto feed = XmlFeedReader(quick, context).read())
         return feed;
     ThoroughXmlTokens thorough(*text);
     Result<FeedDocument> feed = XmlFeedReader(thorough, context).read();
