@@ -7,7 +7,7 @@
 namespace vigie::core
 {
 
-/// What QCryptographicHash says, for the texts of thousands of posts a second: in a tenth of the time where the processor has
+/// What QCryptographicHash says, for the texts of thousands of posts a second: in a seventh of the time where the processor has
 /// instructions for it.
 [[nodiscard]] QByteArray sha256(QByteArrayView bytes);
 

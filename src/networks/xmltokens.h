@@ -63,7 +63,7 @@ private:
 };
 
 /**
- * XML as nearly all feeds are written, in a twentieth of the time that Qt's reader takes, which takes each character in hand
+ * XML as nearly all feeds are written, in a third of the work that Qt's reader makes of it, which takes each character in hand
  * several times. What it hands out is what Qt's reader would; on whatever it does not know (a DTD, a processing instruction, a
  * name that is not ASCII, another reference than the five and decimal ones, and all that is not well formed) it fails, without
  * saying why: then the thorough one is asked, from the beginning.
