@@ -9,8 +9,8 @@
 //
 //   bench_feed [N = 100000 [collect | gui]]
 //
-// On a machine where others work, too: nice -n -15, not a real-time class, in which a thread that works is not interrupted for
-// the one that paints.
+// On a machine where others work, too: chrt -r 10 for collect, so that both programs have the processors to themselves; for gui
+// nice -n -15, not a real-time class, in which a thread that works is not interrupted for the one that paints.
 //
 // Peak memory is what the kernel tells of the ended program (ru_maxrss). A child begins with the peak of the program that
 // started it, so this one stays small: the feed lies in a file.

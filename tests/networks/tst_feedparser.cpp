@@ -56,6 +56,7 @@ private slots:
     void nothingDeclaredInADocumentTypeIsExpanded();
     void whatIsNoFeedIsAnErrorWithItsPlace_data();
     void whatIsNoFeedIsAnErrorWithItsPlace();
+    void theEndsOfLinesMakeNoDifference();
     void hostileNestingIsRefused();
     void theJsonFeedExamplesAreRead();
 };
@@ -274,6 +275,24 @@ void FeedParserTest::whatIsNoFeedIsAnErrorWithItsPlace()
     QVERIFY(feed.error().place.column > 0);
     const QString &reason = feed.error().detail;
     QVERIFY2(networks::failureText(reason, core::Phrasebook(core::Language::French)) != reason, qPrintable(reason));
+}
+
+void FeedParserTest::theEndsOfLinesMakeNoDifference()
+{
+    for (const QString &name : {u"rss20.xml"_s, u"atom10.xml"_s, u"rss10.rdf"_s}) {
+        const QByteArray written = fixture(name);
+        const auto expected = networks::parseFeed(written);
+        QVERIFY(expected && !expected->posts.empty());
+        for (const char *const end : {"\r\n", "\r"}) {
+            const auto read = networks::parseFeed(QByteArray(written).replace("\n", end));
+            QVERIFY(read);
+            QCOMPARE(read->posts.size(), expected->posts.size());
+            for (std::size_t i = 0; i < read->posts.size(); ++i) {
+                QCOMPARE(read->posts[i].text, expected->posts[i].text);
+                QCOMPARE(read->posts[i].remoteId, expected->posts[i].remoteId);
+            }
+        }
+    }
 }
 
 void FeedParserTest::hostileNestingIsRefused()

@@ -116,7 +116,7 @@ void FeedSlicerTest::whatIsNoXmlFeedIsLeftWhole()
     for (const QByteArray &bytes : {QByteArray("{\"items\":[" + QByteArray(3'000'000, '1') + "]}"),
                                     QByteArray("<a><b><c><d>" + entries("<item>#PADDING</item>") + "</d>"),
                                     QByteArray("<item>" + entries("<item>#PADDING</item>")), entries("</item>#PADDING"),
-                                    QByteArray("<rss><channel>< ></ >" + QByteArray(3'000'000, 'x') + "< ></ >"),
+                                    QByteArray("<rss><channel>< ></ >" + QByteArray(3'000'000, 'x') + "< ></ >          "),
                                     QByteArray("<rss><channel><item>" + QByteArray(3'000'000, '<'))}) {
         FeedSlicer slicer;
         slicer.add(bytes);
