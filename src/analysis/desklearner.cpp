@@ -17,6 +17,11 @@ constexpr double kIgnored = 0.005;  ///< a voice this weak is not asked
 /// A rare class counts for more than its posts, as it does in the mean of the classes' F1, but not for as much as the others:
 /// F1 divides by what is said as well, and a rare class is said too often.
 constexpr double kRareness = 0.75;
+/// The lessons are looked at again at so many of them, and whenever a quarter more have come: what the learners say of the next
+/// ones is then near what all lessons at once would teach, at a price that does not grow.
+constexpr std::size_t kFirstLook = 128;
+constexpr std::size_t kLookGrowth = 4;
+constexpr std::size_t kFewLessons = 2000;
 /// Posts of each class that are thought to be there already.
 constexpr double kPriorPosts = 5;
 
@@ -82,6 +87,7 @@ TonalityLogits pullOf(const TonalityLogits &others, std::size_t label, double we
 DeskLearner::DeskLearner(std::shared_ptr<const TonalityWeights> base)
     : m_base(std::move(base))
     , m_placeOf(kTonalityRows, -1)
+    , m_nextLook(kFirstLook)
     , m_counts{kPriorPosts, kPriorPosts, kPriorPosts}
 {
 }
@@ -152,26 +158,64 @@ void DeskLearner::pull(Moved &moved, const Lesson &lesson, const Pulls &pulls)
         add(moved.dense[i], kDenseShare * lesson.dense[i]);
 }
 
-float DeskLearner::weightOf(std::size_t label) const
+double DeskLearner::weightOf(std::size_t label) const
 {
     const double all = m_counts[0] + m_counts[1] + m_counts[2];
-    return float(std::pow(all / 3 / m_counts[label], kRareness));
+    return std::pow(all / 3 / m_counts[label], kRareness);
 }
 
 void DeskLearner::add(const TonalityExample &example)
 {
     Lesson lesson = lessonFrom(example);
     ++m_counts[lesson.label];
-    const float weight = weightOf(lesson.label);
-    m_losses[0] += double(weight) * lossOf(lesson.base, lesson.label);
+    const double weight = weightOf(lesson.label);
+    m_losses[0] += weight * lossOf(lesson.base, lesson.label);
     const Cell moved = movement(m_moved, lesson);
     for (std::size_t learner = 0; learner < kLearners; ++learner) {
         const TonalityLogits said = withMovement(lesson.base, moved, learner);
-        m_losses[learner + 1] += double(weight) * lossOf(said, lesson.label);
-        lesson.pulls[learner] = pullOf(said, lesson.label, double(weight), double(kVariances[learner] * lesson.size));
+        m_losses[learner + 1] += weight * lossOf(said, lesson.label);
+        lesson.pulls[learner] = pullOf(said, lesson.label, weight, double(kVariances[learner] * lesson.size));
     }
     pull(m_moved, lesson, lesson.pulls);
     m_lessons.push_back(std::move(lesson));
+    if (m_lessons.size() >= m_nextLook)
+        lookAgain();
+}
+
+DeskLearner::Pulls DeskLearner::changeOf(const Moved &moved, const Lesson &lesson,
+                                         const std::array<double, kLearners + 1> &shares) const
+{
+    const Cell now = movement(moved, lesson);
+    const double weight = weightOf(lesson.label);
+    Pulls change{};
+    for (std::size_t learner = 0; learner < kLearners; ++learner) {
+        if (shares[learner + 1] < kIgnored)
+            continue;
+        const float size = kVariances[learner] * lesson.size;
+        TonalityLogits others = withMovement(lesson.base, now, learner);
+        for (std::size_t k = 0; k < 3; ++k)
+            others[k] -= size * lesson.pulls[learner][k];
+        change[learner] = pullOf(others, lesson.label, weight, double(size));
+        for (std::size_t k = 0; k < 3; ++k)
+            change[learner][k] -= lesson.pulls[learner][k];
+    }
+    return change;
+}
+
+void DeskLearner::lookAgain()
+{
+    std::array<double, kLearners + 1> everybody{};
+    everybody.fill(1);
+    for (Lesson &lesson : m_lessons) {
+        const Pulls change = changeOf(m_moved, lesson, everybody);
+        pull(m_moved, lesson, change);
+        for (std::size_t learner = 0; learner < kLearners; ++learner) {
+            for (std::size_t k = 0; k < 3; ++k)
+                lesson.pulls[learner][k] += change[learner][k];
+        }
+    }
+    m_lookedAt = m_lessons.size();
+    m_nextLook = m_lessons.size() + m_lessons.size() / kLookGrowth;
 }
 
 std::array<double, DeskLearner::kLearners + 1> DeskLearner::shares() const
@@ -201,25 +245,10 @@ double DeskLearner::trust() const
 TonalityWeights DeskLearner::weights() const
 {
     const auto share = shares();
-    // Each lesson is looked at once more, knowing all the others, so that the early ones weigh as much as the late ones.
+    // Once more, so that early ones weigh as much as late ones: all lessons where that takes no time, else those that were not.
     Moved moved = m_moved;
-    for (const Lesson &lesson : m_lessons) {
-        const Cell now = movement(moved, lesson);
-        const float weight = weightOf(lesson.label);
-        Pulls change{};
-        for (std::size_t learner = 0; learner < kLearners; ++learner) {
-            if (share[learner + 1] < kIgnored)
-                continue;
-            const float size = kVariances[learner] * lesson.size;
-            TonalityLogits others = withMovement(lesson.base, now, learner);
-            for (std::size_t k = 0; k < 3; ++k)
-                others[k] -= size * lesson.pulls[learner][k];
-            change[learner] = pullOf(others, lesson.label, double(weight), double(size));
-            for (std::size_t k = 0; k < 3; ++k)
-                change[learner][k] -= lesson.pulls[learner][k];
-        }
-        pull(moved, lesson, change);
-    }
+    for (std::size_t i = m_lessons.size() > kFewLessons ? m_lookedAt : 0; i < m_lessons.size(); ++i)
+        pull(moved, m_lessons[i], changeOf(moved, m_lessons[i], share));
     const auto mixed = [&share](const Cell &cell, std::size_t k) {
         double sum = 0;
         for (std::size_t learner = 0; learner < kLearners; ++learner)

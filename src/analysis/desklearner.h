@@ -56,7 +56,10 @@ private:
 
     [[nodiscard]] Lesson lessonFrom(const TonalityExample &example);
     [[nodiscard]] std::array<double, kLearners + 1> shares() const; ///< of the base, then of each learner; their sum is 1
-    [[nodiscard]] float weightOf(std::size_t label) const;
+    [[nodiscard]] double weightOf(std::size_t label) const;
+    /// How the lesson would pull otherwise, now that the others are known; nothing of a learner whose share is next to none.
+    [[nodiscard]] Pulls changeOf(const Moved &moved, const Lesson &lesson, const std::array<double, kLearners + 1> &shares) const;
+    void lookAgain();
     [[nodiscard]] static Cell movement(const Moved &moved, const Lesson &lesson);
     static void pull(Moved &moved, const Lesson &lesson, const Pulls &pulls);
 
@@ -64,7 +67,9 @@ private:
     std::vector<Lesson> m_lessons;
     std::vector<qint32> m_placeOf;  ///< by row; -1 where no lesson has been
     std::vector<quint32> m_rowOf;   ///< by place
-    Moved m_moved;                  ///< each lesson learnt once
+    Moved m_moved;
+    std::size_t m_lookedAt = 0;     ///< the first so many lessons have been looked at again
+    std::size_t m_nextLook;         ///< at so many lessons all of them are
     std::array<double, 3> m_counts; ///< of each class
     std::array<double, kLearners + 1> m_losses{}; ///< of the base, then of each learner
 };

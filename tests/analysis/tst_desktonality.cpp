@@ -97,29 +97,23 @@ private slots:
         QCOMPARE(desk().learn({}).check.trust, 0.0);
     }
 
-    void aBaseThatWasRightAllAlongKeepsTheWord()
+    void aBaseThatWasRightAllAlongIsHardlyMoved()
     {
-        // Labels as often as the base expects them: there is nothing to learn.
-        const TonalityWeights *base = m_judge->baseModel().weightsFor(TonalityLanguage::English);
-        std::vector<TonalityLesson> lessons = lessonsUpTo(300);
-        TonalityFeatures features;
-        std::mt19937 random(1);
-        for (TonalityLesson &one : lessons) {
-            const QString folded = vigie::core::folded(one.text);
-            m_judge->maker().make({one.text, folded}, TonalityLanguage::English, features);
-            const TonalityLogits shares = softmaxOf(base->logits(features));
-            const float drawn = float(random() % 10'000) / 10'000;
-            one.tonality = drawn < shares[0]               ? Tonality::Negative
-                           : drawn < shares[0] + shares[1] ? Tonality::Neutral
-                                                           : Tonality::Positive;
-        }
-        const DeskLearning learning = desk().learn(lessons);
-        QVERIFY2(learning.check.trust < 0.7, qPrintable(QString::number(learning.check.trust))); // undecided
-        const QString unseen = u"the zorgle of shop number 7000 is what it is"_s;
+        const QString unseen = u"The queue in shop 7000 was bad"_s;
         const double before = negativity(unseen);
-        m_judge->use(learning.model);
-        QVERIFY2(std::abs(negativity(unseen) - before) < 0.04, qPrintable(QString::number(negativity(unseen) - before)));
-        m_judge->use(m_judge->baseModel());
+        constexpr int kDraws = 10;
+        double trust = 0;
+        double moved = 0;
+        for (quint32 draw = 1; draw <= kDraws; ++draw) {
+            const DeskLearning learning = desk().learn(lessonsAsTheBaseExpects(draw));
+            trust += learning.check.trust / kDraws;
+            m_judge->use(learning.model);
+            moved += std::abs(negativity(unseen) - before) / kDraws;
+            m_judge->use(m_judge->baseModel());
+        }
+        QVERIFY2(trust < 0.7, qPrintable(QString::number(trust))); // undecided
+        // Chance alone puts about six in a hundred into 67 labels of one kind of post.
+        QVERIFY2(moved < 0.06, qPrintable(QString::number(moved)));
     }
 
     /// A person corrects what is wrong: that all corrections say "neutral" does not mean that all posts are.
@@ -157,6 +151,28 @@ private slots:
     }
 
 private:
+    /// Labels as often as the base expects them, and of each class about as many: there is nothing to learn.
+    [[nodiscard]] std::vector<TonalityLesson> lessonsAsTheBaseExpects(quint32 draw) const
+    {
+        static const std::array<QString, 3> kTexts{u"The queue in shop %1 was bad"_s, u"Shop %1 opens at nine on Monday"_s,
+                                                   u"A nice evening in shop %1"_s};
+        const TonalityWeights *base = m_judge->baseModel().weightsFor(TonalityLanguage::English);
+        std::vector<TonalityLesson> lessons;
+        TonalityFeatures features;
+        std::mt19937 random(draw);
+        for (int i = 0; i < 200; ++i) {
+            const QString text = kTexts[std::size_t(i % 3)].arg(i);
+            const QString folded = vigie::core::folded(text);
+            m_judge->maker().make({text, folded}, TonalityLanguage::English, features);
+            const TonalityLogits shares = softmaxOf(base->logits(features));
+            const float drawn = float(random() % 10'000) / 10'000;
+            const Tonality label = drawn < shares[0]               ? Tonality::Negative
+                                   : drawn < shares[0] + shares[1] ? Tonality::Neutral
+                                                                   : Tonality::Positive;
+            lessons.push_back({text, u"en"_s, label});
+        }
+        return lessons;
+    }
     [[nodiscard]] DeskTonality desk() const { return {m_judge->maker(), m_judge->baseModel()}; }
     [[nodiscard]] double negativity(const QString &text) const
     {
