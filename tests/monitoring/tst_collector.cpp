@@ -95,7 +95,7 @@ struct CollectorDesk : Desk {
     FakeNetwork network;
     std::deque<networks::Page> pages; ///< before the answers
     bool canStream = false;
-    int streams = 0;
+    QHash<QString, int> streams; ///< how often opened, by address
     std::function<networks::Connector::Purse()> purse = {}; ///< of the last connector that was given one
     QPointer<FakeConnector> streaming;
     QByteArray token; ///< that the last connector was made with
@@ -110,8 +110,8 @@ struct CollectorDesk : Desk {
                             connector->pages = &pages;
                             connector->hasStream = canStream;
                             connector->onPurse = [this](auto asked) { purse = std::move(asked); };
-                            connector->onStream = [this, connector] {
-                                ++streams;
+                            connector->onStream = [this, connector, url = source.url] {
+                                ++streams[url];
                                 streaming = connector;
                             };
                             token = account ? account->credentials().accessToken : QByteArray();
@@ -415,11 +415,11 @@ private slots:
         QTRY_COMPARE(desk.number(u"SELECT count(*) FROM mentions"_s), 1);
         // It breaks off: what it may have missed is read when it is open again.
         emit desk.streaming->streamEnded({.kind = ErrorKind::Network, .detail = u"the stream has ended"_s});
-        const int streams = desk.streams;
+        const int streams = desk.streams[u"https://press.example/a"_s];
         desk.clock.advance(std::chrono::minutes(5));
         desk.answer(u"b"_s, networks::Page{});
         desk.addSource(u"b"_s); // makes the collector look
-        QTRY_COMPARE(desk.streams, streams + 1);
+        QTRY_COMPARE(desk.streams[u"https://press.example/a"_s], streams + 1);
         desk.collector.stop();
     }
 
