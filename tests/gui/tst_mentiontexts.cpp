@@ -16,6 +16,7 @@ private slots:
     void termsAreShownAsThePostWritesThem_data();
     void termsAreShownAsThePostWritesThem();
     void aRiskIsToldInTheWordsOfThePost();
+    void aWordIsNotToldBesideThePhraseThatHoldsIt();
 };
 
 void MentionTextsTest::termsAreShownAsThePostWritesThem_data()
@@ -51,6 +52,15 @@ void MentionTextsTest::aRiskIsToldInTheWordsOfThePost()
     mention.reasons = u"[[\"brulee\",0,\"%1\"]]"_s.arg(analysis::riskKey(analysis::Risk::PhysicalSafety)).toUtf8();
     const QString line = riskReason(mention, core::Language::French);
     QVERIFY2(line.contains(u"Brûlée"_s), qPrintable(line));
+}
+
+void MentionTextsTest::aWordIsNotToldBesideThePhraseThatHoldsIt()
+{
+    monitoring::Mention mention;
+    mention.text = u"Still no statement, shame"_s;
+    mention.reasons = R"([["no statement",-2],["no",-1.5],["still no",-1],["shame",-0.9]])";
+    QCOMPARE(tonalityReason(mention, core::Format(core::Language::English, QTimeZone::utc())),
+             u"Weighs towards negative: “no statement”, “Still no”, “shame”."_s);
 }
 
 QTEST_GUILESS_MAIN(MentionTextsTest)

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using vigie::analysis::Tonality;
 using vigie::monitoring::Mention;
@@ -29,6 +31,18 @@ QString quoted(const QStringList &terms, core::Language language)
     for (const QString &term : terms)
         parts += language == core::Language::French ? u"«\u202f%1\u202f»"_s.arg(term) : u"“%1”"_s.arg(term);
     return parts.join(u", "_s);
+}
+
+/// Where "no statement" is told, "statement" says nothing more.
+QStringList withoutParts(const QStringList &terms)
+{
+    QStringList whole;
+    for (const QString &term : terms) {
+        const auto holds = [&term](const QString &other) { return other != term && other.split(u' ').contains(term); };
+        if (!std::any_of(terms.begin(), terms.end(), holds))
+            whole += term;
+    }
+    return whole;
 }
 
 /// Gives terms as the post itself writes them: the judges read folded text, and "precaution" is no French word.
@@ -156,9 +170,9 @@ QString tonalityReason(const Mention &mention, const core::Format &format)
         return MentionTexts::tr("No word in it speaks for a tone.");
     QStringList sentences;
     if (!negative.isEmpty())
-        sentences += MentionTexts::tr("Weighs towards negative: %1.").arg(quoted(negative, format.language()));
+        sentences += MentionTexts::tr("Weighs towards negative: %1.").arg(quoted(withoutParts(negative), format.language()));
     if (!positive.isEmpty())
-        sentences += MentionTexts::tr("Weighs towards positive: %1.").arg(quoted(positive, format.language()));
+        sentences += MentionTexts::tr("Weighs towards positive: %1.").arg(quoted(withoutParts(positive), format.language()));
     return sentences.join(u' ');
 }
 
