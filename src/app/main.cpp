@@ -25,6 +25,9 @@
 #include <QSettings>
 #include <QThreadPool>
 
+#include <cstdio>
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 using namespace vigie;
 
@@ -60,6 +63,17 @@ Arguments readArguments(const QApplication &application)
     const QCommandLineOption drill(u"drill"_s, QApplication::translate("main", "Show this exercise: its number, or last."), u"number"_s);
     parser.addOptions({database, language, theme, textSize, screenshots, drill, sample});
     parser.process(application);
+    const auto refuse = [&parser](const QCommandLineOption &option) {
+        std::fprintf(stderr, "vigie: %s is no value of --%s; see vigie --help\n", qPrintable(parser.value(option)),
+                     qPrintable(option.names().constFirst()));
+        std::exit(2);
+    };
+    if (parser.isSet(language) && !core::languageFromTag(parser.value(language)))
+        refuse(language);
+    if (parser.isSet(theme) && !QStringList{u"system"_s, u"light"_s, u"dark"_s}.contains(parser.value(theme)))
+        refuse(theme);
+    if (const int size = parser.value(textSize).toInt(); parser.isSet(textSize) && (size < 100 || size > 200))
+        refuse(textSize);
     return {parser.value(database), parser.value(language), parser.value(theme), parser.value(screenshots), parser.value(textSize).toInt(),
             parser.value(drill), parser.isSet(sample)};
 }
@@ -132,10 +146,10 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(u"org.vigie.Vigie"_s);
 
     gui::Theme theme(application);
+    const Arguments arguments = readArguments(application); // ends the program for --help: no thread may run yet
     // The system's fonts are listed, and those of the first frame read from the disk, while the rest is made ready.
     QThreadPool::globalInstance()->start([font = QApplication::font()] { QFontMetrics(font).horizontalAdvance(u"Vigie 👁"_s); });
 
-    const Arguments arguments = readArguments(application);
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"vigie"_s, u"desk"_s);
     const core::Language language = chosenLanguage(arguments, settings);
     gui::LanguageSwitch languages;
