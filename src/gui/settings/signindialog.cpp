@@ -102,6 +102,10 @@ void SignInDialog::addFields()
     addWide(m_hint);
     addWide(m_fileBox);
     m_fileBox->hide();
+    // A network that asks for less than the one before leaves room: below the fields, not between them.
+    auto *room = new QWidget;
+    room->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    addWide(room);
 }
 
 void SignInDialog::fillNetworks(const monitoring::Account &account)
