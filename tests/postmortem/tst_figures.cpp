@@ -142,10 +142,10 @@ void FiguresTest::ownActsAreNumberedInOrderOfTime()
     world.addCrisis(CrisisWorld::Contents::Full);
     const Figures counted = figures(world);
     int next = 1;
-    core::Instant last = {};
+    core::Instant before = {};
     for (const CurveMark &mark : counted.marks) {
-        QVERIFY(mark.at >= last);
-        last = mark.at;
+        QVERIFY(mark.at >= before);
+        before = mark.at;
         QCOMPARE(mark.number, mark.kind == MarkKind::Alert ? 0 : next++);
     }
     QCOMPARE(next, 7); // opened, reply, statement, decision, statement, resolved
