@@ -32,12 +32,11 @@ bool needsBound(QChar unit)
 
 } // namespace
 
-/// The terms as a tree of symbols, its nodes in the order they were made: a child always comes after its parent. The first
-/// two nodes stand for "no term has begun": at a place where a word could begin, and within a word.
+/// The terms as a tree of symbols: a child always comes after its parent. The first two nodes stand for "no term has begun":
+/// at a place where a word could begin, and within a word.
 struct TermMatcher::Trie {
     struct Node {
         std::map<quint16, quint32> children;
-        quint32 depth = 0;
     };
     std::vector<Node> nodes{2};
     std::vector<qint32> firstTerm{-1, -1};
@@ -47,9 +46,27 @@ struct TermMatcher::Trie {
         const auto [found, isNew] = nodes[node].children.try_emplace(symbol, quint32(nodes.size()));
         const quint32 result = found->second;
         if (isNew) {
-            const quint32 depth = nodes[node].depth + 1;
-            nodes.push_back({{}, depth});
+            nodes.emplace_back();
             firstTerm.push_back(-1);
+        }
+        return result;
+    }
+
+    /// The same tree with its nodes by depth: the beginnings of words, where a text nearly always is, are then close together.
+    [[nodiscard]] Trie breadthFirst() const
+    {
+        std::vector<quint32> order{0, 1};
+        order.reserve(nodes.size());
+        Trie result;
+        result.nodes.resize(nodes.size());
+        result.firstTerm.resize(nodes.size(), -1);
+        for (std::size_t position = 0; position < nodes.size(); ++position) {
+            const Node &node = nodes[order[position]];
+            result.firstTerm[position] = firstTerm[order[position]];
+            for (const auto &[symbol, child] : node.children) {
+                result.nodes[position].children.emplace(symbol, quint32(order.size()));
+                order.push_back(child);
+            }
         }
         return result;
     }
@@ -134,7 +151,7 @@ TermMatcher::Trie TermMatcher::makeTrie()
         m_sameState[i] = trie.firstTerm[node];
         trie.firstTerm[node] = qint32(i);
     }
-    return trie;
+    return trie.breadthFirst();
 }
 
 void TermMatcher::build()
@@ -160,10 +177,9 @@ void TermMatcher::build()
 
     // Breadth first, so that the state a failure leads to has its whole row before it is copied.
     std::vector<quint32> failure(states, 0);
-    std::vector<quint32> queue{0};
-    queue.reserve(states);
-    for (std::size_t head = 0; head < queue.size(); ++head) {
-        const quint32 node = queue[head];
+    for (quint32 node = 0; node < states; ++node) {
+        if (node == 1)
+            continue;
         quint32 *const row = m_next.data() + std::size_t(node) * m_columns;
         const quint32 *const fallback = m_next.data() + std::size_t(failure[node]) * m_columns;
         if (node != 0)
@@ -176,7 +192,6 @@ void TermMatcher::build()
             row[symbol] = child * m_columns | (hasOutput ? kOutputBit : 0);
             if (node == 0 && m_isWordColumn[symbol] == 0)
                 m_next[m_columns + symbol] = row[symbol];
-            queue.push_back(child);
         }
     }
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networks/xmltokens.h"
 
-#include <QHash>
+#include <QByteArrayList>
 
 #include <expat.h>
 
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace vigie::networks
@@ -63,10 +67,14 @@ public:
         QString space = {};
         QString qualified = {};
     };
+    struct NameHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+    };
     struct Piece {
         Kind kind = Kind::Other;
-        Name name = {};
-        std::vector<std::pair<QString, QString>> attributes = {}; ///< qualified name and value
+        const Name *name = nullptr;
+        std::vector<std::pair<const Name *, QString>> attributes = {}; ///< and their values
         bool declaresNamespaces = false;
         QString text = {};
     };
@@ -82,7 +90,7 @@ public:
 
 private:
     static constexpr std::size_t kAtOnce = 64;
-    static constexpr qsizetype kMostNames = 1000; ///< kept: a feed has a few dozen, a hostile one any number
+    static constexpr std::size_t kMostNames = 1000; ///< kept: a feed has a few dozen, a hostile one any number
     static constexpr XML_Char kSeparator = '\f';  ///< stands in no XML
 
     static void startElement(void *self, const XML_Char *name, const XML_Char **attributes);
@@ -94,11 +102,11 @@ private:
     void parse();
     void add(Piece &&piece);
     void addText();
-    [[nodiscard]] Name nameFrom(const XML_Char *expatName);
+    [[nodiscard]] const Name *nameFrom(std::string_view expatName);
 
     QByteArray m_xml; ///< UTF-8
     XML_Parser m_expat;
-    QHash<QByteArray, Name> m_names;
+    std::unordered_map<std::string, Name, NameHash, std::equal_to<>> m_names; ///< by what Expat calls them; stay where they are
     QByteArray m_text; ///< of the element it is in, so far
     bool m_declaresNamespaces = false;
     std::vector<Piece> m_pieces;
@@ -137,6 +145,8 @@ const QuickXmlTokens::Parser::Piece *QuickXmlTokens::Parser::next()
 void QuickXmlTokens::Parser::parse()
 {
     m_isStopped = false;
+    if (m_names.size() > kMostNames)
+        m_names.clear(); // no piece is left that looks at one
     const XML_Status status = std::exchange(m_hasBegun, true) ? XML_ResumeParser(m_expat)
                                                               : XML_Parse(m_expat, m_xml.constData(), int(m_xml.size()), XML_TRUE);
     m_isOver = status != XML_STATUS_SUSPENDED;
@@ -160,20 +170,16 @@ void QuickXmlTokens::Parser::addText()
     m_text.clear();
 }
 
-QuickXmlTokens::Parser::Name QuickXmlTokens::Parser::nameFrom(const XML_Char *expatName)
+const QuickXmlTokens::Parser::Name *QuickXmlTokens::Parser::nameFrom(std::string_view expatName)
 {
-    const auto known = m_names.constFind(QByteArray::fromRawData(expatName, qsizetype(qstrlen(expatName))));
-    if (known != m_names.cend())
-        return *known;
-    const QByteArray whole(expatName);
-    const QList<QByteArray> parts = whole.split(kSeparator);
+    if (const auto known = m_names.find(expatName); known != m_names.end())
+        return &known->second;
+    const QList<QByteArray> parts = QByteArray(expatName.data(), qsizetype(expatName.size())).split(kSeparator);
     Name name;
     name.local = QString::fromUtf8(parts.size() > 1 ? parts[1] : parts[0]);
     name.space = parts.size() > 1 ? QString::fromUtf8(parts[0]) : QString();
     name.qualified = parts.size() > 2 ? QString::fromUtf8(parts[2]) + u':' + name.local : name.local;
-    if (m_names.size() < kMostNames)
-        m_names.insert(whole, name);
-    return name;
+    return &m_names.emplace(std::string(expatName), std::move(name)).first->second;
 }
 
 void QuickXmlTokens::Parser::startElement(void *self, const XML_Char *name, const XML_Char **attributes)
@@ -182,7 +188,7 @@ void QuickXmlTokens::Parser::startElement(void *self, const XML_Char *name, cons
     parser->addText();
     Piece piece{.kind = Kind::Start, .name = parser->nameFrom(name), .declaresNamespaces = std::exchange(parser->m_declaresNamespaces, false)};
     for (; *attributes; attributes += 2)
-        piece.attributes.emplace_back(parser->nameFrom(attributes[0]).qualified, QString::fromUtf8(attributes[1]));
+        piece.attributes.emplace_back(parser->nameFrom(attributes[0]), QString::fromUtf8(attributes[1]));
     parser->add(std::move(piece));
 }
 
@@ -218,12 +224,12 @@ XmlTokens::Kind QuickXmlTokens::next()
     const Parser::Piece *piece = m_parser->next();
     if (!piece)
         return m_kind = m_parser->hasFailed() ? Kind::Failed : Kind::Over;
-    m_name = piece->name.local;
-    m_namespace = piece->name.space;
+    m_name = piece->name ? QStringView(piece->name->local) : QStringView();
+    m_namespace = piece->name ? QStringView(piece->name->space) : QStringView();
     m_declaresNamespaces = piece->declaresNamespaces;
     m_text = piece->text;
     for (const auto &[name, value] : piece->attributes)
-        m_attributes.push_back({name, value});
+        m_attributes.push_back({name->qualified, value});
     return m_kind = piece->kind;
 }
 
