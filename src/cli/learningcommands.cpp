@@ -208,6 +208,18 @@ Result<std::vector<monitoring::ImportedLesson>> lessonsIn(const QString &path)
     return lessons;
 }
 
+/// The most telling ones, each with the number of posts that it stands in.
+QString taught(const std::vector<analysis::TaughtWord> &words, bool isWorse)
+{
+    constexpr qsizetype kShown = 12;
+    QStringList shown;
+    for (const analysis::TaughtWord &word : words) {
+        if ((word.shift < 0) == isWorse && shown.size() < kShown)
+            shown += u"%1 (%2)"_s.arg(word.term).arg(word.posts);
+    }
+    return shown.join(u", "_s);
+}
+
 int learn(Invocation &call)
 {
     if (call.arguments().isEmpty() && !call.isSet(u"reset"_s))
@@ -238,13 +250,17 @@ int learn(Invocation &call)
         return call.fails(done.error());
     const monitoring::LearningState state = teacher.state();
     if (call.wantsJson()) {
+        QJsonArray words;
+        for (const analysis::TaughtWord &word : state.words)
+            words.append(QJsonObject{{u"term"_s, word.term}, {u"language"_s, word.language}, {u"shift"_s, word.shift}, {u"posts"_s, word.posts}});
         call.print(compact({{u"lessons"_s, state.check.lessons},
                             {u"corrected"_s, state.counts.corrected},
                             {u"confirmed"_s, state.counts.confirmed},
                             {u"imported"_s, state.counts.imported},
                             {u"error_before"_s, state.check.errorBefore},
                             {u"error_after"_s, state.check.errorAfter},
-                            {u"trust"_s, state.check.trust}}));
+                            {u"trust"_s, state.check.trust},
+                            {u"words"_s, words}}));
         return Done;
     }
     call.print(u"%1 posts to learn from: %2 corrected, %3 confirmed, %4 from files"_s.arg(state.check.lessons)
@@ -253,6 +269,10 @@ int learn(Invocation &call)
         call.print(u"wrong before: %1 %, after (cross-validated): %2 %; that there was something to learn is %3 % likely"_s
                        .arg(100 * state.check.errorBefore, 0, 'f', 1).arg(100 * state.check.errorAfter, 0, 'f', 1)
                        .arg(100 * state.check.trust, 0, 'f', 0));
+    for (const bool isWorse : {true, false}) {
+        if (const QString words = taught(state.words, isWorse); !words.isEmpty())
+            call.print((isWorse ? u"more negative now: %1"_s : u"more positive now: %1"_s).arg(words));
+    }
     return Done;
 }
 

@@ -29,10 +29,12 @@ Result<> TonalityTeacher::learn()
     const auto lessons = LessonRepository::lessons(**reader);
     if (!counts || !lessons)
         return fail(!counts ? counts.error() : lessons.error());
-    m_judge.use(m_desk.teach(*lessons)); // at once; what it is good for takes longer to say
+    const analysis::TonalityModel model = m_desk.teach(*lessons);
+    m_judge.use(model); // at once; what it is good for takes longer to say
     const analysis::LearningCheck check = m_desk.check();
+    auto words = analysis::taughtWords(m_judge.maker(), m_judge.baseModel(), model, *lessons);
     const QMutexLocker locker(&m_mutex);
-    m_state = {*counts, check};
+    m_state = {*counts, check, std::move(words)};
     return {};
 }
 

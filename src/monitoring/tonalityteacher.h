@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/desktonality.h"
+#include "analysis/taughtwords.h"
 #include "analysis/trainedtonality.h"
 #include "monitoring/lessonrepository.h"
 #include "store/database.h"
@@ -17,6 +17,7 @@ namespace vigie::monitoring
 struct LearningState {
     LessonCounts counts;
     analysis::LearningCheck check;
+    std::vector<analysis::TaughtWord> words; ///< that speak otherwise now, most telling first
 };
 
 /**

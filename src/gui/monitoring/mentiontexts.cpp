@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/monitoring/mentiontexts.h"
 
-#include "core/text.h"
+#include "core/spelling.h"
 #include "monitoring/priority.h"
 #include "networks/capabilities.h"
 
@@ -44,41 +44,6 @@ QStringList withoutParts(const QStringList &terms)
     }
     return whole;
 }
-
-/// Gives terms as the post itself writes them: the judges read folded text, and "precaution" is no French word.
-class Spelling
-{
-public:
-    explicit Spelling(const QString &text)
-        : m_text(text)
-        , m_folded(core::foldedWithOrigin(text))
-    {
-    }
-
-    /// The term itself where the post does not hold it in one piece ("nuuul" is read as "nuul").
-    [[nodiscard]] QString of(const QString &term) const
-    {
-        const QString &folded = m_folded.text;
-        for (qsizetype at = folded.indexOf(term); at >= 0 && !term.isEmpty(); at = folded.indexOf(term, at + 1)) {
-            const qsizetype end = at + term.size();
-            if ((at > 0 && isInWord(folded, at - 1, at)) || (end < folded.size() && isInWord(folded, end - 1, end)))
-                continue;
-            const qsizetype first = m_folded.origin[std::size_t(at)];
-            const qsizetype last = end < folded.size() ? m_folded.origin[std::size_t(end)] : m_text.size();
-            return m_text.sliced(first, last - first);
-        }
-        return term;
-    }
-
-private:
-    [[nodiscard]] static bool isInWord(const QString &folded, qsizetype left, qsizetype right)
-    {
-        return core::isWordCharacter(folded[left].unicode()) && core::isWordCharacter(folded[right].unicode());
-    }
-
-    QString m_text;
-    core::FoldedText m_folded;
-};
 
 /// Loading a phrasebook reads a file, so the two are kept.
 const core::Phrasebook &phrasesOf(core::Language language)
@@ -163,7 +128,7 @@ QString tonalityReason(const Mention &mention, const core::Format &format)
     QStringList negative;
     QStringList positive;
     const monitoring::MentionReasons reasons = reasonsOf(mention);
-    const Spelling spelling(mention.text);
+    const core::Spelling spelling(mention.text);
     for (const analysis::Reason &reason : reasons.tonality)
         (reason.weight < 0 ? negative : positive) += spelling.of(reason.term);
     if (negative.isEmpty() && positive.isEmpty())
@@ -179,7 +144,7 @@ QString tonalityReason(const Mention &mention, const core::Format &format)
 QString riskReason(const Mention &mention, core::Language language)
 {
     const std::vector<analysis::RiskHit> hits = reasonsOf(mention).risks;
-    const Spelling spelling(mention.text);
+    const core::Spelling spelling(mention.text);
     QStringList lines;
     for (const analysis::Risk risk : analysis::allRisks()) {
         QStringList terms;
