@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/taughtwords.h"
 
+#include "analysis/tellingwords.h"
 #include "analysis/tonalityreasons.h"
 #include "core/spelling.h"
 
@@ -36,7 +37,8 @@ QHash<QString, float> shiftsOf(const TonalityWeights &base, const TonalityWeight
     weighTokens(taught, features, after);
     QHash<QString, float> shifts;
     for (std::size_t k = 0; k < after.size(); ++k) {
-        if (canBeReason(features.tokens.tokens[k]))
+        const TonalityToken &token = features.tokens.tokens[k];
+        if (canBeReason(token) && isTellingWord(features.tokens.letters(token)))
             shifts[termOf(features.tokens, k)] += after[k] - before[k];
     }
     return shifts;

@@ -17,7 +17,7 @@ struct TaughtWord {
 
 /**
  * What lessons have taught, told in words: how each word of their posts weighs in `taught`, beside what it weighs in `base`.
- * A word counts from two posts on. Most telling first (the shift, times the root of its number of posts); at most `most`.
+ * A word counts from two posts on; numbers and function words do not. Most telling first (the shift, times the root of its number of posts); at most `most`.
  */
 [[nodiscard]] std::vector<TaughtWord> taughtWords(const TonalityFeatureMaker &maker, const TonalityModel &base, const TonalityModel &taught,
                                                   const std::vector<TonalityLesson> &lessons, std::size_t most = 40);

@@ -58,6 +58,18 @@ private slots:
             QVERIFY2(!word.term.contains(u"ondine"_s) && !word.term.contains(u"http"_s) && !word.term.contains(u'!'), qPrintable(word.term));
     }
 
+    void numbersAndFunctionWordsAreNotNamed()
+    {
+        std::vector<TonalityLesson> lessons;
+        for (int i = 0; i < 60; ++i)
+            lessons.push_back({i % 2 ? u"elle est la depuis 2024 sur le comptoir"_s : u"un merle dans 4 arbres"_s, u"fr"_s,
+                               i % 2 ? Tonality::Negative : Tonality::Neutral});
+        const auto words = taught(lessons);
+        QVERIFY(find(words, u"comptoir"_s));
+        for (const QString &term : {u"la"_s, u"sur"_s, u"le"_s, u"0"_s, u"2024"_s, u"4"_s})
+            QVERIFY2(!find(words, term), qPrintable(term));
+    }
+
     void noMoreAreNamedThanAskedFor()
     {
         QCOMPARE(taught(lessons(60), 1).size(), std::size_t(1));
