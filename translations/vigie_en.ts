@@ -437,6 +437,24 @@
     </message>
 </context>
 <context>
+    <name>vigie::gui::LearningSection</name>
+    <message numerus="yes">
+        <source>%n post(s): wrong on %1 before, on %2 after</source>
+        <extracomment>%n posts whose tone people corrected or confirmed; %1 and %2 are percentages.</extracomment>
+        <translation>
+            <numerusform>%n post: wrong on %1 before, on %2 after</numerusform>
+            <numerusform>%n posts: wrong on %1 before, on %2 after</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n post(s)</source>
+        <translation>
+            <numerusform>in %n post</numerusform>
+            <numerusform>in %n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::MentionDetailView</name>
     <message numerus="yes">
         <source>%n repost(s)</source>

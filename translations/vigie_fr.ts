@@ -6298,6 +6298,89 @@ La commande vérifie d’abord la copie et conserve l’état précédent sous �
     </message>
 </context>
 <context>
+    <name>vigie::gui::LearningSection</name>
+    <message numerus="yes">
+        <source>%n post(s): wrong on %1 before, on %2 after</source>
+        <extracomment>%n posts whose tone people corrected or confirmed; %1 and %2 are percentages.</extracomment>
+        <translation>
+            <numerusform>%n publication&#xa0;: erreur sur %1 avant, sur %2 après</numerusform>
+            <numerusform>%n publications&#xa0;: erreur sur %1 avant, sur %2 après</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More negative here</source>
+        <translation>Plus négatif ici</translation>
+    </message>
+    <message>
+        <source>More positive here</source>
+        <translation>Plus positif ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n post(s)</source>
+        <translation>
+            <numerusform>dans %n publication</numerusform>
+            <numerusform>dans %n publications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, such as: %2</source>
+        <extracomment>%1 says in how many posts a word stands, %2 is the newest of them</extracomment>
+        <translation>%1, par exemple&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>No word weighs otherwise yet: they are too few, or what the judge said was right.</source>
+        <translation>Aucun mot ne pèse encore autrement&#xa0;: les corrections sont trop peu nombreuses, ou le jugement était juste.</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt</source>
+        <translation>Oublier ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>The tone of new mentions is judged as it was when Vigie was installed, until somebody corrects one again. Corrections stay with their mentions; what was learnt from files is deleted.
+
+This is written in the audit log, with your name.</source>
+        <translation>La tonalité des nouvelles mentions sera jugée comme à l’installation de Vigie, jusqu’à la prochaine correction. Les corrections restent attachées à leurs mentions&#xa0;; ce qui a été appris de fichiers est supprimé.
+
+Cela est inscrit au journal d’audit, à votre nom.</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Forgotten. New mentions are judged by the shipped model.</source>
+        <translation>Oublié. Les nouvelles mentions sont jugées par le modèle d’origine.</translation>
+    </message>
+    <message>
+        <source>What was learnt could not be forgotten.</source>
+        <translation>Ce qui a été appris n’a pas pu être oublié.</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>Oublier…</translation>
+    </message>
+    <message>
+        <source>Back to the shipped judge of tone</source>
+        <translation>Revenir au jugement de tonalité d’origine</translation>
+    </message>
+    <message>
+        <source>Whenever somebody corrects or confirms the tone of a mention, the judge of tone learns from it, for this desk alone. These words weigh otherwise now than in the shipped judge; the most telling come first.</source>
+        <translation>Chaque fois que quelqu’un corrige ou confirme la tonalité d’une mention, Vigie en tire la leçon, pour votre équipe seulement. Ces mots pèsent désormais autrement qu’à l’origine&#xa0;; les plus parlants viennent en premier.</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt yet</source>
+        <translation>Rien n’a encore été appris</translation>
+    </message>
+    <message>
+        <source>Click the tone of a mention to correct it where it is wrong, or to confirm it where it is right. New mentions are judged with what you said at once.</source>
+        <translation>Cliquez sur la tonalité d’une mention pour la corriger si elle est fausse, ou la confirmer si elle est juste. Les nouvelles mentions sont aussitôt jugées en conséquence.</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>Ce qui a été appris</translation>
+    </message>
+</context>
+<context>
     <name>vigie::gui::LegalHoldSwitch</name>
     <message>
         <source>Could not read the settings.</source>

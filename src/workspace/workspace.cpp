@@ -288,6 +288,11 @@ void Workspace::loadJudge()
     watcher->setFuture(m_parts->loading);
 }
 
+bool Workspace::isJudgeLoaded() const
+{
+    return m_parts->judge != nullptr;
+}
+
 void Workspace::takeJudge()
 {
     if (m_parts->judge)

@@ -129,6 +129,7 @@ public:
     [[nodiscard]] monitoring::TonalityTeacher &teacher();
     /// Reads the judge beside this thread, which may be waiting for nothing; judgeLoaded() tells that it is there.
     void loadJudge();
+    [[nodiscard]] bool isJudgeLoaded() const;
     /// Waits for it where it is not there yet, and so does all that judges: teacher, intake, mentions, drills.
     [[nodiscard]] const analysis::PostJudge &judge();
     [[nodiscard]] monitoring::Intake &intake(); ///< of the real world

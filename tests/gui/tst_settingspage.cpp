@@ -8,6 +8,7 @@
 #include "gui/common/queryhelp.h"
 #include "gui/settings/databasesection.h"
 #include "gui/monitoring/importdialog.h"
+#include "gui/settings/learningsection.h"
 #include "gui/settings/peoplesection.h"
 #include "gui/settings/settingspage.h"
 #include "gui/settings/signindialog.h"
@@ -54,6 +55,7 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace vigie;
@@ -72,6 +74,7 @@ private slots:
     void aWatchBeingWrittenShowsWhatItFindsAndHowOftenItWouldHaveFired();
     void theHelpOnQueriesStaysBesideTheEditor();
     void thePriorityIsWeighedAndItsEffectShown();
+    void whatWasLearntIsNamedAndCanBeForgotten();
     void aFeedNeedsAnAddressAndShowsItsState();
     void removingASourceSaysWhatHappensFirst();
     void anAccountByHandIsAddedAndRemoved();
@@ -330,6 +333,40 @@ void SettingsPageTest::thePriorityIsWeighedAndItsEffectShown()
     QCOMPARE(order(), u"0 1 2"_s);
     m_page->primaryAction()->trigger();
     QTRY_COMPARE(*monitoring::PriorityWeights::read(workspace().reader()), monitoring::PriorityWeights());
+}
+
+void SettingsPageTest::whatWasLearntIsNamedAndCanBeForgotten()
+{
+    auto *learning = section<LearningSection>(SettingsPart::Learning);
+    QTRY_VERIFY_WITH_TIMEOUT(workspace().isJudgeLoaded(), 20'000);
+    QAction *forget = m_page->headerActions().first();
+    QVERIFY(!forget->isEnabled());
+    QCOMPARE(view(learning)->cards().rowCount(), 0);
+
+    std::vector<monitoring::ImportedLesson> lessons;
+    for (int i = 0; i < 60; ++i)
+        lessons.push_back({QString::number(i), {u"the %1 of shop number %2 is what it is"_s.arg(i % 2 ? u"Zorglé"_s : u"counter"_s).arg(i), u"en"_s,
+                                                i % 2 ? analysis::Tonality::Negative : analysis::Tonality::Neutral}});
+    QVERIFY(workspace().teacher().add(u"ana"_s, lessons).result());
+    QTRY_VERIFY_WITH_TIMEOUT(view(learning)->cards().rowCount() > 0, 20'000);
+    const CardRow &first = view(learning)->cards().rows().front();
+    QCOMPARE(first.text, u"Zorglé"_s);
+    QCOMPARE(first.trailing, u"More negative here"_s);
+    QVERIFY2(first.meta.contains(u"30"_s) && first.meta.contains(u"shop number 59"_s), qPrintable(first.meta));
+    QVERIFY2(m_page->headline().startsWith(u"60 "_s), qPrintable(m_page->headline()));
+
+    QVERIFY(forget->isEnabled());
+    forget->trigger();
+    auto *question = learning->findChild<QMessageBox *>();
+    QVERIFY(question);
+    for (QAbstractButton *button : question->buttons()) {
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(view(learning)->cards().rowCount(), 0, 20'000);
+    QVERIFY(!forget->isEnabled());
+    QVERIFY(m_page->headline().isEmpty());
+    QThreadPool::globalInstance()->waitForDone();
 }
 
 void SettingsPageTest::aFeedNeedsAnAddressAndShowsItsState()

@@ -5,6 +5,7 @@
 #include "gui/settings/accountsection.h"
 #include "gui/settings/databasesection.h"
 #include "gui/settings/desksection.h"
+#include "gui/settings/learningsection.h"
 #include "gui/settings/peoplesection.h"
 #include "gui/settings/prioritysection.h"
 #include "gui/settings/sourcesection.h"
@@ -33,8 +34,8 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : Page(desk, parent)
     m_list->setFixedWidth(qRound(kListWidth * textScale()));
     m_stack = new QStackedWidget(this);
     m_sections = {new DeskSection(desk, this),     new WatchSection(desk, this),  new PrioritySection(desk, this),
-                  new AccountSection(desk, this),  new SourceSection(desk, this), new PeopleSection(desk, this),
-                  new DatabaseSection(desk, this)};
+                  new LearningSection(desk, this), new AccountSection(desk, this), new SourceSection(desk, this),
+                  new PeopleSection(desk, this),   new DatabaseSection(desk, this)};
     for (SettingsSection *section : std::as_const(m_sections)) {
         m_stack->addWidget(section);
         connect(section, &SettingsSection::headerChanged, this, [this, section] {
@@ -143,7 +144,8 @@ QList<QAction *> SettingsPage::menuActions() const
     for (const SettingsSection *section : m_sections) {
         if (!actions.isEmpty())
             actions += nullptr;
-        actions += section->primaryAction();
+        if (QAction *primary = section->primaryAction())
+            actions += primary;
         actions += section->otherActions();
     }
     return actions;

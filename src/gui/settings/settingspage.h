@@ -15,7 +15,7 @@ namespace vigie::gui
 class CardView;
 class SettingsSection;
 
-enum class SettingsPart { Desk, Watches, Priority, Accounts, Sources, People, Database };
+enum class SettingsPart { Desk, Watches, Priority, Learning, Accounts, Sources, People, Database };
 
 /// The settings: their parts at the left, one of them at the right. activate() takes a SettingsPart, counted from 1.
 class SettingsPage : public Page

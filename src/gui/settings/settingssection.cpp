@@ -77,7 +77,7 @@ void ListSection::askToRemove(const Removal &removal)
     auto *question = new QMessageBox(QMessageBox::Question, removal.title, removal.question, QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
-    QPushButton *removeButton = question->addButton(tr("Remove it"), QMessageBox::AcceptRole);
+    QPushButton *removeButton = question->addButton(removal.button.isEmpty() ? tr("Remove it") : removal.button, QMessageBox::AcceptRole);
     setButtonKind(removeButton, ButtonKind::Danger);
     connect(removeButton, &QPushButton::clicked, this,
             [this, removal] { finish(removal.remove(), removal.done, removal.attempt); });

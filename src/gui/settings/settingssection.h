@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] virtual QString title() const = 0;
     [[nodiscard]] virtual QString iconName() const = 0;
-    [[nodiscard]] virtual QAction *primaryAction() const = 0;
+    [[nodiscard]] virtual QAction *primaryAction() const = 0; ///< may be null
     [[nodiscard]] virtual QList<QAction *> otherActions() const { return {}; }
     /// The one line beside the page's title.
     [[nodiscard]] virtual QString headline() const { return {}; }
@@ -77,6 +77,7 @@ protected:
     struct Removal {
         QString title;
         QString question;
+        QString button = {}; ///< empty: "Remove it"
         QString done;    ///< said when it is gone
         QString attempt; ///< said when it is not
         std::function<QFuture<Result<>>()> remove;
