@@ -2,10 +2,12 @@
 #include "gui/deskfortests.h"
 
 #include "gui/common/actdialog.h"
+#include "gui/common/columnscroller.h"
 #include "gui/incident/crisisroompage.h"
 #include "gui/incident/opencrisisdialog.h"
 #include "gui/incident/roomrows.h"
 #include "gui/postmortem/reviewpage.h"
+#include "gui/shell/theme.h"
 #include "incident/incidentservice.h"
 #include "incident/logservice.h"
 #include "incident/taskservice.h"
@@ -22,6 +24,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -94,6 +97,7 @@ private slots:
     void theReviewKeepsWhatIsWritten();
     void aFinalReviewCannotBeWritten();
     void thePdfIsWrittenWhereThePersonSays();
+    void largeTextMakesTheColumnsScrollNotCoverEachOther();
     void theListsAreModelsAsTheyShouldBe();
     void everyActHasAWordAndTheLanguageMaySwitch();
 
@@ -396,6 +400,29 @@ void CrisisPagesTest::thePdfIsWrittenWhereThePersonSays()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.read(5).startsWith("%PDF-"));
     QVERIFY(file.size() > 10'000);
+}
+
+// At twice the text size the columns were pressed into the window, and words stood over words.
+void CrisisPagesTest::largeTextMakesTheColumnsScrollNotCoverEachOther()
+{
+    Theme theme(*qApp);
+    theme.setTextScale(2.0);
+    const core::IncidentId id = openCrisis();
+    const auto room = roomPage(id);
+    QVERIFY(waitFor(workspace().reviews().prefill(u"Anne Morel"_s, id)));
+    const auto review = reviewPage(id);
+    for (QWidget *page : std::initializer_list<QWidget *>{room.get(), review.get()}) {
+        const auto *scroller = page->findChild<ColumnScroller *>();
+        QVERIFY(scroller);
+        const auto *columns = qobject_cast<QSplitter *>(scroller->widget());
+        QVERIFY(columns->width() > scroller->viewport()->width());
+        for (int i = 0; i < columns->count(); ++i) {
+            QVERIFY(columns->widget(i)->width() >= columns->widget(i)->minimumWidth());
+            QVERIFY(columns->rect().contains(columns->widget(i)->geometry()));
+        }
+    }
+    theme.setTextScale(1.0);
+    QTRY_COMPARE(room->findChild<ColumnScroller *>()->widget()->width(), room->findChild<ColumnScroller *>()->viewport()->width());
 }
 
 void CrisisPagesTest::theListsAreModelsAsTheyShouldBe()
