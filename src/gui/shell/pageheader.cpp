@@ -90,7 +90,7 @@ bool PageHeader::event(QEvent *event)
 
 void PageHeader::fit()
 {
-    int needed = 2 * space::kLarge + m_titleLabel->sizeHint().width() + 2 * space::kMedium;
+    int needed = 2 * space::kLarge + m_titleLabel->sizeHint().width() + m_headlineLabel->minimumSizeHint().width() + 2 * space::kMedium;
     for (const auto &[button, action] : std::as_const(m_shown)) {
         button->setText(action->text());
         if (action->isVisible())
