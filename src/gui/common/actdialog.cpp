@@ -90,7 +90,21 @@ void ActDialog::showEvent(QShowEvent *event)
 {
     fitHeight();
     QDialog::showEvent(event);
+    orderTabs();
     focusFirstField();
+}
+
+/// As they are read: Qt's own order is that in which the fields were made.
+void ActDialog::orderTabs()
+{
+    QWidget *last = nullptr;
+    for (QWidget *field : m_scrollArea->widget()->findChildren<QWidget *>()) {
+        if ((field->focusPolicy() & Qt::TabFocus) == 0 || field->focusProxy())
+            continue;
+        if (last)
+            setTabOrder(last, field);
+        last = field;
+    }
 }
 
 void ActDialog::focusFirstField()
