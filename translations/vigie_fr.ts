@@ -1016,7 +1016,7 @@
     </message>
     <message>
         <source>In your company&apos;s settings on business.facebook.com, under system users, make a token of your own app that does not run out; where it is for several pages, tell which one.</source>
-        <translation>Dans les paramètres de votre entreprise sur business.facebook.com, sous «&#xa0;Utilisateurs système&#xa0;», créez un jeton de votre propre application qui n’expire pas&#xa0;; s’il vaut pour plusieurs pages, précisez laquelle.</translation>
+        <translation>Dans les paramètres de votre entreprise sur business.facebook.com, sous «&#xa0;Utilisateurs système&#xa0;», créez pour votre propre application un jeton qui n’expire pas&#xa0;; s’il donne accès à plusieurs pages, précisez laquelle.</translation>
     </message>
 </context>
 <context>
@@ -4835,7 +4835,7 @@ A word and how many posts say it</extracomment>
     </message>
     <message>
         <source>Post an update</source>
-        <translation>Publier un point d’étape</translation>
+        <translation>Faire un point d’étape</translation>
     </message>
     <message>
         <source>Record a decision</source>
@@ -7085,6 +7085,10 @@ Capture&#xa0;: %2</translation>
         <source>Without a plan</source>
         <translation>Sans plan</translation>
     </message>
+    <message>
+        <source>Choose the plan that fits</source>
+        <translation>Choisir le plan qui convient</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::OwnActs</name>
@@ -7543,7 +7547,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>Post an update</source>
-        <translation>Publier un point d’étape</translation>
+        <translation>Faire un point d’étape</translation>
     </message>
     <message>
         <source>What we know. What we do not know yet. What we are doing. When we will say more.</source>

@@ -23,6 +23,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QStandardPaths>
@@ -86,6 +87,7 @@ private slots:
     void anEmptyRoomOffersToOpenACrisis();
     void aCrisisIsOpenedByTheDialog();
     void withoutATitleTheDialogDoesNotOpen();
+    void noFieldOfTheDialogIsCut();
     void tickingATaskCompletesItAndUndoTakesItBack();
     void aTaskThatAsksForAProofAsksForIt();
     void anUpdateSetsTheNextOne();
@@ -184,13 +186,19 @@ void CrisisPagesTest::aCrisisIsOpenedByTheDialog()
     auto *dialog = dialogOf<OpenCrisisDialog>(page.get());
     QVERIFY(dialog);
     dialog->findChild<QLineEdit *>()->setText(u"Fire at the warehouse"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(dialog->actButton()->isEnabled(), kPatience); // once the playbooks are there
+    auto *playbooks = dialog->findChildren<QComboBox *>().first();
+    QTRY_VERIFY_WITH_TIMEOUT(playbooks->isEnabled(), kPatience);
+    QVERIFY(!dialog->actButton()->isEnabled()); // no plan is chosen for a person
+    QVERIFY(playbooks->currentText().isEmpty());
+    playbooks->setCurrentIndex(0);
+    QVERIFY(dialog->actButton()->isEnabled());
     dialog->actButton()->click();
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->pages.size(), 1, kPatience);
     QCOMPARE(m_desk->pages.first().page, PageId::CrisisRoom);
     page->activate(m_desk->pages.first().itemId);
     QTRY_VERIFY_WITH_TIMEOUT(page->room().board, kPatience);
     QCOMPARE(page->room().board->incident.title, u"Fire at the warehouse"_s);
+    QVERIFY(!page->room().board->tasks.empty());
     QCOMPARE(page->room().board->holder(kLeadRole), u"Anne Morel"_s);
     QCOMPARE(page->primaryAction()->text(), u"Post an update"_s);
 }
@@ -204,6 +212,25 @@ void CrisisPagesTest::withoutATitleTheDialogDoesNotOpen()
     auto *playbooks = dialog->findChildren<QComboBox *>().first();
     QTRY_VERIFY_WITH_TIMEOUT(playbooks->isEnabled(), kPatience);
     QVERIFY(!dialog->actButton()->isEnabled());
+}
+
+// The four severities were wider than the dialog, which cut the right end of every field.
+void CrisisPagesTest::noFieldOfTheDialogIsCut()
+{
+    Theme theme(*qApp);
+    const auto page = roomPage();
+    for (const double scale : {1.0, 1.5}) {
+        theme.setTextScale(scale);
+        page->menuActions().first()->trigger();
+        auto *dialog = dialogOf<OpenCrisisDialog>(page.get());
+        auto *playbooks = dialog->findChildren<QComboBox *>().first();
+        QTRY_VERIFY_WITH_TIMEOUT(playbooks->isEnabled(), kPatience);
+        QTRY_VERIFY(dialog->isVisible());
+        const auto *fields = dialog->findChild<QScrollArea *>();
+        QVERIFY2(fields->widget()->width() <= fields->viewport()->width(), qPrintable(QString::number(scale)));
+        delete dialog;
+    }
+    theme.setTextScale(1.0);
 }
 
 void CrisisPagesTest::tickingATaskCompletesItAndUndoTakesItBack()

@@ -76,6 +76,9 @@ ActDialog::ActDialog(QWidget *parent)
 
 void ActDialog::fitHeight()
 {
+    // As wide as the widest field needs: there is no scrolling to the side.
+    const int needed = m_scrollArea->widget()->minimumSizeHint().width() + 2 * space::kHuge;
+    setMinimumWidth(std::min(std::max(minimumWidth(), needed), screen()->availableGeometry().width()));
     // As high as the fields are at this width, as far as the screen allows; a layout with broken lines does not ask for it.
     constexpr double kShareOfScreen = 0.75;
     const int inside = minimumWidth() - 2 * space::kHuge;

@@ -45,7 +45,9 @@ PageHeader::PageHeader(QWidget *parent)
 void PageHeader::showPage(const QString &title, const Page &page)
 {
     m_titleLabel->setText(title);
-    m_headlineLabel->setFullText(page.headline());
+    QString headline = page.headline(); // put together from parts: any may come first
+    headline.replace(0, 1, headline.left(1).toUpper());
+    m_headlineLabel->setFullText(headline);
     QList<QAction *> actions = page.headerActions();
     QAction *primary = page.primaryAction();
     if (primary)
