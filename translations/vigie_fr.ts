@@ -7940,7 +7940,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>Approved replies wait here until somebody sends them by hand.</source>
-        <translation>Les réponses validées attendent ici leur envoi manuel assisté.</translation>
+        <translation>Les réponses validées attendent ici que quelqu’un les envoie à la main.</translation>
     </message>
     <message>
         <source>Nothing is being sent</source>
