@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>the network does not know this client ID, or wants its secret</source>
-        <translation>le réseau ne connaît pas cet identifiant client, ou demande son secret</translation>
+        <translation>le réseau ne connaît pas cet identifiant client, ou exige son code secret</translation>
     </message>
     <message>
         <source>the network gave no right to stay signed in</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>this token gives no page: it needs pages_show_list and a page that it looks after</source>
-        <translation>ce jeton ne donne accès à aucune page&#xa0;: il lui faut pages_show_list et une page à gérer</translation>
+        <translation>ce jeton ne donne accès à aucune page&#xa0;: il lui faut pages_show_list et une page qu’il gère</translation>
     </message>
     <message>
         <source>no Instagram professional account is linked to the page %1</source>
@@ -829,11 +829,11 @@
     </message>
     <message>
         <source>this is no token and no client ID: there are blanks or letters in it that none has</source>
-        <translation>ce n’est ni un jeton ni un identifiant client&#xa0;: il contient des espaces ou des lettres qui n’y figurent jamais</translation>
+        <translation>ce n’est ni un jeton ni un identifiant client&#xa0;: la saisie contient des espaces ou des caractères qui n’y figurent jamais</translation>
     </message>
     <message>
         <source>a refresh token needs the client ID of its app, too</source>
-        <translation>un jeton de renouvellement demande aussi l’identifiant client de son application</translation>
+        <translation>un jeton de renouvellement exige aussi l’identifiant client de son application</translation>
     </message>
     <message>
         <source>a token is needed, made on the network&apos;s own page</source>
@@ -979,7 +979,7 @@
     <message>
         <source>Untested live</source>
         <extracomment>A mark on networks that Vigie was built for from recorded answers, and has never spoken with itself.</extracomment>
-        <translation>Non éprouvé en réel</translation>
+        <translation>Non testé en conditions réelles</translation>
     </message>
     <message>
         <source>Vigie speaks with %1 as its published description says, and was tried with recorded answers only. Look on %1 itself whether what is read and sent is right.</source>
@@ -1016,7 +1016,7 @@
     </message>
     <message>
         <source>In your company&apos;s settings on business.facebook.com, under system users, make a token of your own app that does not run out; where it is for several pages, tell which one.</source>
-        <translation>Dans les paramètres de votre entreprise sur business.facebook.com, sous «&#xa0;Utilisateurs système&#xa0;», créez un jeton de votre propre application qui n’expire pas&#xa0;; s’il vaut pour plusieurs pages, précisez laquelle.</translation>
+        <translation>Dans les paramètres de votre entreprise sur business.facebook.com, sous «&#xa0;Utilisateurs système&#xa0;», créez pour votre propre application un jeton qui n’expire pas&#xa0;; s’il donne accès à plusieurs pages, précisez laquelle.</translation>
     </message>
 </context>
 <context>
@@ -4835,7 +4835,7 @@ A word and how many posts say it</extracomment>
     </message>
     <message>
         <source>Post an update</source>
-        <translation>Publier un point d’étape</translation>
+        <translation>Faire un point d’étape</translation>
     </message>
     <message>
         <source>Record a decision</source>
@@ -7168,6 +7168,10 @@ Capture&#xa0;: %2</translation>
         <source>Without a plan</source>
         <translation>Sans plan</translation>
     </message>
+    <message>
+        <source>Choose the plan that fits</source>
+        <translation>Choisir le plan qui convient</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::OwnActs</name>
@@ -7626,7 +7630,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>Post an update</source>
-        <translation>Publier un point d’étape</translation>
+        <translation>Faire un point d’étape</translation>
     </message>
     <message>
         <source>What we know. What we do not know yet. What we are doing. When we will say more.</source>
@@ -8019,7 +8023,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>Approved replies wait here until somebody sends them by hand.</source>
-        <translation>Les réponses validées attendent ici leur envoi manuel assisté.</translation>
+        <translation>Les réponses validées attendent ici que quelqu’un les envoie à la main.</translation>
     </message>
     <message>
         <source>Nothing is being sent</source>
@@ -9145,7 +9149,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>Vigie talks with the network from this computer, and with nobody else. The key that it gets stays here.</source>
-        <translation>Vigie parle au réseau depuis cet ordinateur, et à personne d’autre. La clé qu’elle reçoit reste ici.</translation>
+        <translation>Vigie communique avec le réseau depuis cet ordinateur, sans intermédiaire. La clé obtenue y reste.</translation>
     </message>
     <message>
         <source>&amp;Network</source>
@@ -9226,7 +9230,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>If there is one: with it and the client ID, the sign-in lasts.</source>
-        <translation>S’il y en a un&#xa0;: avec lui et l’identifiant client, la connexion dure.</translation>
+        <translation>Facultatif&#xa0;: avec lui et l’identifiant client, la connexion se renouvelle d’elle-même.</translation>
     </message>
     <message>
         <source>C&amp;lient ID</source>
@@ -9247,8 +9251,8 @@ Capture&#xa0;: %2</translation>
         <translation>Connexion impossible&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>Only where the token is not for one account alone</source>
-        <translation>Seulement si le jeton ne vaut pas pour un seul compte</translation>
+        <source>Only if the token is for several accounts</source>
+        <translation>À préciser si le jeton donne accès à plusieurs comptes</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,12 @@
 #include "gui/deskfortests.h"
 
 #include "gui/common/actdialog.h"
+#include "gui/common/columnscroller.h"
 #include "gui/incident/crisisroompage.h"
 #include "gui/incident/opencrisisdialog.h"
 #include "gui/incident/roomrows.h"
 #include "gui/postmortem/reviewpage.h"
+#include "gui/shell/theme.h"
 #include "incident/incidentservice.h"
 #include "incident/logservice.h"
 #include "incident/taskservice.h"
@@ -21,7 +23,9 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -83,6 +87,7 @@ private slots:
     void anEmptyRoomOffersToOpenACrisis();
     void aCrisisIsOpenedByTheDialog();
     void withoutATitleTheDialogDoesNotOpen();
+    void noFieldOfTheDialogIsCut();
     void tickingATaskCompletesItAndUndoTakesItBack();
     void aTaskThatAsksForAProofAsksForIt();
     void anUpdateSetsTheNextOne();
@@ -94,6 +99,7 @@ private slots:
     void theReviewKeepsWhatIsWritten();
     void aFinalReviewCannotBeWritten();
     void thePdfIsWrittenWhereThePersonSays();
+    void largeTextMakesTheColumnsScrollNotCoverEachOther();
     void theListsAreModelsAsTheyShouldBe();
     void everyActHasAWordAndTheLanguageMaySwitch();
 
@@ -180,13 +186,19 @@ void CrisisPagesTest::aCrisisIsOpenedByTheDialog()
     auto *dialog = dialogOf<OpenCrisisDialog>(page.get());
     QVERIFY(dialog);
     dialog->findChild<QLineEdit *>()->setText(u"Fire at the warehouse"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(dialog->actButton()->isEnabled(), kPatience); // once the playbooks are there
+    auto *playbooks = dialog->findChildren<QComboBox *>().first();
+    QTRY_VERIFY_WITH_TIMEOUT(playbooks->isEnabled(), kPatience);
+    QVERIFY(!dialog->actButton()->isEnabled()); // no plan is chosen for a person
+    QVERIFY(playbooks->currentText().isEmpty());
+    playbooks->setCurrentIndex(0);
+    QVERIFY(dialog->actButton()->isEnabled());
     dialog->actButton()->click();
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->pages.size(), 1, kPatience);
     QCOMPARE(m_desk->pages.first().page, PageId::CrisisRoom);
     page->activate(m_desk->pages.first().itemId);
     QTRY_VERIFY_WITH_TIMEOUT(page->room().board, kPatience);
     QCOMPARE(page->room().board->incident.title, u"Fire at the warehouse"_s);
+    QVERIFY(!page->room().board->tasks.empty());
     QCOMPARE(page->room().board->holder(kLeadRole), u"Anne Morel"_s);
     QCOMPARE(page->primaryAction()->text(), u"Post an update"_s);
 }
@@ -200,6 +212,25 @@ void CrisisPagesTest::withoutATitleTheDialogDoesNotOpen()
     auto *playbooks = dialog->findChildren<QComboBox *>().first();
     QTRY_VERIFY_WITH_TIMEOUT(playbooks->isEnabled(), kPatience);
     QVERIFY(!dialog->actButton()->isEnabled());
+}
+
+// The four severities were wider than the dialog, which cut the right end of every field.
+void CrisisPagesTest::noFieldOfTheDialogIsCut()
+{
+    Theme theme(*qApp);
+    const auto page = roomPage();
+    for (const double scale : {1.0, 1.5}) {
+        theme.setTextScale(scale);
+        page->menuActions().first()->trigger();
+        auto *dialog = dialogOf<OpenCrisisDialog>(page.get());
+        auto *playbooks = dialog->findChildren<QComboBox *>().first();
+        QTRY_VERIFY_WITH_TIMEOUT(playbooks->isEnabled(), kPatience);
+        QTRY_VERIFY(dialog->isVisible());
+        const auto *fields = dialog->findChild<QScrollArea *>();
+        QVERIFY2(fields->widget()->width() <= fields->viewport()->width(), qPrintable(QString::number(scale)));
+        delete dialog;
+    }
+    theme.setTextScale(1.0);
 }
 
 void CrisisPagesTest::tickingATaskCompletesItAndUndoTakesItBack()
@@ -396,6 +427,29 @@ void CrisisPagesTest::thePdfIsWrittenWhereThePersonSays()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.read(5).startsWith("%PDF-"));
     QVERIFY(file.size() > 10'000);
+}
+
+// At twice the text size the columns were pressed into the window, and words stood over words.
+void CrisisPagesTest::largeTextMakesTheColumnsScrollNotCoverEachOther()
+{
+    Theme theme(*qApp);
+    theme.setTextScale(2.0);
+    const core::IncidentId id = openCrisis();
+    const auto room = roomPage(id);
+    QVERIFY(waitFor(workspace().reviews().prefill(u"Anne Morel"_s, id)));
+    const auto review = reviewPage(id);
+    for (QWidget *page : std::initializer_list<QWidget *>{room.get(), review.get()}) {
+        const auto *scroller = page->findChild<ColumnScroller *>();
+        QVERIFY(scroller);
+        const auto *columns = qobject_cast<QSplitter *>(scroller->widget());
+        QVERIFY(columns->width() > scroller->viewport()->width());
+        for (int i = 0; i < columns->count(); ++i) {
+            QVERIFY(columns->widget(i)->width() >= columns->widget(i)->minimumWidth());
+            QVERIFY(columns->rect().contains(columns->widget(i)->geometry()));
+        }
+    }
+    theme.setTextScale(1.0);
+    QTRY_COMPARE(room->findChild<ColumnScroller *>()->widget()->width(), room->findChild<ColumnScroller *>()->viewport()->width());
 }
 
 void CrisisPagesTest::theListsAreModelsAsTheyShouldBe()

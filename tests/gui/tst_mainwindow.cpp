@@ -113,6 +113,8 @@ private slots:
     void anUndoToastTakesTheActBack();
     void aPageIsRemembered();
     void noButtonOfTheHeaderIsCutWhereItIsNarrow();
+    void largeTextInASmallWindowLeavesTheRoomToThePage();
+    void enterPressesTheButtonThatHasTheFocus();
     void everyControlHasASpokenName();
     void workAfterTheFirstFrameWaitsForItAndIsDoneOnce();
 };
@@ -247,6 +249,38 @@ void MainWindowTest::noButtonOfTheHeaderIsCutWhereItIsNarrow()
     desk.theme.setTextScale(2.0);
     QTRY_VERIFY(areWhole() && buttons.front()->text().isEmpty());
     desk.theme.setTextScale(1.0);
+}
+
+// At twice the text size the names of the pages took a quarter of a small window.
+void MainWindowTest::largeTextInASmallWindowLeavesTheRoomToThePage()
+{
+    TestDesk desk;
+    desk.window->resize(1280, 800);
+    desk.window->show();
+    const auto *rail = desk.window->findChild<Rail *>();
+    const RailButton *button = rail->button(PageId::CrisisRoom);
+    QTRY_VERIFY(!button->isCompact());
+    const int wide = rail->width();
+    desk.theme.setTextScale(2.0);
+    QTRY_VERIFY(button->isCompact());
+    QTRY_VERIFY(rail->width() < wide);
+    QVERIFY(button->toolTip().contains(Rail::title(PageId::CrisisRoom)));
+    QVERIFY(button->accessibleName().startsWith(Rail::title(PageId::CrisisRoom)));
+    desk.window->resize(1980, 1080);
+    QTRY_VERIFY(!button->isCompact());
+    desk.theme.setTextScale(1.0);
+}
+
+void MainWindowTest::enterPressesTheButtonThatHasTheFocus()
+{
+    TestDesk desk;
+    desk.window->openPage(PageId::Watch);
+    desk.window->show();
+    desk.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    desk.window->findChild<Rail *>()->button(PageId::CrisisRoom)->setFocus();
+    QTest::keyClick(desk.window->focusWidget(), Qt::Key_Return);
+    QCOMPARE(desk.window->currentPage(), PageId::CrisisRoom);
 }
 
 void MainWindowTest::everyControlHasASpokenName()

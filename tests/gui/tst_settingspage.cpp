@@ -83,6 +83,7 @@ private slots:
     void aWebhookShowsItsSecretOnce();
     void aNetworkThatWasNeverTriedSaysSo();
     void aNetworkWithAnAppOfOnesOwnSaysWhereItsKeysComeFrom();
+    void tabGoesDownTheSignInFormOfEveryNetwork();
     void aTokenIsTriedBeforeItIsTaken();
     void whatReadingXCostsIsShownAndItsBudgetSet();
     void aLegalHoldIsAskedForAndWrittenDown();
@@ -547,6 +548,33 @@ void SettingsPageTest::aNetworkWithAnAppOfOnesOwnSaysWhereItsKeysComeFrom()
     QVERIFY(shows(u"Access token"_s) && !shows(u"Client ID"_s) && !way->isVisibleTo(dialog) && says(u"pages_manage_engagement"_s));
     network->setCurrentIndex(network->findData(u"bluesky"_s));
     QVERIFY(!shows(u"Access token"_s) && !shows(u"Client ID"_s) && shows(u"App password"_s));
+}
+
+void SettingsPageTest::tabGoesDownTheSignInFormOfEveryNetwork()
+{
+    auto *accounts = section<AccountSection>(SettingsPart::Accounts);
+    m_page->primaryAction()->trigger();
+    auto *dialog = accounts->findChild<SignInDialog *>();
+    auto *network = dialog->findChild<QComboBox *>();
+    QTRY_VERIFY(dialog->isVisible());
+    const auto bottomOf = [dialog](const QWidget *field) { return field->mapTo(dialog, QPoint(0, field->height())).y(); };
+    for (int i = 0; i < network->count(); ++i) {
+        network->setCurrentIndex(i);
+        QCoreApplication::processEvents();
+        int seen = 0;
+        const QWidget *field = network->nextInFocusChain();
+        for (int bottom = bottomOf(network); field != network; field = field->nextInFocusChain()) {
+            const bool isField = qobject_cast<const QLineEdit *>(field) || qobject_cast<const QComboBox *>(field);
+            if (!isField || !field->isVisibleTo(dialog))
+                continue;
+            QVERIFY2(bottomOf(field) > bottom, qPrintable(network->currentText() + u": "_s + field->accessibleName()));
+            bottom = bottomOf(field);
+            ++seen;
+        }
+        QVERIFY(seen > 0);
+    }
+    network->setCurrentIndex(network->findData(u"linkedin"_s)); // by hand: there is no server to ask for
+    QVERIFY(!field<QLineEdit>(dialog, u"Server"_s)->isVisibleTo(dialog));
 }
 
 void SettingsPageTest::aTokenIsTriedBeforeItIsTaken()

@@ -62,6 +62,7 @@ private slots:
     void pinsThatWouldCoverEachOtherAskWhichIsMeant();
     void theKeyboardGoesFromPinToPinAndOpens();
     void noPinLiesOverTheLegend();
+    void theLegendTakesAnotherLineRatherThanBeingCut();
     void nothingToShowPaintsWithoutHarm();
 
 private:
@@ -209,6 +210,24 @@ void VolumeChartTest::noPinLiesOverTheLegend()
         for (int y = 0; y < legendHeight; ++y)
             QVERIFY(plot.pinsAt(QPointF(x, y)).empty());
     }
+}
+
+// Beside an open reply, in large text, its first words stood outside the chart.
+void VolumeChartTest::theLegendTakesAnotherLineRatherThanBeingCut()
+{
+    VolumeChart chart;
+    chart.setData(sixHours());
+    const VolumeChartData data = sixHours();
+    const auto topAt = [&chart, &data](int width) {
+        chart.resize(width, kVolumeChartHeight);
+        return VolumePlot(data, core::Format(core::Language::English, QTimeZone::utc()), chart).area().top();
+    };
+    const double oneLine = topAt(600);
+    const int line = QFontMetrics(textFont(TextSize::Small)).height();
+    QCOMPARE(topAt(160), oneLine + line);
+    const QImage image = chart.grab().toImage();
+    const QColor colour = color(Token::ChartNegative, chart); // of the first word
+    QVERIFY(hasColour(image, QRect(0, 0, image.width(), int(line * image.devicePixelRatio())), colour));
 }
 
 void VolumeChartTest::nothingToShowPaintsWithoutHarm()

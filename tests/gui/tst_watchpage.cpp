@@ -7,6 +7,7 @@
 #include "gui/monitoring/alertstrip.h"
 #include "gui/monitoring/curvepanel.h"
 #include "gui/monitoring/filterbar.h"
+#include "gui/monitoring/mentiondetailview.h"
 #include "gui/monitoring/mentiondialog.h"
 #include "gui/monitoring/mentionlistmodel.h"
 #include "gui/monitoring/watchpage.h"
@@ -58,6 +59,7 @@ private slots:
     void aSearchThatIsNoQuerySaysSoAndLooksForItsWords();
     void theBoxesOfTheFilterAreNotCutInFrench();
     void whereTheRoomIsSmallNothingOfTheFilterIsCut();
+    void besideTheComposerInANarrowWindowTheListHasTheRoom();
 
 private:
     [[nodiscard]] workspace::Workspace &workspace() const { return m_desk->workspace(); }
@@ -411,6 +413,19 @@ void WatchPageTest::whereTheRoomIsSmallNothingOfTheFilterIsCut()
     bar.resize(1200, 200);
     QCoreApplication::processEvents();
     QCOMPARE(textOf("newButton"), u"To do  1,420"_s);
+}
+
+// The composer was pushed out of the window, and its button with it.
+void WatchPageTest::besideTheComposerInANarrowWindowTheListHasTheRoom()
+{
+    addMentionByHand();
+    const auto *detail = m_page->findChild<MentionDetailView *>();
+    QTRY_VERIFY(detail->isVisible());
+    m_page->resize(500, 720);
+    QTRY_VERIFY(!detail->isVisible());
+    QVERIFY(m_page->width() <= 500);
+    m_page->resize(1080, 720);
+    QTRY_VERIFY(detail->isVisible());
 }
 
 QTEST_MAIN(WatchPageTest)

@@ -76,6 +76,9 @@ ActDialog::ActDialog(QWidget *parent)
 
 void ActDialog::fitHeight()
 {
+    // As wide as the widest field needs: there is no scrolling to the side.
+    const int needed = m_scrollArea->widget()->minimumSizeHint().width() + 2 * space::kHuge;
+    setMinimumWidth(std::min(std::max(minimumWidth(), needed), screen()->availableGeometry().width()));
     // As high as the fields are at this width, as far as the screen allows; a layout with broken lines does not ask for it.
     constexpr double kShareOfScreen = 0.75;
     const int inside = minimumWidth() - 2 * space::kHuge;
@@ -90,7 +93,21 @@ void ActDialog::showEvent(QShowEvent *event)
 {
     fitHeight();
     QDialog::showEvent(event);
+    orderTabs();
     focusFirstField();
+}
+
+/// As they are read: Qt's own order is that in which the fields were made.
+void ActDialog::orderTabs()
+{
+    QWidget *last = nullptr;
+    for (QWidget *field : m_scrollArea->widget()->findChildren<QWidget *>()) {
+        if ((field->focusPolicy() & Qt::TabFocus) == 0 || field->focusProxy())
+            continue;
+        if (last)
+            setTabOrder(last, field);
+        last = field;
+    }
 }
 
 void ActDialog::focusFirstField()

@@ -80,6 +80,7 @@ private:
     void showFailure(const Error &error);
     /// Not the button that cancels, where the one that acts waits for something to be typed.
     void focusFirstField();
+    void orderTabs();
 
     QScrollArea *m_scrollArea; ///< for a small screen and for text at 200 %
     QVBoxLayout *m_fields;

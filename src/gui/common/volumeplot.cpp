@@ -81,8 +81,43 @@ VolumePlot::VolumePlot(const VolumeChartData &data, const core::Format &format, 
     const QFontMetrics metrics(textFont(TextSize::Small));
     const int left = metrics.horizontalAdvance(format.number(qint64(m_ceiling))) + space::kSmall;
     const int bottom = metrics.height() + space::kSmall;
-    const double top = metrics.height() + space::kTiny + m_pinSide + space::kTiny;
+    const double top = layOutLegend(metrics) * metrics.height() + space::kTiny + m_pinSide + space::kTiny;
     m_area = QRectF(left, top, std::max(1, widget.width() - left - 1), std::max(1.0, widget.height() - top - bottom));
+}
+
+int VolumePlot::layOutLegend(const QFontMetrics &metrics)
+{
+    // In lines of its own at the top: nothing that happens may cover what the colours mean.
+    m_legend = {{Words::tr("Negative"), Token::ChartNegative},
+                {Words::tr("Neutral"), Token::ChartNeutral},
+                {Words::tr("Positive"), Token::ChartPositive},
+                {Words::tr("Usual"), Token::ChartUsual}};
+    const auto shown = pins();
+    if (std::ranges::any_of(shown, [](const VolumePin *pin) { return pin->kind == PinKind::Alert; }))
+        m_legend.push_back({Words::tr("Alert"), Token::Negative, u"exclamation-triangle-fill"_s});
+    if (std::ranges::any_of(shown, [](const VolumePin *pin) { return pin->kind != PinKind::Alert; }))
+        m_legend.push_back({Words::tr("Own act"), Token::Link, u"flag-fill"_s});
+    const double iconSide = std::round(10 * textScale());
+    const double right = m_widget.width() - 1;
+    int lines = 0;
+    for (auto first = m_legend.begin(); first != m_legend.end(); ++lines) {
+        double width = 0; // of the line: at least one key, then as many as fit
+        auto end = first;
+        for (; end != m_legend.end(); ++end) {
+            const double side = end->iconName.isEmpty() ? kSwatch : iconSide;
+            end->sign = QRectF(0, lines * metrics.height() + (metrics.height() - side) / 2, side, side);
+            const double needed = (end == first ? 0 : space::kMedium) + side + space::kTiny + metrics.horizontalAdvance(end->text);
+            if (end != first && width + needed > right)
+                break;
+            width += needed;
+        }
+        for (double x = right - width; first != end; ++first) {
+            first->sign.moveLeft(x);
+            first->textAt = QPointF(x + first->sign.width() + space::kTiny, lines * metrics.height() + metrics.ascent());
+            x = first->textAt.x() + metrics.horizontalAdvance(first->text) + space::kMedium;
+        }
+    }
+    return lines;
 }
 
 double VolumePlot::xOf(Instant instant) const
@@ -322,39 +357,16 @@ void VolumePlot::paintPins(QPainter &painter, const VolumePin *focused) const
 
 void VolumePlot::paintLegend(QPainter &painter) const
 {
-    // In a line of its own at the top: nothing that happens may cover what the colours mean.
-    struct Key {
-        QString text;
-        Token token;
-        QString iconName = {};
-    };
-    std::vector<Key> keys = {{Words::tr("Negative"), Token::ChartNegative},
-                             {Words::tr("Neutral"), Token::ChartNeutral},
-                             {Words::tr("Positive"), Token::ChartPositive},
-                             {Words::tr("Usual"), Token::ChartUsual}};
-    const auto shown = pins();
-    if (std::ranges::any_of(shown, [](const VolumePin *pin) { return pin->kind == PinKind::Alert; }))
-        keys.push_back({Words::tr("Alert"), Token::Negative, u"exclamation-triangle-fill"_s});
-    if (std::ranges::any_of(shown, [](const VolumePin *pin) { return pin->kind != PinKind::Alert; }))
-        keys.push_back({Words::tr("Own act"), Token::Link, u"flag-fill"_s});
-    const QFontMetrics metrics(painter.font());
-    const double iconSide = std::round(10 * textScale());
-    double x = m_area.right();
-    for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
-        x -= metrics.horizontalAdvance(key->text);
+    for (const Key &key : m_legend) {
         painter.setPen(ink(Token::Muted));
-        painter.drawText(QPointF(x, metrics.ascent()), key->text);
-        const double side = key->iconName.isEmpty() ? kSwatch : iconSide;
-        x -= side + space::kTiny;
-        const QRectF sign(x, metrics.height() / 2.0 - side / 2, side, side);
-        if (key->iconName.isEmpty()) {
+        painter.drawText(key.textAt, key.text);
+        if (key.iconName.isEmpty()) {
             painter.setPen(Qt::NoPen);
-            painter.setBrush(ink(key->token));
-            painter.drawRoundedRect(sign, 2, 2);
+            painter.setBrush(ink(key.token));
+            painter.drawRoundedRect(key.sign, 2, 2);
         } else {
-            paintIcon(&painter, sign, key->iconName, ink(key->token));
+            paintIcon(&painter, key.sign, key.iconName, ink(key.token));
         }
-        x -= space::kMedium;
     }
 }
 

@@ -34,11 +34,20 @@ public:
     void paint(QPainter &painter, const std::optional<TimeSpan> &selection, const VolumePin *focused) const;
 
 private:
+    struct Key {
+        QString text = {};
+        Token token = Token::Muted;
+        QString iconName = {}; ///< a square of the colour without
+        QRectF sign = {};
+        QPointF textAt = {};
+    };
     struct Mark {
         QRectF rect = {}; ///< the icon and, where it stands for several, their number
         std::vector<const VolumePin *> pins = {};
         bool hasAlert = false;
     };
+    /// At the right, in as many lines as the width asks for; gives their number.
+    int layOutLegend(const QFontMetrics &metrics);
     [[nodiscard]] std::vector<Mark> marks() const;
     [[nodiscard]] QColor ink(Token token) const { return color(token, m_widget); }
     [[nodiscard]] QString axisLabel(core::Instant instant) const;
@@ -56,6 +65,7 @@ private:
     const QWidget &m_widget;
     double m_ceiling = 1;
     double m_pinSide = 0;
+    std::vector<Key> m_legend;
     QRectF m_area;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/incident/crisisroompage.h"
 
+#include "gui/common/columnscroller.h"
 #include "gui/common/icons.h"
 #include "gui/common/widgets.h"
 #include "gui/incident/crisisstrip.h"
@@ -46,7 +47,6 @@ CrisisRoomPage::CrisisRoomPage(Desk &desk, QWidget *parent)
     roomLayout->setContentsMargins(0, 0, 0, 0);
     roomLayout->setSpacing(0);
     roomLayout->addWidget(m_strip);
-    roomLayout->addWidget(m_splitter, 1);
     m_splitter->addWidget(makeTasks());
     m_splitter->addWidget(makeLog());
     m_splitter->addWidget(makeNotebook());
@@ -55,6 +55,7 @@ CrisisRoomPage::CrisisRoomPage(Desk &desk, QWidget *parent)
     m_splitter->setSizes({340, 400, 340});
     for (int i = 0; i < m_splitter->count(); ++i)
         m_splitter->setStretchFactor(i, 1);
+    roomLayout->addWidget(new ColumnScroller(m_splitter, {220, 320, 240}, room), 1);
 
     setFocusProxy(m_taskView);
     m_empty->setIconName(u"shield-check"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/incident/crisisstrip.h"
 
+#include "gui/common/flowlayout.h"
 #include "gui/common/icons.h"
 #include "gui/common/widgets.h"
 #include "gui/incident/roomrows.h"
@@ -48,12 +49,10 @@ CrisisStrip::CrisisStrip(QWidget *parent)
     titleRow->addWidget(m_titleLabel);
     titleRow->addWidget(m_chooseButton);
     titleRow->addStretch();
-    auto *metaRow = new QHBoxLayout;
-    metaRow->setSpacing(space::kSmall);
+    auto *metaRow = new FlowLayout(space::kSmall);
     metaRow->addWidget(m_severityPill);
     metaRow->addWidget(m_statePill);
     metaRow->addWidget(m_sinceLabel);
-    metaRow->addStretch();
     auto *left = new QVBoxLayout;
     left->setSpacing(space::kTiny);
     left->addLayout(titleRow);

@@ -124,7 +124,9 @@ void OpenCrisisDialog::showOffer(Offer offer)
     for (const playbook::Playbook &each : m_offer.playbooks)
         m_playbookBox->addItem(each.title.in(m_desk.workspace().language()), each.key);
     m_playbookBox->addItem(tr("Without a plan"), QString());
-    m_playbookBox->setCurrentIndex(0);
+    // None is chosen for a tired person: the tasks of the wrong plan would cost more than this choice.
+    m_playbookBox->setPlaceholderText(tr("Choose the plan that fits"));
+    m_playbookBox->setCurrentIndex(m_offer.playbooks.empty() ? 0 : -1);
     m_playbookBox->setEnabled(true);
     m_leadBox->setPeople(m_offer.people);
     showPlan();
@@ -141,6 +143,9 @@ void OpenCrisisDialog::showPlan()
 {
     const playbook::Playbook *chosen = plan();
     m_severityPicker->setPlan(chosen ? std::optional(*chosen) : std::nullopt);
+    if (isVisible())
+        fitHeight();
+    check();
 }
 
 core::Language OpenCrisisDialog::crisisLanguage() const
@@ -150,7 +155,7 @@ core::Language OpenCrisisDialog::crisisLanguage() const
 
 bool OpenCrisisDialog::isComplete() const
 {
-    return !m_titleEdit->text().trimmed().isEmpty() && m_playbookBox->isEnabled();
+    return !m_titleEdit->text().trimmed().isEmpty() && m_playbookBox->isEnabled() && m_playbookBox->currentIndex() >= 0;
 }
 
 void OpenCrisisDialog::act()

@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -121,6 +122,9 @@ void MentionView::currentChanged(const QModelIndex &current, const QModelIndex &
 void MentionView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    // What was being read stays in sight when a panel opens beside the list, and its filters take another line.
+    if (visualRect(currentIndex()).intersects(QRect(QPoint(0, 0), event->oldSize())))
+        scrollTo(currentIndex());
     showArrived();
 }
 

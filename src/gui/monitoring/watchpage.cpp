@@ -37,6 +37,7 @@ namespace
 {
 
 constexpr int kLeastHeight = 280;
+constexpr int kLeastColumn = 320; // of the list, and of what is beside it
 constexpr std::chrono::milliseconds kSlowPause{700}; // counts and alerts follow a stream at most this often
 
 } // namespace
@@ -93,8 +94,8 @@ void WatchPage::buildLayout()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({580, 500});
-    m_listStack->setMinimumWidth(320);
-    m_detailView->setMinimumWidth(320);
+    m_listStack->setMinimumWidth(kLeastColumn);
+    m_detailView->setMinimumWidth(kLeastColumn);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -106,7 +107,8 @@ void WatchPage::buildLayout()
     column->addWidget(m_hairline);
     column->addWidget(m_splitter, 1);
     setFocusProxy(m_view);
-    setMinimumHeight(kLeastHeight); // else the cards of now would keep the window from becoming lower, and them from going
+    // Else what is shown now would keep the page from becoming smaller, and itself from going.
+    setMinimumSize(kLeastColumn, kLeastHeight);
 }
 
 void WatchPage::connectParts()
@@ -142,7 +144,7 @@ void WatchPage::connectParts()
     connect(m_alertStrip, &AlertStrip::acknowledged, this, [this](core::AlertId alert) { settleAlert(alert, monitoring::AlertState::Acknowledged); });
     connect(m_alertStrip, &AlertStrip::dismissed, this, [this](core::AlertId alert) { settleAlert(alert, monitoring::AlertState::Dismissed); });
     connect(m_alertStrip, &AlertStrip::windowRequested, this, &WatchPage::showWindow);
-    connect(m_alertStrip, &AlertStrip::cardsChanged, this, &WatchPage::fitHeight);
+    connect(m_alertStrip, &AlertStrip::cardsChanged, this, &WatchPage::fit);
     connect(m_alertStrip, &AlertStrip::whyRequested, this, &WatchPage::explainAlert);
     connect(m_detailView, &MentionDetailView::noteEntered, this, [this](core::MentionId mention, const QString &text) {
         store::whenDone(workspace().mentions().addNote(workspace().actor(), mention, text), this, [this](const Result<qint64> &note) {
@@ -340,26 +342,29 @@ void WatchPage::showWhatIsThere(bool isDeskEmpty)
     if (m_isDeskEmpty == isDeskEmpty)
         return;
     m_isDeskEmpty = isDeskEmpty;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_filterBar, m_hairline, m_detailView})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_filterBar, m_hairline})
         part->setVisible(!isDeskEmpty);
-    fitHeight();
+    fit();
     emit headerChanged();
 }
 
-/// In a low window, or with large text, the alert comes first, then the list; the curve is the first to go.
-void WatchPage::fitHeight()
+/// In a low window, or with large text, the alert comes first, then the list; the curve is the first to go. In a narrow one,
+/// as beside the composer, which quotes the mention, the list has the room to itself.
+void WatchPage::fit()
 {
     constexpr int kRoomForTwoCards = 600;
     constexpr int kRoomForCurveToo = 400;
     m_alertStrip->setShort(height() < qRound(kRoomForTwoCards * textScale()));
     const bool isCrowded = m_alertStrip->isVisibleTo(this) && height() < qRound(kRoomForCurveToo * textScale());
     m_curvePanel->setVisible(!m_isDeskEmpty && !isCrowded);
+    const int roomForDetail = qRound(2 * kLeastColumn * std::min(textScale(), 1.5));
+    m_detailView->setVisible(!m_isDeskEmpty && width() >= roomForDetail);
 }
 
 void WatchPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    fitHeight();
+    fit();
 }
 
 void WatchPage::showMention(int row)

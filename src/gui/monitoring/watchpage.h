@@ -76,7 +76,7 @@ private:
     void readWatches();
     void showEmptiness();
     void showWhatIsThere(bool isDeskEmpty);
-    void fitHeight();
+    void fit();
     void showMention(int row);
     void selectPending();
     void enableActions();

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -66,7 +67,12 @@ ReviewEditor::ReviewEditor(Desk &desk, QWidget *parent)
 
 QWidget *ReviewEditor::makeTexts()
 {
-    auto *page = new QWidget(this);
+    // Large text and the figures above it leave less than three fields need.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *page = new QWidget(scroll);
+    page->setObjectName(u"scrollContents"_s);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
     layout->setSpacing(space::kTiny);
@@ -94,7 +100,8 @@ QWidget *ReviewEditor::makeTexts()
     m_stateLabel = new QLabel(page);
     setTextRole(m_stateLabel, TextRole::SmallMuted);
     layout->addWidget(m_stateLabel);
-    return page;
+    scroll->setWidget(page);
+    return scroll;
 }
 
 QWidget *ReviewEditor::makeFindings()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/postmortem/reviewpage.h"
 
+#include "gui/common/columnscroller.h"
 #include "gui/common/widgets.h"
 #include "gui/postmortem/reportpreview.h"
 #include "gui/postmortem/revieweditor.h"
@@ -62,8 +63,6 @@ ReviewPage::ReviewPage(Desk &desk, QWidget *parent, FileAsker asker)
     makeActions();
     m_middle->addWidget(m_notBegun);
     m_middle->addWidget(m_editor);
-    m_crisisView->setMinimumWidth(qRound(180 * textScale()));
-    m_editor->setMinimumWidth(qRound(360 * textScale()));
     auto *splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
@@ -80,7 +79,7 @@ ReviewPage::ReviewPage(Desk &desk, QWidget *parent, FileAsker asker)
     m_notBegun->setAction(m_acts.begin);
     m_stack->addWidget(new QWidget(this)); // until the first answer
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(splitter);
+    m_stack->addWidget(new ColumnScroller(splitter, {180, 360, 280}, this));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -124,7 +123,6 @@ QWidget *ReviewPage::makePreview()
 {
     auto *column = new QWidget(this);
     setPanel(column);
-    column->setMinimumWidth(qRound(280 * textScale()));
     m_previewLabel = new QLabel(column);
     setTextRole(m_previewLabel, TextRole::Strong);
     m_languageBox = new QComboBox(column);

@@ -42,7 +42,7 @@ void addChoice(FlowLayout *line, const QList<QPushButton *> &buttons, QWidget *p
 void Composer::build()
 {
     setPanel(this, Qt::LeftEdge);
-    setMinimumWidth(qRound(360 * textScale()));
+    setMinimumWidth(qRound(280 * textScale()));
     m_stack = new QStackedWidget(this);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(1, 0, 0, 0); // the hairline

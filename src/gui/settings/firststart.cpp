@@ -144,8 +144,10 @@ QWidget *FirstStart::makeBrandStep()
     layout->addStretch();
     connect(m_brandEdit, &QLineEdit::textEdited, this, [this, last = QString()](const QString &brand) mutable {
         // The brand is the first word to watch, until somebody writes another.
-        if (m_wordsEdit->toPlainText() == last)
+        if (m_wordsEdit->toPlainText() == last) {
             m_wordsEdit->setPlainText(brand);
+            m_wordsEdit->moveCursor(QTextCursor::End);
+        }
         last = brand;
     });
     connect(m_wordsEdit, &QPlainTextEdit::textChanged, this, &FirstStart::check);

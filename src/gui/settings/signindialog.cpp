@@ -155,7 +155,7 @@ void SignInDialog::showFields()
     const Way chosen = way();
     const bool isByApp = chosen != Way::Plain && form->takesClientId;
     setFieldVisible(m_wayBox, isByApp && form->usesBrowser);
-    setFieldVisible(m_serverEdit, !form || form->needsServer || !form->usualServer.isEmpty());
+    setFieldVisible(m_serverEdit, form && (form->needsServer || !form->usualServer.isEmpty()));
     setFieldVisible(m_handleEdit, !form || form->needsHandle || (form->takesHandle && chosen == Way::Token));
     setFieldVisible(m_passwordEdit, form && form->needsPassword);
     setFieldVisible(m_tokenEdit, chosen == Way::Token);
@@ -163,7 +163,7 @@ void SignInDialog::showFields()
     setFieldVisible(m_clientIdEdit, isByApp);
     setFieldVisible(m_clientSecretEdit, isByApp && form->takesClientSecret);
     setFieldVisible(m_codeEdit, false);
-    m_handleEdit->setPlaceholderText(chosen == Way::Token ? tr("Only where the token is not for one account alone") : QString());
+    m_handleEdit->setPlaceholderText(chosen == Way::Token ? tr("Only if the token is for several accounts") : QString());
     m_serverEdit->setPlaceholderText(form && !form->usualServer.isEmpty() ? form->usualServer : u"https://"_s);
     m_hint->setText(hint(form));
     m_hint->setVisible(!m_hint->text().isEmpty());
@@ -224,7 +224,7 @@ void SignInDialog::act()
         const auto byHand = m_desk.workspace().networks().accounts().addManual(
             m_desk.workspace().actor(), {.network = network(),
                                          .handle = m_handleEdit->text().trimmed(),
-                                         .baseUrl = m_serverEdit->text().trimmed()});
+                                         .baseUrl = m_knownServer.toString()});
         store::whenDone(byHand, this, [this](const Added &one) { answer(one); });
     }
     finishWith(added, [this](const Added &) { m_desk.showToast(tr("The account was added.")); });

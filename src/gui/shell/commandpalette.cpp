@@ -153,6 +153,8 @@ void CommandPalette::filter(const QString &typed)
     m_view->setCurrentIndex(m_model->index(0, 0));
     const int rows = std::clamp(m_model->rowCount(), 1, kRowsShown);
     m_view->setFixedHeight(rows * qRound(kRowHeight * textScale()));
+    m_view->parentWidget()->layout()->activate(); // else the size is that of the rows before
+    layout()->activate();
     adjustSize();
 }
 

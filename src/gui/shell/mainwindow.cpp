@@ -11,15 +11,19 @@
 #include "store/async.h"
 #include "workspace/workspace.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +35,7 @@ namespace
 
 constexpr std::chrono::milliseconds kBadgePause{500}; // badges follow a stream of changes at most this often
 constexpr int kComposerWidth = 420;
+constexpr int kLeastPageWidth = 320;
 const auto kGeometryKey = u"window/geometry"_s;
 const auto kStateKey = u"window/page"_s;
 
@@ -62,6 +67,7 @@ void MainWindow::buildLayout()
     m_rail = new Rail(central);
     m_header = new PageHeader(central);
     m_stack = new QStackedWidget(central);
+    m_stack->setMinimumWidth(kLeastPageWidth); // the composer beside it keeps its room
     m_splitter = new QSplitter(Qt::Horizontal, central);
     m_splitter->addWidget(m_stack);
     m_splitter->setStretchFactor(0, 1);
@@ -144,10 +150,9 @@ void MainWindow::openComposer(core::MentionId mention, ReplyVisibility visibilit
         return;
     closeComposer();
     m_composer = m_parts.factories.composer(*this, mention, visibility, m_splitter);
-    m_composer->setMinimumWidth(qRound(kComposerWidth * 0.8));
     m_splitter->addWidget(m_composer);
     m_splitter->setStretchFactor(1, 0);
-    const int width = qRound(kComposerWidth * textScale());
+    const int width = std::min(qRound(kComposerWidth * textScale()), m_splitter->width() / 2); // the list stays of use
     m_splitter->setSizes({m_splitter->width() - width, width});
     m_closeComposerAction->setEnabled(true);
     connect(m_composer, &SidePanel::closeRequested, this, &MainWindow::closeComposer);
@@ -282,6 +287,25 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::StyleChange) // the size of the text is in it
+        m_rail->setRoom(width());
+}
+
+/// Enter presses the button that has the focus, as in a dialog; Qt leaves it to Space outside of one.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (isEnter && button && !event->isAutoRepeat() && !(event->modifiers() & ~Qt::KeypadModifier))
+        button->click();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_rail->setRoom(width());
 }
 
 } // namespace vigie::gui

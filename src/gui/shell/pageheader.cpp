@@ -45,7 +45,9 @@ PageHeader::PageHeader(QWidget *parent)
 void PageHeader::showPage(const QString &title, const Page &page)
 {
     m_titleLabel->setText(title);
-    m_headlineLabel->setFullText(page.headline());
+    QString headline = page.headline(); // put together from parts: any may come first
+    headline.replace(0, 1, headline.left(1).toUpper());
+    m_headlineLabel->setFullText(headline);
     QList<QAction *> actions = page.headerActions();
     QAction *primary = page.primaryAction();
     if (primary)
@@ -90,7 +92,7 @@ bool PageHeader::event(QEvent *event)
 
 void PageHeader::fit()
 {
-    int needed = 2 * space::kLarge + m_titleLabel->sizeHint().width() + 2 * space::kMedium;
+    int needed = 2 * space::kLarge + m_titleLabel->sizeHint().width() + m_headlineLabel->minimumSizeHint().width() + 2 * space::kMedium;
     for (const auto &[button, action] : std::as_const(m_shown)) {
         button->setText(action->text());
         if (action->isVisible())

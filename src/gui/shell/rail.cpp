@@ -45,6 +45,13 @@ void RailButton::setBadge(int count)
     update();
 }
 
+void RailButton::setCompact(bool isCompact)
+{
+    m_isCompact = isCompact;
+    updateGeometry();
+    update();
+}
+
 void RailButton::describe()
 {
     //: Spoken name of a page in the rail. %1 is the page, %n how much waits there.
@@ -62,7 +69,8 @@ QSize RailButton::sizeHint() const
 {
     const QFontMetrics metrics(textFont(TextSize::Body, QFont::DemiBold));
     const int badge = m_badge > 0 ? pillWidth({.text = badgeText(kMostShown + 1)}) + space::kSmall : 0;
-    const int width = space::kMedium * 3 + qRound(kIconSide * textScale()) + metrics.horizontalAdvance(text()) + badge;
+    const int words = m_isCompact ? 0 : space::kMedium + metrics.horizontalAdvance(text());
+    const int width = space::kMedium * 2 + qRound(kIconSide * textScale()) + words + badge;
     return {width, qRound(kRowHeight * textScale())};
 }
 
@@ -95,6 +103,8 @@ void RailButton::paintEvent(QPaintEvent *)
         paintPill(&painter, QRectF(right, 0, pillWidth(pill), height()), pill, scheme);
         right -= space::kSmall;
     }
+    if (m_isCompact)
+        return;
     const int left = space::kMedium + side + space::kMedium;
     painter.setFont(textFont(TextSize::Body, isChecked() ? QFont::DemiBold : QFont::Medium));
     painter.setPen(color(Token::Text, scheme));
@@ -133,6 +143,14 @@ void Rail::setCurrent(PageId page)
 void Rail::setBadge(PageId page, int count)
 {
     button(page)->setBadge(count);
+}
+
+void Rail::setRoom(int windowWidth)
+{
+    constexpr int kRoomForWords = 960; // at 100 % text
+    const bool isCompact = windowWidth < qRound(kRoomForWords * textScale());
+    for (int i = 0; i < kPageCount; ++i)
+        button(PageId(i))->setCompact(isCompact);
 }
 
 QString Rail::title(PageId page)

@@ -21,6 +21,9 @@ public:
     void setBadge(int count);
     [[nodiscard]] int badge() const { return m_badge; }
     void setUrgent(bool isUrgent) { m_isUrgent = isUrgent; }
+    /// The icon alone; the name is in the tooltip.
+    void setCompact(bool isCompact);
+    [[nodiscard]] bool isCompact() const { return m_isCompact; }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -33,6 +36,7 @@ private:
     QString m_iconName;
     int m_badge = 0;
     bool m_isUrgent = false;
+    bool m_isCompact = false;
 };
 
 /// The column at the left: the seven pages.
@@ -44,6 +48,8 @@ public:
     explicit Rail(QWidget *parent = nullptr);
     void setCurrent(PageId page);
     void setBadge(PageId page, int count);
+    /// In a window too narrow for the size of its text, the pages get the room that their names take here.
+    void setRoom(int windowWidth);
     [[nodiscard]] RailButton *button(PageId page) const;
     [[nodiscard]] static QString title(PageId page);
     [[nodiscard]] static QString iconName(PageId page);

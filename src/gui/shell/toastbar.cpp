@@ -20,6 +20,7 @@ namespace vigie::gui
 namespace
 {
 
+constexpr int kRoomForActs = 64; // at the foot of a page: what says that an act is done does not cover the next one
 constexpr int kWidest = 640;
 constexpr std::chrono::seconds kTextStays{5};
 constexpr std::chrono::seconds kUndoStays{10};
@@ -114,7 +115,8 @@ void ToastBar::place()
     const int text = m_label->fontMetrics().horizontalAdvance(m_label->text()) + 2;
     const int width = std::min(widest, text + buttons + space::kLarge + 4 * space::kSmall);
     const int height = std::max(layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : 0, sizeHint().height());
-    setGeometry(room.left() + (room.width() - width) / 2, room.bottom() - height - space::kLarge, width, height);
+    const int above = qRound(kRoomForActs * textScale());
+    setGeometry(room.left() + (room.width() - width) / 2, room.bottom() - height - above, width, height);
 }
 
 void ToastBar::applyInk()
