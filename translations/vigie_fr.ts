@@ -9302,6 +9302,10 @@ Capture&#xa0;: %2</translation>
         <source>What another program brings (webhook)</source>
         <translation>Ce qu’un autre programme apporte (webhook)</translation>
     </message>
+    <message>
+        <source>The address must begin with http:// or https://.</source>
+        <translation>L’adresse doit commencer par http:// ou https://.</translation>
+    </message>
 </context>
 <context>
     <name>vigie::gui::SourceSection</name>
