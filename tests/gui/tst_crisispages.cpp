@@ -228,7 +228,7 @@ void CrisisPagesTest::noFieldOfTheDialogIsCut()
         QTRY_VERIFY(dialog->isVisible());
         dialog->setStyleSheet(u"QToolButton { padding: 5px 28px; }"_s); // as wide as in French, and more
         const auto *fields = dialog->findChild<QScrollArea *>();
-        for (int plan = -1; plan < playbooks->count(); ++plan) {
+        for (int plan = 0; plan < playbooks->count(); ++plan) {
             playbooks->setCurrentIndex(plan);
             QTest::qWait(50); // the layout comes after the words
             QVERIFY2(fields->widget()->width() <= fields->viewport()->width(), qPrintable(playbooks->currentText()));

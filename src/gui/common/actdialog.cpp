@@ -76,7 +76,12 @@ ActDialog::ActDialog(QWidget *parent)
 
 void ActDialog::fitHeight()
 {
-    // As wide as the widest field needs: there is no scrolling to the side.
+    // As wide as the widest field needs: there is no scrolling to the side. What has just changed is told upwards first.
+    const auto parts = m_scrollArea->widget()->findChildren<QWidget *>();
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+        if ((*part)->layout())
+            (*part)->layout()->activate();
+    }
     const int needed = m_scrollArea->widget()->minimumSizeHint().width() + 2 * space::kHuge;
     setMinimumWidth(std::min(std::max(minimumWidth(), needed), screen()->availableGeometry().width()));
     // As high as the fields are at this width, as far as the screen allows; a layout with broken lines does not ask for it.
