@@ -8103,7 +8103,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>Replies, from the first word to the link</source>
-        <translation>Les réponses, du premier mot jusqu’au lien</translation>
+        <translation>Chaque réponse, du brouillon au lien publié</translation>
     </message>
     <message>
         <source>Next reply</source>
@@ -8139,7 +8139,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>Select a reply to read it, and to do what it waits for.</source>
-        <translation>Sélectionner une réponse pour la lire et faire ce qu’elle attend.</translation>
+        <translation>Sélectionnez une réponse pour la lire et voir ce qu’il reste à faire.</translation>
     </message>
 </context>
 <context>
@@ -9384,6 +9384,10 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>What another program brings (webhook)</source>
         <translation>Ce qu’un autre programme apporte (webhook)</translation>
+    </message>
+    <message>
+        <source>The address must begin with http:// or https://.</source>
+        <translation>L’adresse doit commencer par http:// ou https://.</translation>
     </message>
 </context>
 <context>

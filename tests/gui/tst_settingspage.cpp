@@ -20,6 +20,7 @@
 #include "gui/settings/watchdialog.h"
 #include "gui/settings/watchsection.h"
 #include "gui/settings/webhooksecretdialog.h"
+#include "gui/shell/theme.h"
 #include "monitoring/accountrepository.h"
 #include "monitoring/accountservice.h"
 #include "monitoring/intake.h"
@@ -51,6 +52,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -83,6 +85,8 @@ private slots:
     void aWebhookShowsItsSecretOnce();
     void aNetworkThatWasNeverTriedSaysSo();
     void aNetworkWithAnAppOfOnesOwnSaysWhereItsKeysComeFrom();
+    void anAddressThatIsNoneIsSaidAtOnce();
+    void aFormHigherThanTheScreenKeepsItsButtonsOnIt();
     void tabGoesDownTheSignInFormOfEveryNetwork();
     void aTokenIsTriedBeforeItIsTaken();
     void whatReadingXCostsIsShownAndItsBudgetSet();
@@ -548,6 +552,46 @@ void SettingsPageTest::aNetworkWithAnAppOfOnesOwnSaysWhereItsKeysComeFrom()
     QVERIFY(shows(u"Access token"_s) && !shows(u"Client ID"_s) && !way->isVisibleTo(dialog) && says(u"pages_manage_engagement"_s));
     network->setCurrentIndex(network->findData(u"bluesky"_s));
     QVERIFY(!shows(u"Access token"_s) && !shows(u"Client ID"_s) && shows(u"App password"_s));
+}
+
+void SettingsPageTest::anAddressThatIsNoneIsSaidAtOnce()
+{
+    auto *sources = section<SourceSection>(SettingsPart::Sources);
+    m_page->primaryAction()->trigger();
+    auto *dialog = sources->findChild<SourceDialog *>();
+    auto *address = field<QLineEdit>(dialog, u"Address"_s);
+    const auto isTold = [dialog] {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [dialog](const QLabel *label) {
+            return label->isVisibleTo(dialog) && label->text().contains(u"must begin with http"_s);
+        });
+    };
+    field<QLineEdit>(dialog, u"Name"_s)->setText(u"Press"_s);
+    QVERIFY(!isTold());
+    address->setText(u"https"_s); // still being typed
+    QVERIFY(!isTold());
+    address->setText(u"htp:/news.example"_s);
+    QVERIFY(isTold() && !dialog->actButton()->isEnabled());
+    address->setText(u"https://news.example/feed"_s);
+    QVERIFY(!isTold() && dialog->actButton()->isEnabled());
+}
+
+void SettingsPageTest::aFormHigherThanTheScreenKeepsItsButtonsOnIt()
+{
+    auto *accounts = section<AccountSection>(SettingsPart::Accounts);
+    Theme theme(*qApp);
+    theme.setTextScale(2.0);
+    m_page->primaryAction()->trigger();
+    auto *dialog = accounts->findChild<SignInDialog *>();
+    QTRY_VERIFY(dialog->isVisible());
+    auto *network = dialog->findChild<QComboBox *>();
+    network->setCurrentIndex(network->findData(u"youtube"_s));
+    field<QComboBox>(dialog, u"Sign in"_s)->setCurrentIndex(1); // the most fields of all
+    QCoreApplication::processEvents();
+    QVERIFY2(dialog->height() <= dialog->screen()->availableGeometry().height() * 9 / 10, qPrintable(QString::number(dialog->height())));
+    QVERIFY(dialog->rect().contains(QRect(dialog->actButton()->mapTo(dialog, QPoint()), dialog->actButton()->size())));
+    delete dialog;
+    theme.setTextScale(1.0);
 }
 
 void SettingsPageTest::tabGoesDownTheSignInFormOfEveryNetwork()

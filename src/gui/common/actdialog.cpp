@@ -76,16 +76,27 @@ ActDialog::ActDialog(QWidget *parent)
 
 void ActDialog::fitHeight()
 {
-    // As wide as the widest field needs: there is no scrolling to the side.
+    // As wide as the widest field needs: there is no scrolling to the side. What has just changed is told upwards first.
+    const auto parts = m_scrollArea->widget()->findChildren<QWidget *>();
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+        if ((*part)->layout())
+            (*part)->layout()->activate();
+    }
     const int needed = m_scrollArea->widget()->minimumSizeHint().width() + 2 * space::kHuge;
     setMinimumWidth(std::min(std::max(minimumWidth(), needed), screen()->availableGeometry().width()));
     // As high as the fields are at this width, as far as the screen allows; a layout with broken lines does not ask for it.
-    constexpr double kShareOfScreen = 0.75;
+    constexpr double kShareOfScreen = 0.85; // a window manager adds a title
     const int inside = minimumWidth() - 2 * space::kHuge;
     const int wanted = m_fields->hasHeightForWidth() ? m_fields->heightForWidth(inside) : m_fields->sizeHint().height();
     const int most = int(screen()->availableGeometry().height() * kShareOfScreen);
-    m_scrollArea->setMinimumHeight(std::min(wanted, most));
-    const int height = layout()->hasHeightForWidth() ? layout()->heightForWidth(minimumWidth()) : sizeHint().height();
+    const auto heightNow = [this] {
+        return layout()->hasHeightForWidth() ? layout()->heightForWidth(minimumWidth()) : sizeHint().height();
+    };
+    m_scrollArea->setMinimumHeight(wanted);
+    const int tooHigh = std::max(0, heightNow() - most); // the buttons stay on the screen: the fields scroll
+    constexpr int kTwoFields = 120;
+    m_scrollArea->setMinimumHeight(std::max(std::min(wanted, kTwoFields), wanted - tooHigh));
+    const int height = std::min(heightNow(), std::max(most, minimumSizeHint().height()));
     resize(minimumWidth(), isVisible() ? std::max(height, this->height()) : height);
 }
 

@@ -18,8 +18,6 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -65,7 +63,7 @@ PlaybooksPage::PlaybooksPage(Desk &desk, QWidget *parent) : Page(desk, parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeSplitter(side, m_stack, 248, this));
-    side->setMinimumWidth(qRound(kLeastListWidth * std::min(textScale(), 1.7))); // a title of one long word stays whole
+    side->setMinimumWidth(qRound(kLeastListWidth * textScale())); // a title of one long word stays whole
     setFocusProxy(m_list);
 
     connect(m_list, &CardView::selected, this, [this](const CardRow &row) { choose(core::PlaybookId{row.id}); });

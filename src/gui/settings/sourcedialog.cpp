@@ -189,6 +189,10 @@ void SourceDialog::showFields()
     const QString network = described().network;
     NetworkTexts::showUntested(*m_untestedPill, networks::networkName(network));
     m_untestedPill->setVisible(isOfAccount && networks::capabilitiesOf(network).isUntestedLive);
+    const QString address = m_urlEdit->text().trimmed();
+    const bool isBegun = u"https://"_s.startsWith(address) || u"http://"_s.startsWith(address);
+    const bool isWrong = kind() == SourceKind::Feed && !isBegun && !networks::postUrlIsOpenable(address);
+    setErrorText(isWrong ? tr("The address must begin with http:// or https://.") : QString());
     check();
     m_previewButton->setEnabled(isComplete());
 }
