@@ -2,9 +2,11 @@
 // Drives the real program as a script would.
 #include <QDateTime>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QRegularExpression>
 #include <QDir>
 #include <QTemporaryDir>
@@ -70,6 +72,17 @@ private slots:
     void aDeskLearnsAndForgets();
     void trainingMakesAModelThatAnalyseReads();
     void aSeriesMayComeThroughAPipe();
+    void aSeriesIsReadHoweverItWasWritten_data();
+    void aSeriesIsReadHoweverItWasWritten();
+    void aBadRowOfASeriesIsNamed();
+    void anHourThatTheClocksSkipIsATimeOfASeries();
+    void aSeriesMayBeAnsweredAsJson();
+    void anAnswerThatCannotBeWrittenIsNotDone_data();
+    void anAnswerThatCannotBeWrittenIsNotDone();
+    void aDashIsStandardInput();
+    void aByteOrderMarkHidesNoPost();
+    void halfACommandHasHelpToo();
+    void aStrategyNamesThePartsThatAreMissing();
     void aReportIsWrittenAsDataToo();
     void aReplyWithPersonalDataIsNotSentInPublic();
     void answersOfNetworksAreShownAsPosts_data();
@@ -302,6 +315,132 @@ void VigiectlTest::aSeriesMayComeThroughAPipe()
     const Answer imported = call(on({u"import"_s, u"--json"_s, u"/dev/stdin"_s}), post(1) + post(2));
     QCOMPARE(imported.code, 0);
     QCOMPARE(call(on({u"stats"_s, u"--json"_s})).json().value(u"mentions"_s).toInt(), 2);
+}
+
+void VigiectlTest::aSeriesIsReadHoweverItWasWritten_data()
+{
+    QTest::addColumn<QByteArray>("series");
+    QTest::addColumn<QByteArray>("rows");
+    const QByteArray plain = "2026-02-26 21:42:53,10,0.0000,0\n";
+    QTest::newRow("no names") << QByteArray("2026-02-26 21:42:53,10") << plain;
+    QTest::newRow("other order") << QByteArray("value,timestamp\n10,2026-02-26 21:42:53\n") << plain;
+    QTest::newRow("a column more") << QByteArray("brand,value,timestamp\n\"a, b\",10,2026-02-26 21:42:53\n") << plain;
+    QTest::newRow("capitals") << QByteArray("Timestamp,Value\n2026-02-26 21:42:53,10\n") << plain;
+    QTest::newRow("quotes") << QByteArray("\"timestamp\",\"value\"\n\"2026-02-26 21:42:53\",\"10\"\n") << plain;
+    QTest::newRow("semicolons") << QByteArray("timestamp;value\n2026-02-26 21:42:53;10\n") << plain;
+    QTest::newRow("mark and CR") << QByteArray("\xef\xbb\xbftimestamp,value\r\n2026-02-26 21:42:53,10\r\n") << plain;
+    QTest::newRow("offset behind a blank") << QByteArray("2026-02-26 21:42:53 +0200,10\n")
+                                           << QByteArray("2026-02-26 21:42:53 +0200,10,0.0000,0\n");
+    QTest::newRow("offset and fraction") << QByteArray("2026-02-26T21:42:53.123456-05:00,1.5\n")
+                                         << QByteArray("2026-02-26T21:42:53.123456-05:00,1.5,0.0000,0\n");
+    QTest::newRow("the same row twice, and one before") << QByteArray("2026-02-26 21:42:53,10\n2026-02-26 21:42:53,10\n2026-02-25 21:42,3\n")
+                                                        << plain + plain + "2026-02-25 21:42,3,0.0000,0\n";
+    QTest::newRow("names alone") << QByteArray("timestamp,value\n") << QByteArray();
+    QTest::newRow("nothing") << QByteArray() << QByteArray();
+}
+
+void VigiectlTest::aSeriesIsReadHoweverItWasWritten()
+{
+    QFETCH(QByteArray, series);
+    QFETCH(QByteArray, rows);
+    const Answer answer = call({u"anomalies"_s, write(u"series.csv"_s, series)});
+    QCOMPARE(answer.err, QByteArray());
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.out, "timestamp,value,anomaly_score,alert\n" + rows);
+}
+
+void VigiectlTest::aBadRowOfASeriesIsNamed()
+{
+    const QString file = write(u"series.csv"_s, "timestamp,value\n2026-02-26 21:42:53,10\nyesterday,4\n");
+    const Answer answer = call({u"anomalies"_s, file});
+    QCOMPARE(answer.code, 3);
+    QVERIFY2(answer.err.contains((file + u":3: expected a time"_s).toUtf8()), answer.err.constData());
+    QCOMPARE(call({u"anomalies"_s, write(u"series.csv"_s, "2026-02-26 21:42:53,many\n")}).code, 3);
+}
+
+// A time without an offset was read as local time first, and where the clocks of that place skip it, refused.
+void VigiectlTest::anHourThatTheClocksSkipIsATimeOfASeries()
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TZ"_s, u"Europe/Paris"_s);
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(VIGIE_CTL), {u"anomalies"_s, write(u"series.csv"_s, "2026-03-29 02:30:00,10\n")});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void VigiectlTest::aSeriesMayBeAnsweredAsJson()
+{
+    const Answer answer = call({u"anomalies"_s, write(u"series.csv"_s, "2026-02-26 21:42:53,10\n"), u"--json"_s});
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.json().value(u"timestamp"_s).toString(), u"2026-02-26 21:42:53"_s);
+    QCOMPARE(answer.json().value(u"value"_s).toDouble(), 10.0);
+    QCOMPARE(answer.json().value(u"alert"_s).toInt(-1), 0);
+}
+
+void VigiectlTest::anAnswerThatCannotBeWrittenIsNotDone_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("a series") << QStringList{u"anomalies"_s, u"-"_s};
+    QTest::newRow("help") << QStringList{u"--help"_s};
+    QTest::newRow("judgements") << QStringList{u"analyse"_s};
+}
+
+// On a full disk the answer was cut off, and the exit code said done.
+void VigiectlTest::anAnswerThatCannotBeWrittenIsNotDone()
+{
+    if (!QFile::exists(u"/dev/full"_s))
+        QSKIP("there is no /dev/full here");
+    QFETCH(QStringList, arguments);
+    QProcess process;
+    process.setStandardOutputFile(u"/dev/full"_s);
+    process.start(QStringLiteral(VIGIE_CTL), arguments);
+    process.write(R"({"id":1,"text":"hello"})" "\n");
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 3);
+    QVERIFY(process.readAllStandardError().contains("standard output"));
+}
+
+void VigiectlTest::aDashIsStandardInput()
+{
+    QCOMPARE(call(on({u"import"_s, u"-"_s, u"--json"_s}), post(1)).json().value(u"stored"_s).toInt(), 1);
+    QCOMPARE(call({u"anomalies"_s, u"-"_s}, "2026-02-26 21:42:53,10\n").out.count('\n'), 2);
+    QCOMPARE(call({u"playbook"_s, u"validate"_s, u"-"_s}, "rubbish").code, 3);
+    const QByteArray feed = R"(<rss version="2.0"><channel><title>t</title><item><guid>1</guid><title>Hello</title></item></channel></rss>)";
+    QVERIFY(call({u"posts"_s, u"-"_s}, feed).out.contains("Hello"));
+}
+
+void VigiectlTest::aByteOrderMarkHidesNoPost()
+{
+    const QByteArray mark = "\xef\xbb\xbf";
+    const Answer matched = call({u"watch"_s, u"match"_s, u"bonjour"_s}, mark + post(1) + post(2));
+    QCOMPARE(matched.code, 0);
+    QCOMPARE(matched.out, post(1) + post(2));
+    QCOMPARE(call({u"check-reply"_s, u"--network"_s, u"x"_s, u"--batch"_s}, mark + R"({"id":1,"text":"Hello"})").out.count('\n'), 1);
+}
+
+void VigiectlTest::halfACommandHasHelpToo()
+{
+    for (const QString &half : {u"source"_s, u"account"_s, u"watch"_s, u"incident"_s, u"outbox"_s, u"playbook"_s, u"drill"_s, u"bench"_s}) {
+        const Answer answer = call({half, u"--help"_s});
+        QCOMPARE(answer.code, 0);
+        QVERIFY2(answer.out.contains("  " + half.toUtf8() + ' '), answer.out.constData());
+        QVERIFY(!answer.out.contains("  init "));
+    }
+}
+
+void VigiectlTest::aStrategyNamesThePartsThatAreMissing()
+{
+    const QStringList check{u"check-reply"_s, u"--network"_s, u"x"_s, u"--lang"_s, u"fr"_s};
+    const QByteArray text = "Nous sommes désolés de cette panne.";
+    const Answer apology = call(check + QStringList{u"--strategy"_s, u"apology"_s}, text);
+    const QJsonArray missing = apology.json().value(u"missing"_s).toArray();
+    QVERIFY(missing.contains(u"repair"_s));
+    QVERIFY(!missing.contains(u"regret"_s));
+    QVERIFY(!call(check, text).json().contains(u"missing"_s));
+    QCOMPARE(call(check + QStringList{u"--strategy"_s, u"silence"_s}, text).code, 2);
 }
 
 void VigiectlTest::aReportIsWrittenAsDataToo()
