@@ -13,6 +13,7 @@ namespace vigie::cli
 [[nodiscard]] QList<Command> detectionCommands(); ///< watch history, bench detection
 [[nodiscard]] QList<Command> drillCommands();    ///< drill list|run
 [[nodiscard]] QList<Command> learningCommands(); ///< analyse, learn, train, bench tonality|learning|analyse
+[[nodiscard]] QList<Command> personCommands();   ///< export-person
 [[nodiscard]] QList<Command> playbookCommands(); ///< playbook list|import|export|validate
 [[nodiscard]] QList<Command> postCommands();     ///< import, posts, search
 [[nodiscard]] QList<Command> replyCommands();    ///< check-reply, outbox list|send|settle|pause|resume

@@ -83,6 +83,7 @@ private slots:
     void aByteOrderMarkHidesNoPost();
     void halfACommandHasHelpToo();
     void aStrategyNamesThePartsThatAreMissing();
+    void allThatIsKeptOnAPersonIsWrittenToAFile();
     void aReportIsWrittenAsDataToo();
     void aReplyWithPersonalDataIsNotSentInPublic();
     void answersOfNetworksAreShownAsPosts_data();
@@ -441,6 +442,46 @@ void VigiectlTest::aStrategyNamesThePartsThatAreMissing()
     QVERIFY(!missing.contains(u"regret"_s));
     QVERIFY(!call(check, text).json().contains(u"missing"_s));
     QCOMPARE(call(check + QStringList{u"--strategy"_s, u"silence"_s}, text).code, 2);
+}
+
+void VigiectlTest::allThatIsKeptOnAPersonIsWrittenToAFile()
+{
+    const auto by = [](const QByteArray &handle, int number, const QByteArray &text) {
+        return R"({"network":"x","id":")" + QByteArray::number(number) + R"(","text":")" + text + R"(","author":{"handle":")" + handle
+               + R"("},"posted_at":"2026-01-31T08:12:05Z","shop":"Lyon"})" + "\n";
+    };
+    const QByteArray posts = by("@Ann", 1, "One") + by("ann", 2, "Two") + by("@annette", 3, "Three");
+    QCOMPARE(call(on({u"import"_s, u"-"_s}), posts).code, 0);
+    QCOMPARE(call(on({u"import"_s, u"-"_s}), by("@Ann", 1, "One, edited")).code, 0);
+    // What was said and promised to them; to Annette, it is none of theirs.
+    for (const QString &to : {u"@ann"_s, u"@annette"_s}) {
+        const int code = QProcess::execute(u"sqlite3"_s, {path(u"desk.db"_s),
+            u"INSERT INTO replies (network, recipient, visibility, language, text, state, idempotency_key, created_by, created_at,"
+            " updated_at) VALUES ('x', '%1', 'public', 'en', 'Sorry, %1', 'draft', '%1', 'bo', 1, 1);"
+            " INSERT INTO promises (text, promised_by, promised_to) VALUES ('A refund', 'bo', '%1');"_s.arg(to)});
+        if (code == -2)
+            QSKIP("sqlite3 is not installed");
+        QCOMPARE(code, 0);
+    }
+    const QString file = path(u"ann.json"_s);
+    QCOMPARE(call(on({u"export-person"_s, u"x:@ann"_s, file})).code, 0);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QJsonObject all = QJsonDocument::fromJson(written.readAll()).object();
+    QCOMPARE(all.value(u"authors"_s).toArray().size(), 2);
+    const QJsonArray mentions = all.value(u"mentions"_s).toArray();
+    QCOMPARE(mentions.size(), 2); // Annette is somebody else
+    const QJsonObject first = mentions.first().toObject();
+    QCOMPARE(first.value(u"text"_s).toString(), u"One, edited"_s);
+    QCOMPARE(first.value(u"versions"_s).toArray().first().toObject().value(u"text"_s).toString(), u"One"_s);
+    QCOMPARE(first.value(u"extra"_s).toObject().value(u"shop"_s).toString(), u"Lyon"_s);
+    QCOMPARE(all.value(u"replies"_s).toArray().size(), 1);
+    QCOMPARE(all.value(u"replies"_s).toArray().first().toObject().value(u"text"_s).toString(), u"Sorry, @ann"_s);
+    QCOMPARE(all.value(u"promises"_s).toArray().size(), 1);
+    QCOMPARE(call(on({u"export-person"_s, u"bluesky:ann"_s, path(u"none.json"_s)})).code, 1);
+    QVERIFY(!QFile::exists(path(u"none.json"_s)));
+    QCOMPARE(call(on({u"export-person"_s, u"ann"_s, file})).code, 2);
+    QCOMPARE(call(on({u"export-person"_s, u"x:ann"_s, path(u"no/such/folder"_s)})).code, 3);
 }
 
 void VigiectlTest::aReportIsWrittenAsDataToo()
