@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/lines.h"
 #include "cli/output.h"
+#include "cli/times.h"
 
 #include "analysis/volumeanomaly.h"
 #include "core/text.h"
@@ -12,7 +13,6 @@
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -56,24 +56,6 @@ int length(Invocation &call)
     return count.fits ? Done : AnswerIsNo;
 }
 
-/// "2015-02-26 21:42:53" or ISO 8601; UTC where no offset stands.
-std::optional<core::Instant> seriesTime(QString text)
-{
-    static const QRegularExpression offset(u"(?:Z|[+-]\\d\\d(?::?\\d\\d)?)$"_s);
-    constexpr qsizetype kDateLength = 10;
-    text = text.trimmed().toUpper();
-    if (text.size() == kDateLength)
-        text += u"T00:00:00"_s;
-    if (text.size() < kDateLength + 1)
-        return std::nullopt;
-    QString time = text.sliced(kDateLength + 1).remove(u' ');
-    // Read as local time, an hour that a change of clocks skips would be no time at all.
-    if (!offset.match(time).hasMatch())
-        time += u'Z';
-    const QDateTime read = QDateTime::fromString(text.first(kDateLength) + u'T' + time, Qt::ISODate);
-    return read.isValid() ? std::optional(core::instantFrom(read)) : std::nullopt;
-}
-
 /// The two columns of a series, by their names where the first row has names, otherwise the first two.
 struct SeriesColumns {
     qsizetype time = 0;
@@ -115,7 +97,7 @@ Result<SeriesRow> seriesRow(const networks::CsvRecord &record, const SeriesColum
                   .time = {}};
     bool isNumber = false;
     row.value = row.written.toDouble(&isNumber);
-    const auto time = seriesTime(row.stamp);
+    const auto time = timeIn(row.stamp);
     if (!record.problem.isEmpty() || !time || !isNumber) {
         const QString reason = !record.problem.isEmpty() ? record.problem : !time ? u"expected a time"_s : u"expected a number"_s;
         return fail({.kind = ErrorKind::Parse, .detail = reason, .place = {.file = file, .line = int(record.line)}});

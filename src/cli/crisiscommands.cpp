@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "cli/output.h"
+#include "cli/times.h"
 #include "drill/drillrepository.h"
 #include "incident/incidentrepository.h"
 #include "incident/logrepository.h"
@@ -121,10 +122,9 @@ int alerts(Invocation &call)
         return call.usage(language.error().detail);
     std::optional<core::Instant> since;
     if (call.isSet(u"since"_s)) {
-        const QDateTime time = QDateTime::fromString(call.value(u"since"_s), Qt::ISODate);
-        if (!time.isValid())
+        since = timeIn(call.value(u"since"_s));
+        if (!since)
             return call.usage(u"--since takes a time like 2026-03-11T10:00:00Z"_s);
-        since = core::instantFrom(time);
     }
     const auto desk = call.desk(Invocation::Need::Read);
     if (!desk)

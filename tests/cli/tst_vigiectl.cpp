@@ -64,6 +64,8 @@ private slots:
     void aBadLineIsNamedAndTheOthersAreStored();
     void searchFindsWithoutAccents();
     void anAlteredAuditRowIsNamed();
+    void aTimeWithoutAnOffsetIsUtcEverywhere();
+    void collectingOnceAndOnAndOnIsWrongUsage();
     void aBackupRestoresToWhatItWas();
     void aFileThatIsNoDatabaseIsFour();
     void analyseAnswersEachLineInOrder();
@@ -133,7 +135,7 @@ void VigiectlTest::helpListsEveryCommandAndNothingThatIsNotThere()
 {
     const Answer answer = call({u"--help"_s});
     QCOMPARE(answer.code, 0);
-    for (const char *command : {"init", "verify", "backup", "restore", "stats", "import", "collect", "source add",
+    for (const char *command : {"init", "verify", "export-person", "backup", "restore", "stats", "import", "collect", "source add",
                                 "source test", "account login", "account add", "account list", "account remove", "posts",
                                 "plain-text", "analyse", "train", "learn", "bench tonality", "bench detection", "watch check",
                                 "watch history", "search", "alerts", "incidents", "incident show",
@@ -244,6 +246,32 @@ void VigiectlTest::anAlteredAuditRowIsNamed()
     const Answer answer = call(on({u"verify"_s, u"--json"_s}));
     QCOMPARE(answer.code, 1);
     QCOMPARE(answer.json().value(u"broken_row"_s).toInt(), 2);
+}
+
+// --since was read in the zone of the machine, while everything that is printed is UTC.
+void VigiectlTest::aTimeWithoutAnOffsetIsUtcEverywhere()
+{
+    QCOMPARE(call(on({u"drill"_s, u"run"_s, u"fennowick-blackout"_s})).code, 0);
+    const QString raised = call(on({u"alerts"_s, u"--json"_s})).json().value(u"raised_at"_s).toString();
+    QVERIFY(raised.endsWith(u'Z'));
+    for (const QString &zone : {u"America/New_York"_s, u"Asia/Tokyo"_s}) {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TZ"_s, zone);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(VIGIE_CTL), on({u"alerts"_s, u"--json"_s, u"--since"_s, raised.chopped(1)}));
+        QVERIFY(process.waitForFinished());
+        QVERIFY(process.readAllStandardOutput().contains(raised.toUtf8()));
+        const QString later = raised.first(11) + u"23:59:59"_s;
+        process.start(QStringLiteral(VIGIE_CTL), on({u"alerts"_s, u"--json"_s, u"--since"_s, later}));
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.readAllStandardOutput(), QByteArray());
+    }
+}
+
+void VigiectlTest::collectingOnceAndOnAndOnIsWrongUsage()
+{
+    QCOMPARE(call(on({u"collect"_s, u"--once"_s, u"--follow"_s})).code, 2);
 }
 
 void VigiectlTest::aBackupRestoresToWhatItWas()
