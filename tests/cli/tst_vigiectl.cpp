@@ -64,6 +64,7 @@ private slots:
     void aBadLineIsNamedAndTheOthersAreStored();
     void searchFindsWithoutAccents();
     void anAlteredAuditRowIsNamed();
+    void theAuditLogIsListedAndNarrowed();
     void aTimeWithoutAnOffsetIsUtcEverywhere();
     void collectingOnceAndOnAndOnIsWrongUsage();
     void aBackupRestoresToWhatItWas();
@@ -135,7 +136,7 @@ void VigiectlTest::helpListsEveryCommandAndNothingThatIsNotThere()
 {
     const Answer answer = call({u"--help"_s});
     QCOMPARE(answer.code, 0);
-    for (const char *command : {"init", "verify", "export-person", "backup", "restore", "stats", "import", "collect", "source add",
+    for (const char *command : {"init", "verify", "audit", "export-person", "backup", "restore", "stats", "import", "collect", "source add",
                                 "source test", "account login", "account add", "account list", "account remove", "posts",
                                 "plain-text", "analyse", "train", "learn", "bench tonality", "bench detection", "watch check",
                                 "watch history", "search", "alerts", "incidents", "incident show",
@@ -246,6 +247,25 @@ void VigiectlTest::anAlteredAuditRowIsNamed()
     const Answer answer = call(on({u"verify"_s, u"--json"_s}));
     QCOMPARE(answer.code, 1);
     QCOMPARE(answer.json().value(u"broken_row"_s).toInt(), 2);
+}
+
+void VigiectlTest::theAuditLogIsListedAndNarrowed()
+{
+    QCOMPARE(call(on({u"init"_s})).code, 0);
+    QCOMPARE(call(on({u"outbox"_s, u"pause"_s, u"a check"_s})).code, 0);
+    QCOMPARE(call(on({u"outbox"_s, u"resume"_s})).code, 0);
+    const QByteArrayList all = call(on({u"audit"_s, u"--json"_s})).out.trimmed().split('\n');
+    QVERIFY(all.size() >= 3);
+    const QJsonObject newest = QJsonDocument::fromJson(all.last()).object();
+    QCOMPARE(newest.value(u"row"_s).toInt(), int(all.size()));
+    const QString action = newest.value(u"action"_s).toString();
+    QVERIFY(!action.isEmpty());
+    QVERIFY(!newest.value(u"actor"_s).toString().isEmpty());
+    QCOMPARE(call(on({u"audit"_s, u"--json"_s, u"--action"_s, action})).out.trimmed(), all.last());
+    QVERIFY(call(on({u"audit"_s, u"--json"_s, u"--action"_s, action.section(u'.', 0, 0)})).out.contains(all.last()));
+    QCOMPARE(call(on({u"audit"_s, u"--json"_s, u"--actor"_s, u"nobody"_s})).out, QByteArray());
+    QCOMPARE(call(on({u"audit"_s, u"--json"_s, u"--since"_s, u"2999-01-01"_s})).out, QByteArray());
+    QCOMPARE(call(on({u"audit"_s, u"--since"_s, u"yesterday"_s})).code, 2);
 }
 
 // --since was read in the zone of the machine, while everything that is printed is UTC.
