@@ -3,8 +3,8 @@
 #include "cli/output.h"
 
 #include "analysis/tonality.h"
-#include "monitoring/mentionrepository.h"
 #include "monitoring/authorrepository.h"
+#include "monitoring/mentionrepository.h"
 #include "reply/promiserepository.h"
 #include "reply/replyrepository.h"
 
@@ -168,20 +168,19 @@ int exportPerson(Invocation &call)
         call.note(u"Nothing is kept on %1"_s.arg(call.argument(0)));
         return AnswerIsNo;
     }
-    const QJsonObject document{{u"person"_s, call.argument(0)},
-                               {u"exported_at"_s, core::toIso((*desk)->clock().now())},
-                               {u"authors"_s, all.authors},
-                               {u"mentions"_s, all.mentions},
-                               {u"replies"_s, all.replies},
-                               {u"promises"_s, all.promises},
+    const QJsonObject document{{u"person"_s, call.argument(0)}, {u"exported_at"_s, core::toIso((*desk)->clock().now())},
+                               {u"authors"_s, all.authors},     {u"mentions"_s, all.mentions},
+                               {u"replies"_s, all.replies},     {u"promises"_s, all.promises},
                                {u"remedies"_s, all.remedies}};
     QSaveFile file(call.argument(1));
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(document).toJson()) < 0 || !file.commit())
         return call.fails({.kind = ErrorKind::File, .detail = file.errorString(), .place = {.file = file.fileName()}});
     if (call.wantsJson())
-        call.print(compact({{u"file"_s, file.fileName()}, {u"mentions"_s, all.mentions.size()}, {u"replies"_s, all.replies.size()}}));
+        call.print(compact(
+            {{u"file"_s, file.fileName()}, {u"mentions"_s, all.mentions.size()}, {u"replies"_s, all.replies.size()}}));
     else
-        call.print(u"%1: %2 mentions, %3 replies"_s.arg(file.fileName()).arg(all.mentions.size()).arg(all.replies.size()));
+        call.print(
+            u"%1: %2 mentions, %3 replies"_s.arg(file.fileName()).arg(all.mentions.size()).arg(all.replies.size()));
     return Done;
 }
 

@@ -15,10 +15,10 @@ namespace vigie::monitoring
 class AuthorRepository
 {
 public:
-    /// Whom a network knows by that handle, with "@" before it or without, in capitals or not: a network may have written it
-    /// in several ways. Empty when nobody is known by it.
-    [[nodiscard]] static Result<std::vector<Author>> authors(const store::Connection &connection, const QString &network,
-                                                             const QString &handle);
+    /// Whom a network knows by that handle, with "@" before it or without, in capitals or not: a network may have
+    /// written it in several ways. Empty when nobody is known by it.
+    [[nodiscard]] static Result<std::vector<Author>> authors(const store::Connection &connection,
+                                                             const QString &network, const QString &handle);
     /// All they wrote, oldest first.
     [[nodiscard]] static Result<std::vector<core::MentionId>> mentions(const store::Connection &connection,
                                                                        core::AuthorId author);
