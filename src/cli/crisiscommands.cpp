@@ -263,12 +263,18 @@ int report(Invocation &call)
         const Result<> written = write(call.value(option));
         if (!written)
             return written.error();
-        call.note(call.value(option));
+        if (option != u"json" || call.value(option) != u"-")
+            call.note(call.value(option));
         return std::nullopt;
     };
     const postmortem::ReportOptions options{.language = *language, .zone = (*desk)->profile().zone};
     for (const auto &error : {give(u"pdf"_s, [&](const QString &path) { return postmortem::writePdf(postmortem::composeReport(*data, options), path); }),
-                              give(u"json"_s, [&](const QString &path) { return postmortem::writeJson(*data, path); }),
+                              give(u"json"_s, [&](const QString &path) -> Result<> {
+                                  if (path != u"-")
+                                      return postmortem::writeJson(*data, path);
+                                  call.print(QJsonDocument(postmortem::reportToJson(*data)).toJson(QJsonDocument::Compact));
+                                  return {};
+                              }),
                               give(u"csv"_s, [&](const QString &path) { return postmortem::writeCsvFolder(*data, path); })}) {
         if (error)
             return call.fails(*error);

@@ -542,7 +542,10 @@ void VigiectlTest::aReportIsWrittenAsDataToo()
     QVERIFY2(!answer.err.contains("QCommandLineParser"), answer.err.constData());
     QFile data(path(u"report.json"_s));
     QVERIFY(data.open(QIODevice::ReadOnly));
-    QVERIFY(!QJsonDocument::fromJson(data.readAll()).object().isEmpty());
+    const QJsonObject written = QJsonDocument::fromJson(data.readAll()).object();
+    QVERIFY(!written.isEmpty());
+    QCOMPARE(call(on({u"report"_s, u"1"_s, u"--json"_s, u"-"_s})).json().keys(), written.keys());
+    QVERIFY(!QFile::exists(u"-"_s));
     QVERIFY(!QDir(path(u"tables"_s)).entryList({u"*.csv"_s}).isEmpty());
 }
 
