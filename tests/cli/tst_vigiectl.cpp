@@ -431,9 +431,10 @@ void VigiectlTest::aSeriesMayBeAnsweredAsJson()
 void VigiectlTest::anAnswerThatCannotBeWrittenIsNotDone_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("a series") << QStringList{u"anomalies"_s, u"-"_s};
-    QTest::newRow("help") << QStringList{u"--help"_s};
-    QTest::newRow("judgements") << QStringList{u"analyse"_s};
+    QTest::addColumn<QByteArray>("input");
+    QTest::newRow("a series") << QStringList{u"anomalies"_s, u"-"_s} << QByteArray("2026-02-26 21:42:53,10\n");
+    QTest::newRow("judgements") << QStringList{u"analyse"_s} << QByteArray(R"({"id":1,"text":"hello"})" "\n");
+    QTest::newRow("help") << QStringList{u"--help"_s} << QByteArray();
 }
 
 // On a full disk the answer was cut off, and the exit code said done.
@@ -442,10 +443,11 @@ void VigiectlTest::anAnswerThatCannotBeWrittenIsNotDone()
     if (!QFile::exists(u"/dev/full"_s))
         QSKIP("there is no /dev/full here");
     QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, input);
     QProcess process;
     process.setStandardOutputFile(u"/dev/full"_s);
     process.start(QStringLiteral(VIGIE_CTL), arguments);
-    process.write(R"({"id":1,"text":"hello"})" "\n");
+    process.write(input);
     process.closeWriteChannel();
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 3);
