@@ -2,10 +2,12 @@
 #include "cli/commands.h"
 #include "cli/lines.h"
 #include "cli/output.h"
+#include "cli/times.h"
 
 #include "analysis/volumeanomaly.h"
 #include "core/text.h"
 #include "monitoring/watch.h"
+#include "networks/csvrecords.h"
 #include "networks/lengthrule.h"
 #include "networks/plaintext.h"
 
@@ -54,16 +56,23 @@ int length(Invocation &call)
     return count.fits ? Done : AnswerIsNo;
 }
 
-/// "2015-02-26 21:42:53" or ISO 8601, UTC.
-std::optional<core::Instant> seriesTime(QString text)
+/// The two columns of a series, by their names where the first row has names, otherwise the first two.
+struct SeriesColumns {
+    qsizetype time = 0;
+    qsizetype value = 1;
+    bool hasNames = false;
+};
+
+SeriesColumns columnsOf(const QStringList &firstRow)
 {
-    text = text.trimmed().replace(u' ', u'T');
-    QDateTime time = QDateTime::fromString(text, Qt::ISODate);
-    if (!time.isValid())
-        return std::nullopt;
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
-    return core::instantFrom(time);
+    QStringList names;
+    for (const QString &name : firstRow)
+        names << name.trimmed().toLower();
+    const qsizetype time = names.indexOf(u"timestamp"_s);
+    if (time < 0)
+        return {};
+    const qsizetype value = names.indexOf(u"value"_s);
+    return {.time = time, .value = value >= 0 ? value : time + 1, .hasNames = true};
 }
 
 /// A count as rows give it: fractions are rounded, what is absurd is cut off.
@@ -73,6 +82,42 @@ int toCount(double value)
     return std::isnan(value) ? 0 : int(std::lround(std::clamp(value, 0.0, kMost)));
 }
 
+/// A row of the series, and how it was written.
+struct SeriesRow {
+    QString stamp;
+    QString written;
+    core::Instant time;
+    double value = 0;
+};
+
+Result<SeriesRow> seriesRow(const networks::CsvRecord &record, const SeriesColumns &columns, const QString &file)
+{
+    SeriesRow row{.stamp = record.fields.value(columns.time).trimmed(),
+                  .written = record.fields.value(columns.value).trimmed(),
+                  .time = {}};
+    bool isNumber = false;
+    row.value = row.written.toDouble(&isNumber);
+    const auto time = timeIn(row.stamp);
+    if (!record.problem.isEmpty() || !time || !isNumber) {
+        const QString reason = !record.problem.isEmpty() ? record.problem : !time ? u"expected a time"_s : u"expected a number"_s;
+        return fail({.kind = ErrorKind::Parse, .detail = reason, .place = {.file = file, .line = int(record.line)}});
+    }
+    row.time = *time;
+    return row;
+}
+
+void printRow(const Invocation &call, const SeriesRow &row, double score, bool isAlert)
+{
+    if (call.wantsJson()) {
+        call.print(compact({{u"timestamp"_s, row.stamp},
+                            {u"value"_s, std::isfinite(row.value) ? QJsonValue(row.value) : QJsonValue()},
+                            {u"anomaly_score"_s, score},
+                            {u"alert"_s, isAlert ? 1 : 0}}));
+    } else {
+        call.print(u"%1,%2,%3,%4"_s.arg(row.stamp, row.written, QString::number(score, 'f', 4), isAlert ? u"1"_s : u"0"_s));
+    }
+}
+
 int anomalies(Invocation &call)
 {
     constexpr double kHighestWithoutAlert = 0.49;
@@ -80,32 +125,35 @@ int anomalies(Invocation &call)
         monitoring::sensitivityFromKey(call.isSet(u"sensitivity"_s) ? call.value(u"sensitivity"_s) : u"balanced"_s);
     if (!sensitivity)
         return call.usage(u"--sensitivity takes low, balanced or high"_s);
-    QFile file(call.argument(0));
+    QFile file(inputPath(call.argument(0)));
     if (!file.open(QIODevice::ReadOnly))
         return call.fails({.kind = ErrorKind::File, .detail = u"%1: %2"_s.arg(file.fileName(), file.errorString())});
     analysis::VolumeDetector detector(analysis::VolumeRule::forSensitivity(*sensitivity));
-    call.print(u"timestamp,value,anomaly_score,alert"_s);
-    QByteArray bytes;
-    for (int number = 1; takeLine(file, bytes); ++number) {
-        const QString line = QString::fromUtf8(bytes).trimmed();
-        if (line.isEmpty() || (number == 1 && line.startsWith(u"timestamp")))
+    if (!call.wantsJson())
+        call.print(u"timestamp,value,anomaly_score,alert"_s);
+    networks::CsvRecords records(file);
+    std::optional<SeriesColumns> columns;
+    while (true) {
+        const auto record = records.next();
+        if (!record)
+            return call.fails(record.error());
+        if (!*record)
+            return Done;
+        if ((*record)->isBlank())
             continue;
-        const QString stamp = line.section(u',', 0, 0);
-        bool isNumber = false;
-        const double value = line.section(u',', 1, 1).toDouble(&isNumber);
-        const auto time = seriesTime(stamp);
-        if (!time || !isNumber)
-            return call.fails({.kind = ErrorKind::Parse,
-                               .detail = !time ? u"expected a time"_s : u"expected a number"_s,
-                               .place = {.file = file.fileName(), .line = number}});
-        const auto alarm = detector.push({.start = analysis::Bucket::startOf(*time), .total = toCount(value)});
+        if (!columns) {
+            columns = columnsOf((*record)->fields);
+            if (columns->hasNames)
+                continue;
+        }
+        const auto row = seriesRow(**record, *columns, file.fileName());
+        if (!row)
+            return call.fails(row.error());
+        const auto alarm = detector.push({.start = analysis::Bucket::startOf(row->time), .total = toCount(row->value)});
         const bool isAlert = alarm && !alarm->isEscalation;
         // Within an episode that is told already, the score stays below what makes an alert.
-        const double score = isAlert ? detector.score() : std::min(detector.score(), kHighestWithoutAlert);
-        call.print(u"%1,%2,%3,%4"_s.arg(stamp, line.section(u',', 1, 1), QString::number(score, 'f', 4),
-                                        isAlert ? u"1"_s : u"0"_s));
+        printRow(call, *row, isAlert ? detector.score() : std::min(detector.score(), kHighestWithoutAlert), isAlert);
     }
-    return Done;
 }
 
 } // namespace

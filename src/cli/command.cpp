@@ -226,7 +226,10 @@ const Command *findCommand(const QStringList &arguments, const QList<Command> &c
     return nullptr;
 }
 
-int runCommandLine(const QStringList &arguments, const QList<Command> &commands)
+namespace
+{
+
+int runWhatIsAsked(const QStringList &arguments, const QList<Command> &commands)
 {
     if (const Command *command = findCommand(arguments, commands))
         return runOne(*command, arguments);
@@ -235,20 +238,40 @@ int runCommandLine(const QStringList &arguments, const QList<Command> &commands)
         return Done;
     }
     const QStringList words = plainWords(arguments);
+    const bool asksForHelp = arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s);
     if (words.isEmpty()) {
         printHelp(commands);
-        return arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s) ? Done : WrongUsage;
+        return asksForHelp ? Done : WrongUsage;
     }
     // Half of a two-word command: say its other halves.
     QStringList halves;
+    QList<Command> halfCommands;
     for (const Command &command : commands) {
-        if (command.name.startsWith(words.first() + u' '))
+        if (command.name.startsWith(words.first() + u' ')) {
             halves << command.name.section(u' ', 1);
+            halfCommands << command;
+        }
+    }
+    if (asksForHelp && words.size() == 1 && !halfCommands.isEmpty()) {
+        printHelp(halfCommands);
+        return Done;
     }
     const QString reason = halves.isEmpty() ? u"there is no command “%1”; see vigiectl --help"_s.arg(words.first())
                                             : u"%1 takes one of: %2"_s.arg(words.first(), halves.join(u", "_s));
     writeLine(stderr, "vigiectl: " + reason.toUtf8());
     return WrongUsage;
+}
+
+} // namespace
+
+int runCommandLine(const QStringList &arguments, const QList<Command> &commands)
+{
+    const int code = runWhatIsAsked(arguments, commands);
+    // A full disk must not pass for an answer that is whole.
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return code;
+    writeLine(stderr, "vigiectl: standard output cannot be written; what stands there is not all");
+    return code == Done ? BadInput : code;
 }
 
 } // namespace vigie::cli

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "cli/output.h"
+#include "cli/times.h"
 #include "drill/drillrepository.h"
 #include "incident/incidentrepository.h"
 #include "incident/logrepository.h"
@@ -121,10 +122,9 @@ int alerts(Invocation &call)
         return call.usage(language.error().detail);
     std::optional<core::Instant> since;
     if (call.isSet(u"since"_s)) {
-        const QDateTime time = QDateTime::fromString(call.value(u"since"_s), Qt::ISODate);
-        if (!time.isValid())
+        since = timeIn(call.value(u"since"_s));
+        if (!since)
             return call.usage(u"--since takes a time like 2026-03-11T10:00:00Z"_s);
-        since = core::instantFrom(time);
     }
     const auto desk = call.desk(Invocation::Need::Read);
     if (!desk)
@@ -263,12 +263,18 @@ int report(Invocation &call)
         const Result<> written = write(call.value(option));
         if (!written)
             return written.error();
-        call.note(call.value(option));
+        if (option != u"json" || call.value(option) != u"-")
+            call.note(call.value(option));
         return std::nullopt;
     };
     const postmortem::ReportOptions options{.language = *language, .zone = (*desk)->profile().zone};
     for (const auto &error : {give(u"pdf"_s, [&](const QString &path) { return postmortem::writePdf(postmortem::composeReport(*data, options), path); }),
-                              give(u"json"_s, [&](const QString &path) { return postmortem::writeJson(*data, path); }),
+                              give(u"json"_s, [&](const QString &path) -> Result<> {
+                                  if (path != u"-")
+                                      return postmortem::writeJson(*data, path);
+                                  call.print(QJsonDocument(postmortem::reportToJson(*data)).toJson(QJsonDocument::Compact));
+                                  return {};
+                              }),
                               give(u"csv"_s, [&](const QString &path) { return postmortem::writeCsvFolder(*data, path); })}) {
         if (error)
             return call.fails(*error);

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "cli/output.h"
+#include "cli/times.h"
 #include "drill/drillrepository.h"
 #include "incident/incidentrepository.h"
 #include "monitoring/alertrepository.h"
@@ -14,6 +15,7 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -133,6 +135,56 @@ int stats(Invocation &call)
     return Done;
 }
 
+bool isWanted(const Invocation &call, const store::AuditRow &row, const std::optional<core::Instant> &since)
+{
+    return (!since || row.at >= *since) && (!call.isSet(u"actor"_s) || row.actor == call.value(u"actor"_s))
+           && (!call.isSet(u"action"_s) || row.action == call.value(u"action"_s)
+               || row.action.startsWith(call.value(u"action"_s) + u'.'));
+}
+
+int audit(Invocation &call)
+{
+    constexpr int kPage = 1000;
+    std::optional<core::Instant> since;
+    if (call.isSet(u"since"_s)) {
+        since = timeIn(call.value(u"since"_s));
+        if (!since)
+            return call.usage(u"--since takes a time like 2026-03-11T10:00:00Z"_s);
+    }
+    const auto desk = call.desk(Invocation::Need::Read);
+    if (!desk)
+        return call.fails(desk.error());
+    Table table({u"row"_s, u"at"_s, u"who"_s, u"what"_s, u"of"_s, u"details"_s});
+    qint64 after = 0;
+    while (true) {
+        const auto rows = store::readAudit((*desk)->reader(), after, kPage);
+        if (!rows)
+            return call.fails(rows.error());
+        if (rows->empty())
+            break;
+        after = rows->back().id;
+        for (const store::AuditRow &row : *rows) {
+            if (!isWanted(call, row, since))
+                continue;
+            if (call.wantsJson())
+                call.print(compact({{u"row"_s, row.id},
+                                    {u"at"_s, core::toIso(row.at)},
+                                    {u"actor"_s, row.actor},
+                                    {u"action"_s, row.action},
+                                    {u"entity"_s, row.entity},
+                                    {u"entity_id"_s, row.entityId},
+                                    {u"details"_s, QJsonDocument::fromJson(row.details.toUtf8()).object()},
+                                    {u"hash"_s, QString::fromLatin1(row.hash.toHex())}}));
+            else
+                table.add({QString::number(row.id), core::toIso(row.at), row.actor, row.action,
+                           u"%1 %2"_s.arg(row.entity).arg(row.entityId), row.details});
+        }
+    }
+    if (!call.wantsJson())
+        call.print(table.toString());
+    return Done;
+}
+
 } // namespace
 
 QList<Command> databaseCommands()
@@ -140,6 +192,12 @@ QList<Command> databaseCommands()
     return {
         {.name = u"init"_s, .summary = u"Makes the database and fills in the shipped playbooks."_s, .run = init},
         {.name = u"verify"_s, .summary = u"Checks the database and proves that the audit log was not altered."_s, .run = verify},
+        {.name = u"audit"_s,
+         .summary = u"Lists what was done, by whom and when, the oldest first; verify proves that it was not altered."_s,
+         .options = {{u"since"_s, u"Only what was done at or after this time."_s, u"TIME"_s},
+                     {u"actor"_s, u"Only what this one did."_s, u"WHO"_s},
+                     {u"action"_s, u"Only this act, or this family of acts: reply.send, or reply."_s, u"WHAT"_s}},
+         .run = audit},
         {.name = u"backup"_s, .arguments = u"FILE"_s, .summary = u"Copies the database to a file."_s, .leastArguments = 1, .mostArguments = 1, .run = backup},
         {.name = u"restore"_s, .arguments = u"FILE"_s, .summary = u"Puts a copy in the place of the database."_s, .leastArguments = 1, .mostArguments = 1, .run = restore},
         {.name = u"stats"_s, .summary = u"Counts what the database holds."_s, .run = stats},

@@ -226,7 +226,7 @@ int learn(Invocation &call)
         return call.usage(u"vigiectl learn FILE.ndjson [--reset]"_s);
     std::vector<monitoring::ImportedLesson> lessons;
     if (!call.arguments().isEmpty()) {
-        auto read = lessonsIn(call.argument(0));
+        auto read = lessonsIn(inputPath(call.argument(0)));
         if (!read)
             return call.fails(read.error());
         lessons = std::move(*read);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QIODevice>
+#include <QString>
 
 namespace vigie::cli
 {
@@ -12,6 +13,19 @@ namespace vigie::cli
 {
     line = input.readLine();
     return !line.isEmpty();
+}
+
+/// The path to read: "-" is standard input, as scripts expect.
+[[nodiscard]] inline QString inputPath(const QString &argument)
+{
+    return argument == QLatin1String("-") ? QStringLiteral("/dev/stdin") : argument;
+}
+
+/// Drops the byte order mark that some editors put before the first line.
+inline void dropByteOrderMark(QByteArray &firstLine)
+{
+    if (firstLine.startsWith("\xef\xbb\xbf"))
+        firstLine.remove(0, 3);
 }
 
 } // namespace vigie::cli

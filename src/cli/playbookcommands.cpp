@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 
+#include "cli/lines.h"
 #include "cli/output.h"
 #include "playbook/playbookfile.h"
 #include "playbook/playbookrepository.h"
@@ -78,7 +79,7 @@ int exportFile(Invocation &call)
 
 int validate(Invocation &call)
 {
-    QFile file(call.argument(0));
+    QFile file(inputPath(call.argument(0)));
     if (!file.open(QIODevice::ReadOnly))
         return call.fails({.kind = ErrorKind::File, .detail = u"%1: %2"_s.arg(file.fileName(), file.errorString())});
     if (file.size() > playbook::kMaxPlaybookBytes)

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "analysis/tonality.h"
+#include "cli/lines.h"
 #include "cli/output.h"
 #include "cli/postformats.h"
 #include "cli/watchcommands.h"
@@ -63,7 +64,8 @@ int importFiles(Invocation &call)
     if (!desk)
         return call.fails(desk.error());
     int code = Done;
-    for (const QString &path : call.arguments()) {
+    for (const QString &argument : call.arguments()) {
+        const QString path = inputPath(argument);
         monitoring::ImportRequest request{.path = path, .mapping = *mapping, .actor = (*desk)->actor()};
         request.format = format == u"csv"      ? monitoring::FileFormat::Csv
                          : format == u"ndjson" ? monitoring::FileFormat::Ndjson
@@ -142,7 +144,7 @@ int posts(Invocation &call)
     const QString format = call.value(u"format"_s);
     if (!format.isEmpty() && !postFormats().contains(format))
         return call.usage(u"--format takes one of: "_s + postFormats().join(u", "_s));
-    const auto bytes = readBytes(call.argument(0));
+    const auto bytes = readBytes(inputPath(call.argument(0)));
     return bytes ? printPosts(call, format, bytes->first, bytes->second) : call.fails(bytes.error());
 }
 

@@ -18,8 +18,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cstdio>
 #include <set>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -52,8 +54,52 @@ QJsonObject jsonOf(const reply::ReplyReport &report)
             {u"fits"_s, report.length.fits}};
 }
 
+/// What a reply of that strategy ought to have. Of an apology the five parts of Lewicki (2016); empathy is never missed, its
+/// words are too free.
+struct Strategy {
+    QString name;
+    std::vector<analysis::ReplyPart> parts;
+};
+
+const std::vector<Strategy> &strategies()
+{
+    using Part = analysis::ReplyPart;
+    static const std::vector<Strategy> all{
+        {u"apology"_s, {Part::Regret, Part::Explanation, Part::Responsibility, Part::Repentance, Part::Repair}},
+        {u"inform"_s, {Part::Acknowledgement, Part::Action, Part::NextStep}},
+        {u"repair"_s, {Part::Acknowledgement, Part::Repair, Part::NextStep}},
+        {u"hand-off"_s, {Part::Acknowledgement, Part::PrivateInvitation}}};
+    return all;
+}
+
+const Strategy *strategyOf(const QString &name)
+{
+    const auto found = std::find_if(strategies().begin(), strategies().end(),
+                                    [&name](const Strategy &strategy) { return name == strategy.name; });
+    return found == strategies().end() ? nullptr : &*found;
+}
+
+/// With a strategy, "missing" too: its parts that the text has not.
+QJsonObject jsonOf(const reply::ReplyReport &report, const Strategy *strategy)
+{
+    QJsonObject answer = jsonOf(report);
+    if (!strategy)
+        return answer;
+    const QJsonArray found = answer.value(u"parts"_s).toArray();
+    QJsonArray missing;
+    for (const analysis::ReplyPart part : strategy->parts) {
+        if (!found.contains(analysis::replyPartKey(part)))
+            missing << analysis::replyPartKey(part);
+    }
+    answer.insert(u"missing"_s, missing);
+    return answer;
+}
+
 int checkReply(Invocation &call)
 {
+    const Strategy *const strategy = strategyOf(call.value(u"strategy"_s));
+    if (call.isSet(u"strategy"_s) && !strategy)
+        return call.usage(u"--strategy takes apology, inform, repair or hand-off"_s);
     if (!call.isSet(u"network"_s))
         return call.usage(u"vigiectl check-reply --network N --lang fr|en < TEXT"_s);
     const auto language = call.language();
@@ -77,12 +123,14 @@ int checkReply(Invocation &call)
         reply::ReplyCheckRequest request = asked;
         request.text = QString::fromUtf8(text);
         const auto report = check->check(request);
-        call.print(compact(jsonOf(report)));
+        call.print(compact(jsonOf(report, strategy)));
         return report.hasErrors() ? AnswerIsNo : Done;
     }
     int code = Done;
     QByteArray line;
     for (qint64 number = 1; takeLine(input, line); ++number) {
+        if (number == 1)
+            dropByteOrderMark(line);
         line = line.trimmed();
         if (line.isEmpty())
             continue;
@@ -96,7 +144,7 @@ int checkReply(Invocation &call)
         request.text = object.value(u"text"_s).toString();
         request.language = core::languageFromTag(object.value(u"lang"_s).toString()).value_or(*language);
         const auto report = check->check(request);
-        QJsonObject answer = jsonOf(report);
+        QJsonObject answer = jsonOf(report, strategy);
         answer.insert(u"id"_s, object.value(u"id"_s));
         call.print(compact(answer));
         if (report.hasErrors() && code == Done)
@@ -234,6 +282,7 @@ QList<Command> replyCommands()
          .summary = u"Checks a reply from standard input: length, personal data, tone. Exit 1 when it must not be sent."_s,
          .options = {{u"network"_s, u"x, bluesky, mastodon, …"_s, u"N"_s},
                      {u"lang"_s, u"fr or en: in which it ought to be."_s, u"LANG"_s},
+                     {u"strategy"_s, u"apology, inform, repair or hand-off: tells which of its parts are missing."_s, u"S"_s},
                      {u"private"_s, u"It is a private message."_s},
                      {u"batch"_s, u"NDJSON {\"id\",\"text\",\"lang\"} in, an answer a line out."_s}},
          .run = checkReply},

@@ -195,6 +195,8 @@ int collect(Invocation &call)
     if (!desk)
         return call.fails(desk.error());
     monitoring::Collector &collector = (*desk)->networks().collectorHere();
+    if (call.isSet(u"follow"_s) && call.isSet(u"once"_s))
+        return call.usage(u"--once and --follow are two ways"_s);
     if (call.isSet(u"follow"_s)) {
         QObject::connect(&collector, &monitoring::Collector::collected, QCoreApplication::instance(),
                          [&call](const monitoring::CollectOutcome &outcome) { printOutcomes(call, {outcome}); });

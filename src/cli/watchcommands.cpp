@@ -73,6 +73,8 @@ int watchMatch(Invocation &call)
     int code = Done;
     QByteArray line;
     for (qint64 number = 1; takeLine(input, line); ++number) {
+        if (number == 1)
+            dropByteOrderMark(line);
         if (line.endsWith('\n'))
             line.chop(1);
         if (line.trimmed().isEmpty())

@@ -2,9 +2,11 @@
 // Drives the real program as a script would.
 #include <QDateTime>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QRegularExpression>
 #include <QDir>
 #include <QTemporaryDir>
@@ -62,6 +64,9 @@ private slots:
     void aBadLineIsNamedAndTheOthersAreStored();
     void searchFindsWithoutAccents();
     void anAlteredAuditRowIsNamed();
+    void theAuditLogIsListedAndNarrowed();
+    void aTimeWithoutAnOffsetIsUtcEverywhere();
+    void collectingOnceAndOnAndOnIsWrongUsage();
     void aBackupRestoresToWhatItWas();
     void aFileThatIsNoDatabaseIsFour();
     void analyseAnswersEachLineInOrder();
@@ -70,6 +75,18 @@ private slots:
     void aDeskLearnsAndForgets();
     void trainingMakesAModelThatAnalyseReads();
     void aSeriesMayComeThroughAPipe();
+    void aSeriesIsReadHoweverItWasWritten_data();
+    void aSeriesIsReadHoweverItWasWritten();
+    void aBadRowOfASeriesIsNamed();
+    void anHourThatTheClocksSkipIsATimeOfASeries();
+    void aSeriesMayBeAnsweredAsJson();
+    void anAnswerThatCannotBeWrittenIsNotDone_data();
+    void anAnswerThatCannotBeWrittenIsNotDone();
+    void aDashIsStandardInput();
+    void aByteOrderMarkHidesNoPost();
+    void halfACommandHasHelpToo();
+    void aStrategyNamesThePartsThatAreMissing();
+    void allThatIsKeptOnAPersonIsWrittenToAFile();
     void aReportIsWrittenAsDataToo();
     void aReplyWithPersonalDataIsNotSentInPublic();
     void answersOfNetworksAreShownAsPosts_data();
@@ -119,7 +136,7 @@ void VigiectlTest::helpListsEveryCommandAndNothingThatIsNotThere()
 {
     const Answer answer = call({u"--help"_s});
     QCOMPARE(answer.code, 0);
-    for (const char *command : {"init", "verify", "backup", "restore", "stats", "import", "collect", "source add",
+    for (const char *command : {"init", "verify", "audit", "export-person", "backup", "restore", "stats", "import", "collect", "source add",
                                 "source test", "account login", "account add", "account list", "account remove", "posts",
                                 "plain-text", "analyse", "train", "learn", "bench tonality", "bench detection", "watch check",
                                 "watch history", "search", "alerts", "incidents", "incident show",
@@ -232,6 +249,51 @@ void VigiectlTest::anAlteredAuditRowIsNamed()
     QCOMPARE(answer.json().value(u"broken_row"_s).toInt(), 2);
 }
 
+void VigiectlTest::theAuditLogIsListedAndNarrowed()
+{
+    QCOMPARE(call(on({u"init"_s})).code, 0);
+    QCOMPARE(call(on({u"outbox"_s, u"pause"_s, u"a check"_s})).code, 0);
+    QCOMPARE(call(on({u"outbox"_s, u"resume"_s})).code, 0);
+    const QByteArrayList all = call(on({u"audit"_s, u"--json"_s})).out.trimmed().split('\n');
+    QVERIFY(all.size() >= 3);
+    const QJsonObject newest = QJsonDocument::fromJson(all.last()).object();
+    QCOMPARE(newest.value(u"row"_s).toInt(), int(all.size()));
+    const QString action = newest.value(u"action"_s).toString();
+    QVERIFY(!action.isEmpty());
+    QVERIFY(!newest.value(u"actor"_s).toString().isEmpty());
+    QCOMPARE(call(on({u"audit"_s, u"--json"_s, u"--action"_s, action})).out.trimmed(), all.last());
+    QVERIFY(call(on({u"audit"_s, u"--json"_s, u"--action"_s, action.section(u'.', 0, 0)})).out.contains(all.last()));
+    QCOMPARE(call(on({u"audit"_s, u"--json"_s, u"--actor"_s, u"nobody"_s})).out, QByteArray());
+    QCOMPARE(call(on({u"audit"_s, u"--json"_s, u"--since"_s, u"2999-01-01"_s})).out, QByteArray());
+    QCOMPARE(call(on({u"audit"_s, u"--since"_s, u"yesterday"_s})).code, 2);
+}
+
+// --since was read in the zone of the machine, while everything that is printed is UTC.
+void VigiectlTest::aTimeWithoutAnOffsetIsUtcEverywhere()
+{
+    QCOMPARE(call(on({u"drill"_s, u"run"_s, u"fennowick-blackout"_s})).code, 0);
+    const QString raised = call(on({u"alerts"_s, u"--json"_s})).json().value(u"raised_at"_s).toString();
+    QVERIFY(raised.endsWith(u'Z'));
+    for (const QString &zone : {u"America/New_York"_s, u"Asia/Tokyo"_s}) {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TZ"_s, zone);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(VIGIE_CTL), on({u"alerts"_s, u"--json"_s, u"--since"_s, raised.chopped(1)}));
+        QVERIFY(process.waitForFinished());
+        QVERIFY(process.readAllStandardOutput().contains(raised.toUtf8()));
+        const QString later = raised.first(11) + u"23:59:59"_s;
+        process.start(QStringLiteral(VIGIE_CTL), on({u"alerts"_s, u"--json"_s, u"--since"_s, later}));
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.readAllStandardOutput(), QByteArray());
+    }
+}
+
+void VigiectlTest::collectingOnceAndOnAndOnIsWrongUsage()
+{
+    QCOMPARE(call(on({u"collect"_s, u"--once"_s, u"--follow"_s})).code, 2);
+}
+
 void VigiectlTest::aBackupRestoresToWhatItWas()
 {
     QCOMPARE(call(on({u"import"_s, write(u"a.ndjson"_s, post(1))})).code, 0);
@@ -304,6 +366,174 @@ void VigiectlTest::aSeriesMayComeThroughAPipe()
     QCOMPARE(call(on({u"stats"_s, u"--json"_s})).json().value(u"mentions"_s).toInt(), 2);
 }
 
+void VigiectlTest::aSeriesIsReadHoweverItWasWritten_data()
+{
+    QTest::addColumn<QByteArray>("series");
+    QTest::addColumn<QByteArray>("rows");
+    const QByteArray plain = "2026-02-26 21:42:53,10,0.0000,0\n";
+    QTest::newRow("no names") << QByteArray("2026-02-26 21:42:53,10") << plain;
+    QTest::newRow("other order") << QByteArray("value,timestamp\n10,2026-02-26 21:42:53\n") << plain;
+    QTest::newRow("a column more") << QByteArray("brand,value,timestamp\n\"a, b\",10,2026-02-26 21:42:53\n") << plain;
+    QTest::newRow("capitals") << QByteArray("Timestamp,Value\n2026-02-26 21:42:53,10\n") << plain;
+    QTest::newRow("quotes") << QByteArray("\"timestamp\",\"value\"\n\"2026-02-26 21:42:53\",\"10\"\n") << plain;
+    QTest::newRow("semicolons") << QByteArray("timestamp;value\n2026-02-26 21:42:53;10\n") << plain;
+    QTest::newRow("mark and CR") << QByteArray("\xef\xbb\xbftimestamp,value\r\n2026-02-26 21:42:53,10\r\n") << plain;
+    QTest::newRow("offset behind a blank") << QByteArray("2026-02-26 21:42:53 +0200,10\n")
+                                           << QByteArray("2026-02-26 21:42:53 +0200,10,0.0000,0\n");
+    QTest::newRow("offset and fraction") << QByteArray("2026-02-26T21:42:53.123456-05:00,1.5\n")
+                                         << QByteArray("2026-02-26T21:42:53.123456-05:00,1.5,0.0000,0\n");
+    QTest::newRow("the same row twice, and one before") << QByteArray("2026-02-26 21:42:53,10\n2026-02-26 21:42:53,10\n2026-02-25 21:42,3\n")
+                                                        << plain + plain + "2026-02-25 21:42,3,0.0000,0\n";
+    QTest::newRow("names alone") << QByteArray("timestamp,value\n") << QByteArray();
+    QTest::newRow("nothing") << QByteArray() << QByteArray();
+}
+
+void VigiectlTest::aSeriesIsReadHoweverItWasWritten()
+{
+    QFETCH(QByteArray, series);
+    QFETCH(QByteArray, rows);
+    const Answer answer = call({u"anomalies"_s, write(u"series.csv"_s, series)});
+    QCOMPARE(answer.err, QByteArray());
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.out, "timestamp,value,anomaly_score,alert\n" + rows);
+}
+
+void VigiectlTest::aBadRowOfASeriesIsNamed()
+{
+    const QString file = write(u"series.csv"_s, "timestamp,value\n2026-02-26 21:42:53,10\nyesterday,4\n");
+    const Answer answer = call({u"anomalies"_s, file});
+    QCOMPARE(answer.code, 3);
+    QVERIFY2(answer.err.contains((file + u":3: expected a time"_s).toUtf8()), answer.err.constData());
+    QCOMPARE(call({u"anomalies"_s, write(u"series.csv"_s, "2026-02-26 21:42:53,many\n")}).code, 3);
+}
+
+// A time without an offset was read as local time first, and where the clocks of that place skip it, refused.
+void VigiectlTest::anHourThatTheClocksSkipIsATimeOfASeries()
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TZ"_s, u"Europe/Paris"_s);
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(VIGIE_CTL), {u"anomalies"_s, write(u"series.csv"_s, "2026-03-29 02:30:00,10\n")});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void VigiectlTest::aSeriesMayBeAnsweredAsJson()
+{
+    const Answer answer = call({u"anomalies"_s, write(u"series.csv"_s, "2026-02-26 21:42:53,10\n"), u"--json"_s});
+    QCOMPARE(answer.code, 0);
+    QCOMPARE(answer.json().value(u"timestamp"_s).toString(), u"2026-02-26 21:42:53"_s);
+    QCOMPARE(answer.json().value(u"value"_s).toDouble(), 10.0);
+    QCOMPARE(answer.json().value(u"alert"_s).toInt(-1), 0);
+}
+
+void VigiectlTest::anAnswerThatCannotBeWrittenIsNotDone_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("input");
+    QTest::newRow("a series") << QStringList{u"anomalies"_s, u"-"_s} << QByteArray("2026-02-26 21:42:53,10\n");
+    QTest::newRow("judgements") << QStringList{u"analyse"_s} << QByteArray(R"({"id":1,"text":"hello"})" "\n");
+    QTest::newRow("help") << QStringList{u"--help"_s} << QByteArray();
+}
+
+// On a full disk the answer was cut off, and the exit code said done.
+void VigiectlTest::anAnswerThatCannotBeWrittenIsNotDone()
+{
+    if (!QFile::exists(u"/dev/full"_s))
+        QSKIP("there is no /dev/full here");
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, input);
+    QProcess process;
+    process.setStandardOutputFile(u"/dev/full"_s);
+    process.start(QStringLiteral(VIGIE_CTL), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 3);
+    QVERIFY(process.readAllStandardError().contains("standard output"));
+}
+
+void VigiectlTest::aDashIsStandardInput()
+{
+    QCOMPARE(call(on({u"import"_s, u"-"_s, u"--json"_s}), post(1)).json().value(u"stored"_s).toInt(), 1);
+    QCOMPARE(call({u"anomalies"_s, u"-"_s}, "2026-02-26 21:42:53,10\n").out.count('\n'), 2);
+    QCOMPARE(call({u"playbook"_s, u"validate"_s, u"-"_s}, "rubbish").code, 3);
+    const QByteArray feed = R"(<rss version="2.0"><channel><title>t</title><item><guid>1</guid><title>Hello</title></item></channel></rss>)";
+    QVERIFY(call({u"posts"_s, u"-"_s}, feed).out.contains("Hello"));
+}
+
+void VigiectlTest::aByteOrderMarkHidesNoPost()
+{
+    const QByteArray mark = "\xef\xbb\xbf";
+    const Answer matched = call({u"watch"_s, u"match"_s, u"bonjour"_s}, mark + post(1) + post(2));
+    QCOMPARE(matched.code, 0);
+    QCOMPARE(matched.out, post(1) + post(2));
+    QCOMPARE(call({u"check-reply"_s, u"--network"_s, u"x"_s, u"--batch"_s}, mark + R"({"id":1,"text":"Hello"})").out.count('\n'), 1);
+}
+
+void VigiectlTest::halfACommandHasHelpToo()
+{
+    for (const QString &half : {u"source"_s, u"account"_s, u"watch"_s, u"incident"_s, u"outbox"_s, u"playbook"_s, u"drill"_s, u"bench"_s}) {
+        const Answer answer = call({half, u"--help"_s});
+        QCOMPARE(answer.code, 0);
+        QVERIFY2(answer.out.contains("  " + half.toUtf8() + ' '), answer.out.constData());
+        QVERIFY(!answer.out.contains("  init "));
+    }
+}
+
+void VigiectlTest::aStrategyNamesThePartsThatAreMissing()
+{
+    const QStringList check{u"check-reply"_s, u"--network"_s, u"x"_s, u"--lang"_s, u"fr"_s};
+    const QByteArray text = "Nous sommes désolés de cette panne.";
+    const Answer apology = call(check + QStringList{u"--strategy"_s, u"apology"_s}, text);
+    const QJsonArray missing = apology.json().value(u"missing"_s).toArray();
+    QVERIFY(missing.contains(u"repair"_s));
+    QVERIFY(!missing.contains(u"regret"_s));
+    QVERIFY(!call(check, text).json().contains(u"missing"_s));
+    QCOMPARE(call(check + QStringList{u"--strategy"_s, u"silence"_s}, text).code, 2);
+}
+
+void VigiectlTest::allThatIsKeptOnAPersonIsWrittenToAFile()
+{
+    const auto by = [](const QByteArray &handle, int number, const QByteArray &text) {
+        return R"({"network":"x","id":")" + QByteArray::number(number) + R"(","text":")" + text + R"(","author":{"handle":")" + handle
+               + R"("},"posted_at":"2026-01-31T08:12:05Z","shop":"Lyon"})" + "\n";
+    };
+    const QByteArray posts = by("@Ann", 1, "One") + by("ann", 2, "Two") + by("@annette", 3, "Three");
+    QCOMPARE(call(on({u"import"_s, u"-"_s}), posts).code, 0);
+    QCOMPARE(call(on({u"import"_s, u"-"_s}), by("@Ann", 1, "One, edited")).code, 0);
+    // What was said and promised to them; to Annette, it is none of theirs.
+    for (const QString &to : {u"@ann"_s, u"@annette"_s}) {
+        const int code = QProcess::execute(u"sqlite3"_s, {path(u"desk.db"_s),
+            u"INSERT INTO replies (network, recipient, visibility, language, text, state, idempotency_key, created_by, created_at,"
+            " updated_at) VALUES ('x', '%1', 'public', 'en', 'Sorry, %1', 'draft', '%1', 'bo', 1, 1);"
+            " INSERT INTO promises (text, promised_by, promised_to) VALUES ('A refund', 'bo', '%1');"_s.arg(to)});
+        if (code == -2)
+            QSKIP("sqlite3 is not installed");
+        QCOMPARE(code, 0);
+    }
+    const QString file = path(u"ann.json"_s);
+    QCOMPARE(call(on({u"export-person"_s, u"x:@ann"_s, file})).code, 0);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QJsonObject all = QJsonDocument::fromJson(written.readAll()).object();
+    QCOMPARE(all.value(u"authors"_s).toArray().size(), 2);
+    const QJsonArray mentions = all.value(u"mentions"_s).toArray();
+    QCOMPARE(mentions.size(), 2); // Annette is somebody else
+    const QJsonObject first = mentions.first().toObject();
+    QCOMPARE(first.value(u"text"_s).toString(), u"One, edited"_s);
+    QCOMPARE(first.value(u"versions"_s).toArray().first().toObject().value(u"text"_s).toString(), u"One"_s);
+    QCOMPARE(first.value(u"extra"_s).toObject().value(u"shop"_s).toString(), u"Lyon"_s);
+    QCOMPARE(all.value(u"replies"_s).toArray().size(), 1);
+    QCOMPARE(all.value(u"replies"_s).toArray().first().toObject().value(u"text"_s).toString(), u"Sorry, @ann"_s);
+    QCOMPARE(all.value(u"promises"_s).toArray().size(), 1);
+    QCOMPARE(call(on({u"export-person"_s, u"bluesky:ann"_s, path(u"none.json"_s)})).code, 1);
+    QVERIFY(!QFile::exists(path(u"none.json"_s)));
+    QCOMPARE(call(on({u"export-person"_s, u"ann"_s, file})).code, 2);
+    QCOMPARE(call(on({u"export-person"_s, u"x:ann"_s, path(u"no/such/folder"_s)})).code, 3);
+}
+
 void VigiectlTest::aReportIsWrittenAsDataToo()
 {
     const QString scenario = QString::fromUtf8(call({u"drill"_s, u"list"_s, u"--names"_s}).out.split('\n').first());
@@ -314,7 +544,10 @@ void VigiectlTest::aReportIsWrittenAsDataToo()
     QVERIFY2(!answer.err.contains("QCommandLineParser"), answer.err.constData());
     QFile data(path(u"report.json"_s));
     QVERIFY(data.open(QIODevice::ReadOnly));
-    QVERIFY(!QJsonDocument::fromJson(data.readAll()).object().isEmpty());
+    const QJsonObject written = QJsonDocument::fromJson(data.readAll()).object();
+    QVERIFY(!written.isEmpty());
+    QCOMPARE(call(on({u"report"_s, u"1"_s, u"--json"_s, u"-"_s})).json().keys(), written.keys());
+    QVERIFY(!QFile::exists(u"-"_s));
     QVERIFY(!QDir(path(u"tables"_s)).entryList({u"*.csv"_s}).isEmpty());
 }
 
