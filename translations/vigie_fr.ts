@@ -2220,8 +2220,8 @@ Button in a drill: nothing is sent.</extracomment>
         <translation>Les points «&#x202f;À corriger&#x202f;» retiennent cette réponse.</translation>
     </message>
     <message>
-        <source>You wrote this text: somebody else approves it.</source>
-        <translation>Vous avez rédigé ce texte&#xa0;: la validation revient à une autre personne.</translation>
+        <source>You wrote this text: somebody else approves it, under their own name. The name and this rule are in Settings, Desk.</source>
+        <translation>Vous avez rédigé ce texte&#xa0;: une autre personne le valide, sous son propre nom. Le nom et cette règle se changent dans Réglages, Espace de travail.</translation>
     </message>
     <message>
         <source>Publication is suspended.</source>

@@ -67,6 +67,7 @@ private slots:
     void newMentionsComeInAtTheTop();
     void anOldPostThatComesLateFindsItsPlace();
     void whatIsDoneLeavesTheListToDo();
+    void whatIsKeptStaysWhateverBecomesOfIt();
     void aCorrectionChangesItsRowOnly();
     void anotherScopeShowsNothingOfThisOne();
     void whatIsReadDoesNotMoveWhenNewOnesComeIn();
@@ -153,6 +154,28 @@ void MentionListTest::whatIsDoneLeavesTheListToDo()
     // Undone, it comes back to where it was.
     QVERIFY(waitFor(desk.service.setStatus(u"Ada"_s, id, Status::New)));
     QTRY_COMPARE(desk.model.rowOf(id), 10);
+}
+
+void MentionListTest::whatIsKeptStaysWhateverBecomesOfIt()
+{
+    ListDesk desk;
+    QTRY_VERIFY(desk.model.isComplete());
+    const core::MentionId id = desk.model.idAt(10);
+    desk.model.keep(id);
+    QVERIFY(waitFor(desk.service.setStatus(u"Ada"_s, id, Status::Waiting)));
+    QTRY_COMPARE(desk.model.mention(10)->status, Status::Waiting);
+    QCOMPARE(desk.model.rowOf(id), 10);
+    // Nor does it leave when the whole list is compared because another one has gone.
+    const core::MentionId other = desk.model.idAt(20);
+    QVERIFY(waitFor(desk.service.setStatus(u"Ada"_s, other, Status::Done)));
+    QTRY_COMPARE(desk.model.rowOf(other), -1);
+    QVERIFY(waitFor(desk.service.setStatus(u"Ada"_s, other, Status::New)));
+    QTRY_COMPARE(desk.model.rowOf(other), 20);
+    QCOMPARE(desk.model.rowOf(id), 10);
+
+    desk.model.keep({});
+    QTRY_COMPARE(desk.model.rowOf(id), -1);
+    QCOMPARE(desk.model.rowCount(), 299);
 }
 
 void MentionListTest::aCorrectionChangesItsRowOnly()

@@ -10,11 +10,13 @@
 #include "gui/monitoring/mentiondetailview.h"
 #include "gui/monitoring/mentiondialog.h"
 #include "gui/monitoring/mentionlistmodel.h"
+#include "gui/monitoring/mentionview.h"
 #include "gui/monitoring/watchpage.h"
 #include "gui/shell/languageswitch.h"
 #include "gui/shell/theme.h"
 #include "monitoring/alertrepository.h"
 #include "monitoring/alertservice.h"
+#include "monitoring/intake.h"
 #include "monitoring/mentionservice.h"
 #include "monitoring/tombstonerepository.h"
 #include "monitoring/watchservice.h"
@@ -60,6 +62,7 @@ private slots:
     void theBoxesOfTheFilterAreNotCutInFrench();
     void whereTheRoomIsSmallNothingOfTheFilterIsCut();
     void besideTheComposerInANarrowWindowTheListHasTheRoom();
+    void whatIsAnsweredStaysBesideTheComposerUntilAnotherIsChosen();
 
 private:
     [[nodiscard]] workspace::Workspace &workspace() const { return m_desk->workspace(); }
@@ -426,6 +429,34 @@ void WatchPageTest::besideTheComposerInANarrowWindowTheListHasTheRoom()
     QVERIFY(m_page->width() <= 500);
     m_page->resize(1080, 720);
     QTRY_VERIFY(detail->isVisible());
+}
+
+// One read Sonia while answering Hervé: the draft made his mention wait, and it left the list of what is to do.
+void WatchPageTest::whatIsAnsweredStaysBesideTheComposerUntilAnotherIsChosen()
+{
+    addMentionByHand();
+    const auto *detail = m_page->findChild<MentionDetailView *>();
+    auto *view = m_page->findChild<MentionView *>();
+    networks::Post post;
+    post.network = u"mastodon"_s;
+    post.remoteId = u"2"_s;
+    post.postedAt = workspace().clock().now() - 1h;
+    post.text = u"Sonia asks for the opening hours"_s;
+    QVERIFY(workspace().intake().accept({.posts = {post}}).result());
+    m_page->findChild<QPushButton *>(u"newButton"_s)->click();
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    view->select(0);
+    QTRY_VERIFY(detail->mentionId().isValid());
+    const core::MentionId answered = detail->mentionId();
+    act(u"Reply in public"_s)->trigger();
+    QCOMPARE(m_desk->composed, QList<qint64>{answered.value});
+    QVERIFY(workspace().mentions().setStatus(u"ana"_s, answered, monitoring::Status::Waiting).result()); // what a draft does
+    QTest::qWait(300);
+    QCOMPARE(detail->mentionId(), answered);
+    QCOMPARE(view->model()->rowCount(), 2);
+    view->select(1);
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    QVERIFY(detail->mentionId() != answered);
 }
 
 QTEST_MAIN(WatchPageTest)

@@ -92,6 +92,19 @@ void MentionListModel::release()
         m_allTimer.start(0);
 }
 
+void MentionListModel::keep(core::MentionId id)
+{
+    const core::MentionId before = std::exchange(m_kept, id);
+    if (!before.isValid() || before == id)
+        return;
+    // Later: a view that has just gone to another row does not expect one to leave meanwhile.
+    const auto letGo = [this, before] {
+        if (before != m_kept && rowOf(before) >= 0)
+            reload(before);
+    };
+    QMetaObject::invokeMethod(this, letGo, Qt::QueuedConnection);
+}
+
 void MentionListModel::setFormat(const core::Format &format)
 {
     m_format = format;
@@ -283,7 +296,8 @@ void MentionListModel::merge(const Ids &ids, qint64 oldestCompared)
         if (at == m_ids.size() || (found != ids->end() && *found < m_ids[at])) {
             rangeAt(at).added.push_back(*found++);
         } else if (found == ids->end() || m_ids[at] < *found) {
-            ++rangeAt(at).removed;
+            if (m_ids[at] != m_kept.value)
+                ++rangeAt(at).removed;
             ++at;
         } else {
             ++at;
@@ -293,6 +307,9 @@ void MentionListModel::merge(const Ids &ids, qint64 oldestCompared)
     if (ranges.size() > kMostRanges && oldestCompared > 0)
         return lookAtAll(); // these ids are not the whole list
     if (ranges.size() > kMostRanges) {
+        const auto place = std::ranges::lower_bound(*ids, m_kept.value);
+        if (rowOf(m_kept) >= 0 && (place == ids->end() || *place != m_kept.value))
+            ids->insert(place, m_kept.value);
         replaceAll(std::move(*ids));
         return;
     }
@@ -349,9 +366,10 @@ void MentionListModel::forgetPagesFrom(std::size_t position)
 
 bool MentionListModel::stillMatches(const Mention &mention) const
 {
-    return (!m_filter.status || *m_filter.status == mention.status)
-        && (!m_filter.tonality || *m_filter.tonality == mention.tonality)
-        && (m_filter.label.isEmpty() || mention.labels.contains(m_filter.label, Qt::CaseInsensitive));
+    return mention.id == m_kept
+        || ((!m_filter.status || *m_filter.status == mention.status)
+            && (!m_filter.tonality || *m_filter.tonality == mention.tonality)
+            && (m_filter.label.isEmpty() || mention.labels.contains(m_filter.label, Qt::CaseInsensitive)));
 }
 
 void MentionListModel::reload(core::MentionId id)

@@ -41,6 +41,9 @@ public:
     /// From now on until release() only the first page is read: the ids of a million rows wait until it has been painted.
     void hold() { m_isHeld = true; }
     void release();
+    /// This row stays, whatever becomes of its mention, until another one is kept (or none): what somebody is answering must not
+    /// leave from under their eyes. setFilter() does not look at it.
+    void keep(core::MentionId id);
     /// False from setFilter() on until all ids are there; rowCount() is then only what is known so far.
     [[nodiscard]] bool isComplete() const { return m_isComplete; }
 
@@ -86,6 +89,7 @@ private:
     core::DrillRunId m_scope;
     monitoring::MentionFilter m_filter;
     core::Format m_format;
+    core::MentionId m_kept;
     std::vector<qint64> m_ids; ///< oldest first; row 0 is the last
     mutable QCache<std::size_t, Page> m_pages;
     bool m_isComplete = false;

@@ -369,6 +369,8 @@ void WatchPage::resizeEvent(QResizeEvent *event)
 
 void WatchPage::showMention(int row)
 {
+    if (m_model->idAt(row) != m_answered)
+        m_model->keep(m_answered = {});
     const Mention *mention = row < 0 ? nullptr : m_model->mention(row);
     m_detailView->setMention(mention ? std::optional(*mention) : std::nullopt);
     enableActions();

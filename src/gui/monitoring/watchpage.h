@@ -83,6 +83,7 @@ private:
     [[nodiscard]] std::optional<monitoring::Mention> current() const;
     /// Says so where an act failed; otherwise runs `done`.
     void settle(const QFuture<Result<>> &act, const QString &attempt, const std::function<void()> &done);
+    void answer(ReplyVisibility visibility);
     void changeStatus(monitoring::Status status, const QString &reason);
     void askWhyNothing();
     void showAssignMenu();
@@ -115,6 +116,7 @@ private:
     core::DrillRunId m_scope;
     monitoring::StatusCounts m_counts;
     core::MentionId m_pending; ///< to be selected as soon as the list has it
+    core::MentionId m_answered; ///< stays in the list until another one is selected, or it is settled by hand
     QTimer m_slowTimer;
     bool m_hasScope = false;
     bool m_isDeskEmpty = false;

@@ -62,14 +62,8 @@ void WatchPage::buildActions()
     m_drillAction = make(u"flag"_s, {}, [this] { desk().openPage(PageId::Drills); });
     m_nextAction = make(u"arrow-down"_s, QKeySequence(Qt::Key_J), [this] { m_view->step(1); });
     m_previousAction = make(u"arrow-up"_s, QKeySequence(Qt::Key_K), [this] { m_view->step(-1); });
-    m_replyAction = make(u"reply"_s, QKeySequence(Qt::Key_R), [this] {
-        if (const auto mention = current())
-            desk().openComposer(mention->id, ReplyVisibility::Public);
-    });
-    m_privateAction = make(u"lock"_s, QKeySequence(Qt::Key_P), [this] {
-        if (const auto mention = current())
-            desk().openComposer(mention->id, ReplyVisibility::Private);
-    });
+    m_replyAction = make(u"reply"_s, QKeySequence(Qt::Key_R), [this] { answer(ReplyVisibility::Public); });
+    m_privateAction = make(u"lock"_s, QKeySequence(Qt::Key_P), [this] { answer(ReplyVisibility::Private); });
     m_assignAction = make(u"person-plus"_s, QKeySequence(Qt::Key_A), [this] { showAssignMenu(); });
     m_doneAction = make(u"check2"_s, QKeySequence(Qt::Key_E), [this] { changeStatus(Status::Done, {}); });
     m_nothingAction = make(u"eye-slash"_s, QKeySequence(Qt::Key_S), [this] { askWhyNothing(); });
@@ -144,11 +138,22 @@ void WatchPage::settle(const QFuture<Result<>> &act, const QString &attempt, con
     });
 }
 
+/// A draft makes the mention wait, so it would leave the list of what is to do, and the next one stand beside the composer.
+void WatchPage::answer(ReplyVisibility visibility)
+{
+    const auto mention = current();
+    if (!mention)
+        return;
+    m_model->keep(m_answered = mention->id);
+    desk().openComposer(mention->id, visibility);
+}
+
 void WatchPage::changeStatus(Status status, const QString &reason)
 {
     const auto mention = current();
     if (!mention)
         return;
+    m_model->keep(m_answered = {}); // what is settled by hand goes
     const QString actor = workspace().actor();
     const auto undo = [this, id = mention->id, was = mention->status, actor] {
         settle(workspace().mentions().setStatus(actor, id, was), tr("The mention could not be put back."), {});

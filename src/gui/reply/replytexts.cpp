@@ -258,7 +258,7 @@ QString ReplyTexts::obstacle(ReplyObstacle obstacle)
     case ReplyObstacle::Errors:
         return tr("What is marked “To correct” keeps this reply here.");
     case ReplyObstacle::OwnText:
-        return tr("You wrote this text: somebody else approves it.");
+        return tr("You wrote this text: somebody else approves it, under their own name. The name and this rule are in Settings, Desk.");
     case ReplyObstacle::Suspended:
         return tr("Publication is suspended.");
     case ReplyObstacle::OtherHalf:
