@@ -3631,16 +3631,16 @@ Button in a drill: nothing is sent.</extracomment>
         <source>Crisis closed with %n task(s) left open</source>
         <extracomment>Log of a crisis.</extracomment>
         <translation>
-            <numerusform>Crise close avec %n tâche laissée ouverte</numerusform>
-            <numerusform>Crise close avec %n tâches laissées ouvertes</numerusform>
+            <numerusform>Crise clôturée avec %n tâche laissée ouverte</numerusform>
+            <numerusform>Crise clôturée avec %n tâches laissées ouvertes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Crisis closed with %n task(s) left open: %1</source>
         <extracomment>Log of a crisis. %1 is what the person noted.</extracomment>
         <translation>
-            <numerusform>Crise close avec %n tâche laissée ouverte&#xa0;: %1</numerusform>
-            <numerusform>Crise close avec %n tâches laissées ouvertes&#xa0;: %1</numerusform>
+            <numerusform>Crise clôturée avec %n tâche laissée ouverte&#xa0;: %1</numerusform>
+            <numerusform>Crise clôturée avec %n tâches laissées ouvertes&#xa0;: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -7181,7 +7181,7 @@ Capture&#xa0;: %2</translation>
     </message>
     <message>
         <source>Crisis closed: %1</source>
-        <translation>Crise close&#xa0;: %1</translation>
+        <translation>Crise clôturée&#xa0;: %1</translation>
     </message>
     <message>
         <source>Statement: %1</source>
