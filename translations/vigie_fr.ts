@@ -3260,6 +3260,10 @@ Button in a drill: nothing is sent.</extracomment>
         <source>The first update says what is known, what is not, and when more will be said.</source>
         <translation>Le premier point d’étape dit ce qui est su, ce qui ne l’est pas, et quand viendra la suite.</translation>
     </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
 </context>
 <context>
     <name>RoomWords</name>

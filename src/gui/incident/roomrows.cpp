@@ -42,6 +42,8 @@ QString RoomRows::dueText(core::Instant due, core::Instant now, const core::Form
 {
     if (due < now)
         return tr("%1 late", "%1 is a duration").arg(format.duration(now - due));
+    if (due - now < std::chrono::seconds(1))
+        return tr("now");
     return tr("in %1", "%1 is a duration").arg(format.duration(due - now));
 }
 
