@@ -108,6 +108,13 @@
     </message>
 </context>
 <context>
+    <name>AlertHook</name>
+    <message>
+        <source>Vigie: this is only a test. Alerts will arrive here.</source>
+        <translation>Vigie : ceci n’est qu’un essai. Les alertes arriveront ici.</translation>
+    </message>
+</context>
+<context>
     <name>AutoPlayer</name>
     <message>
         <source>Crisis lead (exercise)</source>

@@ -12,6 +12,7 @@ namespace vigie::cli
 [[nodiscard]] QList<Command> databaseCommands(); ///< init, verify, audit, backup, restore, stats
 [[nodiscard]] QList<Command> detectionCommands(); ///< watch history, bench detection
 [[nodiscard]] QList<Command> drillCommands();    ///< drill list|run
+[[nodiscard]] QList<Command> hookCommands();     ///< hook set|show|test|remove
 [[nodiscard]] QList<Command> learningCommands(); ///< analyse, learn, train, bench tonality|learning|analyse
 [[nodiscard]] QList<Command> personCommands();   ///< export-person
 [[nodiscard]] QList<Command> playbookCommands(); ///< playbook list|import|export|validate

@@ -15,7 +15,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(VIGIE_VERSION));
     const QList<Command> commands = databaseCommands() + postCommands() + accountCommands() + sourceCommands() + analysisCommands()
                                     + learningCommands() + crisisCommands() + detectionCommands() + replyCommands()
-                                    + personCommands() + playbookCommands() + drillCommands() + watchCommands() + watchBenchCommands()
+                                    + hookCommands() + personCommands() + playbookCommands() + drillCommands() + watchCommands() + watchBenchCommands()
                                     + nearDuplicateBenchCommands();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)

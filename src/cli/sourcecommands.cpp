@@ -3,6 +3,7 @@
 
 #include "cli/namedthings.h"
 #include "monitoring/accountrepository.h"
+#include "monitoring/alerthook.h"
 #include "monitoring/collector.h"
 #include "monitoring/sourcerepository.h"
 #include "monitoring/sourceservice.h"
@@ -208,7 +209,10 @@ int collect(Invocation &call)
         return call.fails(outcomes.error());
     const int code = printOutcomes(call, *outcomes);
     const auto sent = await((*desk)->networks().dispatcherHere().dispatchOnce());
-    return sent ? code : call.fails(sent.error());
+    if (!sent)
+        return call.fails(sent.error());
+    const auto told = await((*desk)->networks().alertHookHere().tellOnce());
+    return told ? code : call.fails(told.error());
 }
 
 } // namespace
@@ -245,7 +249,7 @@ QList<Command> sourceCommands()
          .mostArguments = 1,
          .run = remove},
         {.name = u"collect"_s,
-         .summary = u"Reads the sources and sends what is on its way: one round, or on and on."_s,
+         .summary = u"Reads the sources, sends what is on its way and tells of alerts: one round, or on and on."_s,
          .options = {{u"once"_s, u"One round (the default)."_s},
                      {u"follow"_s, u"Goes on until it is stopped."_s},
                      {u"source"_s, u"Only this one."_s, u"NAME"_s}},

@@ -73,6 +73,19 @@ Result<std::vector<Alert>> AlertRepository::waiting(const store::Connection &con
         {scope, limit}, alertFrom);
 }
 
+Result<std::optional<Alert>> AlertRepository::nextAfter(const store::Connection &connection, core::DrillRunId scope, core::AlertId id)
+{
+    return store::readFirst(connection, selectAlerts() + u"WHERE drill_run_id = ? AND id > ? ORDER BY id LIMIT 1"_s, {scope, id}, alertFrom);
+}
+
+Result<core::AlertId> AlertRepository::newestId(const store::Connection &connection)
+{
+    const auto newest = store::readNumber(connection, u"SELECT COALESCE(MAX(id), 0) FROM alerts"_s);
+    if (!newest)
+        return fail(newest.error());
+    return core::AlertId{*newest};
+}
+
 Result<std::optional<Alert>> AlertRepository::byId(const store::Connection &connection, core::AlertId id)
 {
     return store::readFirst(connection, selectAlerts() + u"WHERE id = ?"_s, {id}, alertFrom);

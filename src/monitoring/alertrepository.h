@@ -21,6 +21,10 @@ public:
     [[nodiscard]] static Result<std::vector<Alert>> waiting(const store::Connection &connection, core::DrillRunId scope,
                                                             int limit = 200);
     [[nodiscard]] static Result<std::optional<Alert>> byId(const store::Connection &connection, core::AlertId id);
+    /// The first one after this one, in the order in which they were stored.
+    [[nodiscard]] static Result<std::optional<Alert>> nextAfter(const store::Connection &connection, core::DrillRunId scope, core::AlertId id);
+    /// Of any scope; 0 where there is none.
+    [[nodiscard]] static Result<core::AlertId> newestId(const store::Connection &connection);
     /// The alert that this watch gave last.
     [[nodiscard]] static Result<std::optional<Alert>> last(const store::Connection &connection, core::WatchId watch);
 

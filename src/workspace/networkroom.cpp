@@ -3,6 +3,7 @@
 
 #include "monitoring/accountrepository.h"
 #include "monitoring/accountservice.h"
+#include "monitoring/alerthook.h"
 #include "monitoring/collector.h"
 #include "monitoring/sourceprobe.h"
 #include "monitoring/webhooks.h"
@@ -93,9 +94,10 @@ struct NetworkRoom::Line {
                           senders.find(id, deliver);
                       }})
         , webhooks(needs.database, needs.intake(), secrets)
+        , alertHook(needs.database, http, secrets, needs.intake().clock())
     {
     }
-    [[nodiscard]] QList<QObject *> objects() { return {&http, &accounts, &senders, &collector, &dispatcher, &webhooks}; }
+    [[nodiscard]] QList<QObject *> objects() { return {&http, &accounts, &senders, &collector, &dispatcher, &webhooks, &alertHook}; }
 
     networks::HttpClient http;
     networks::AccountBook accounts;
@@ -103,6 +105,7 @@ struct NetworkRoom::Line {
     monitoring::Collector collector;
     reply::Dispatcher dispatcher;
     monitoring::Webhooks webhooks;
+    monitoring::AlertHook alertHook;
 };
 
 NetworkRoom::NetworkRoom(Needs needs, QString secretFile) : m_needs(std::move(needs)), m_secretFile(std::move(secretFile)) {}
@@ -192,10 +195,12 @@ void NetworkRoom::start()
     connect(m_thread.get(), &QThread::started, &parts.collector, &monitoring::Collector::start);
     connect(m_thread.get(), &QThread::started, &parts.dispatcher, &reply::Dispatcher::start);
     connect(m_thread.get(), &QThread::started, &parts.webhooks, &monitoring::Webhooks::start);
+    connect(m_thread.get(), &QThread::started, &parts.alertHook, &monitoring::AlertHook::start);
     // Sockets and timers end in their own thread; what is left is freed when it is over.
     connect(m_thread.get(), &QThread::finished, &parts.collector, &monitoring::Collector::stop, Qt::DirectConnection);
     connect(m_thread.get(), &QThread::finished, &parts.dispatcher, &reply::Dispatcher::stop, Qt::DirectConnection);
     connect(m_thread.get(), &QThread::finished, &parts.webhooks, &monitoring::Webhooks::stop, Qt::DirectConnection);
+    connect(m_thread.get(), &QThread::finished, &parts.alertHook, &monitoring::AlertHook::stop, Qt::DirectConnection);
     m_thread->start();
 }
 
@@ -207,6 +212,11 @@ monitoring::Collector &NetworkRoom::collectorHere()
 reply::Dispatcher &NetworkRoom::dispatcherHere()
 {
     return line().dispatcher;
+}
+
+monitoring::AlertHook &NetworkRoom::alertHookHere()
+{
+    return line().alertHook;
 }
 
 void NetworkRoom::end()

@@ -14,6 +14,7 @@
 namespace vigie::monitoring
 {
 class AccountService;
+class AlertHook;
 class Collector;
 class Intake;
 struct Source;
@@ -38,8 +39,8 @@ namespace vigie::workspace
 {
 
 /**
- * What speaks with the networks for one workspace: the keys, the accounts, the collector that reads and the dispatcher that
- * sends. The last two get a thread of their own once they have begun.
+ * What speaks with the networks for one workspace: the keys, the accounts, the collector that reads, the dispatcher that
+ * sends and the hook that tells of alerts. The last three get a thread of their own once they have begun.
  *
  * Lives in the main thread. Nothing in it is made before it is used.
  */
@@ -79,6 +80,7 @@ public:
     /// In this thread, for a program without a window; not after start().
     [[nodiscard]] monitoring::Collector &collectorHere();
     [[nodiscard]] reply::Dispatcher &dispatcherHere();
+    [[nodiscard]] monitoring::AlertHook &alertHookHere();
     /// Stops reading and sending, and waits for it.
     void end();
 

@@ -56,6 +56,7 @@ private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void helpListsEveryCommandAndNothingThatIsNotThere();
     void anAccountByHandHasSourcesUntilItIsRemoved();
+    void alertsAreToldToAnAddressOfTheDeskUntilItIsRemoved();
     void theShippedDrillsAreDetectedWithoutAFalseAlarm();
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
@@ -167,6 +168,25 @@ void VigiectlTest::anAccountByHandHasSourcesUntilItIsRemoved()
     QVERIFY(hook.err.contains("shown this once"));
     QCOMPARE(call(on({u"account"_s, u"remove"_s, u"mastodon"_s, u"@brand@a.social"_s})).code, 0);
     QVERIFY(!call(on({u"source"_s, u"list"_s, u"--json"_s})).out.contains("ours"));
+}
+
+void VigiectlTest::alertsAreToldToAnAddressOfTheDeskUntilItIsRemoved()
+{
+    const auto hook = [this](const QStringList &arguments) {
+        return call(on(QStringList{u"--secret-file"_s, path(u"keys"_s), u"hook"_s} + arguments));
+    };
+    QVERIFY(hook({u"show"_s}).out.contains("nowhere"));
+    QCOMPARE(hook({u"test"_s}).code, 3);
+    QCOMPARE(hook({u"set"_s, u"ftp://chat.example/"_s}).code, 2);
+    const Answer set = hook({u"set"_s, u"http://127.0.0.1:9/hooks/s3cr3t"_s, u"--lang"_s, u"fr"_s});
+    QCOMPARE(set.code, 0);
+    QVERIFY(set.err.contains("shown this once"));
+    const Answer shown = hook({u"show"_s, u"--json"_s});
+    QVERIFY(shown.out.contains(R"("host":"127.0.0.1")") && shown.out.contains(R"("language":"fr")"));
+    QVERIFY(!shown.out.contains("s3cr3t")); // whoever knows the address of a chat can write there
+    QCOMPARE(hook({u"test"_s}).code, 5); // nobody listens there
+    QCOMPARE(hook({u"remove"_s}).code, 0);
+    QVERIFY(hook({u"show"_s}).out.contains("nowhere"));
 }
 
 void VigiectlTest::wrongUsageIsTwo_data()
