@@ -111,7 +111,7 @@
     <name>AlertHook</name>
     <message>
         <source>Vigie: this is only a test. Alerts will arrive here.</source>
-        <translation>Vigie : ceci n’est qu’un essai. Les alertes arriveront ici.</translation>
+        <translation>Vigie&#xa0;: ceci n’est qu’un essai. Les alertes arriveront ici.</translation>
     </message>
 </context>
 <context>
@@ -4162,6 +4162,67 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>They are not kept any more.</source>
         <translation>Elles ne sont plus conservées.</translation>
+    </message>
+</context>
+<context>
+    <name>vigie::gui::AlertHookDialog</name>
+    <message>
+        <source>Tell alerts elsewhere</source>
+        <translation>Signaler les alertes ailleurs</translation>
+    </message>
+    <message>
+        <source>Each new alert is also sent to this address while Vigie is open or “vigiectl collect” runs: a channel of Mattermost or Slack, or a program of yours. Alerts of exercises are not.</source>
+        <translation>Chaque nouvelle alerte est aussi envoyée à cette adresse tant que Vigie est ouvert ou que « vigiectl collect » tourne : un canal Mattermost ou Slack, ou un de vos programmes. Les alertes des exercices ne le sont pas.</translation>
+    </message>
+    <message>
+        <source>The last alert was not taken by %1; it is tried again and again. Leave it empty to stop.</source>
+        <comment>%1 is the name of a server</comment>
+        <translation>%1 n’a pas pris la dernière alerte ; l’envoi est retenté régulièrement. Laissez le champ vide pour arrêter.</translation>
+    </message>
+    <message>
+        <source>Now: %1. Leave it empty to stop.</source>
+        <comment>%1 is the name of a server</comment>
+        <translation>Actuellement : %1. Laissez le champ vide pour arrêter.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>&amp;Secret</translation>
+    </message>
+    <message>
+        <source>Signs what is sent, for a program that wants to be sure. A chat does not need it. Shown this once.</source>
+        <translation>Signe ce qui est envoyé, pour un programme qui veut s’en assurer. Une messagerie n’en a pas besoin. Affiché une seule fois.</translation>
+    </message>
+    <message>
+        <source>Try it and save</source>
+        <translation>Essayer et enregistrer</translation>
+    </message>
+    <message>
+        <source>Tell alerts nowhere</source>
+        <translation>Ne plus signaler ailleurs</translation>
+    </message>
+    <message>
+        <source>Alerts are told nowhere else.</source>
+        <translation>Les alertes ne sont plus signalées ailleurs.</translation>
+    </message>
+    <message>
+        <source>A test has arrived. Alerts are told there from now on.</source>
+        <translation>Un essai est arrivé. Les alertes y seront désormais signalées.</translation>
     </message>
 </context>
 <context>
@@ -10474,6 +10535,18 @@ Capture&#xa0;: %2</translation>
     <message>
         <source>Watches</source>
         <translation>Veilles</translation>
+    </message>
+    <message>
+        <source>Could not read the settings.</source>
+        <translation>Impossible de lire les réglages.</translation>
+    </message>
+    <message>
+        <source>Tell alerts elsewhere…</source>
+        <translation>Signaler les alertes ailleurs…</translation>
+    </message>
+    <message>
+        <source>To a channel of a chat, or to a program of yours</source>
+        <translation>À un canal de messagerie, ou à un de vos programmes</translation>
     </message>
 </context>
 <context>

@@ -123,27 +123,33 @@ QFuture<Result<int>> AlertHook::tellOnce()
     return future;
 }
 
-QFuture<Result<>> AlertHook::test()
+QFuture<Result<>> AlertHook::tryOut(const AlertHookKey &key, core::Language language)
 {
     const auto promise = std::make_shared<QPromise<Result<>>>();
     promise->start();
-    const auto settle = [promise](const Result<> &result) {
-        promise->addResult(result);
-        promise->finish();
-    };
+    const QString text =
+        core::Phrasebook(language).text("AlertHook", QT_TRANSLATE_NOOP("AlertHook", "Vigie: this is only a test. Alerts will arrive here."));
+    post(key, "test-" + QByteArray::number(core::toMillis(m_clock.now())), compact({{u"event"_s, u"test"_s}, {u"text"_s, text}}),
+         [promise](const Result<> &answer) {
+             promise->addResult(answer);
+             promise->finish();
+         });
+    return promise->future();
+}
+
+QFuture<Result<>> AlertHook::test()
+{
     const auto reader = m_database.reader();
     const auto state = reader ? AlertHookState::read(**reader) : fail(reader.error());
-    if (!state) {
-        settle(fail(state.error()));
-    } else if (state->host.isEmpty()) {
-        settle(fail(ErrorKind::NotFound, u"alerts are told nowhere"_s));
-    } else {
-        const QString text = core::Phrasebook(state->language)
-                                 .text("AlertHook", QT_TRANSLATE_NOOP("AlertHook", "Vigie: this is only a test. Alerts will arrive here."));
-        send("test-" + QByteArray::number(core::toMillis(m_clock.now())), compact({{u"event"_s, u"test"_s}, {u"text"_s, text}}),
-             settle);
-    }
-    return promise->future();
+    if (!state)
+        return QtFuture::makeReadyFuture(Result<>(fail(state.error())));
+    if (state->host.isEmpty())
+        return QtFuture::makeReadyFuture(Result<>(fail(ErrorKind::NotFound, u"alerts are told nowhere"_s)));
+    const auto use = [this, language = state->language](const Result<QByteArray> &kept) {
+        const auto key = kept.and_then(AlertHookKey::fromBytes);
+        return key ? tryOut(*key, language) : QtFuture::makeReadyFuture(Result<>(fail(key.error())));
+    };
+    return m_secrets.read(secretName()).then(this, use).unwrap();
 }
 
 void AlertHook::start()
@@ -195,24 +201,20 @@ void AlertHook::look()
 void AlertHook::tell(const AlertHookState &state, const Alert &alert)
 {
     m_isTelling = true;
-    send("alert-" + QByteArray::number(alert.id.value), payloadOf(alert, state.language),
-         [this, id = alert.id, known = state.problem](const Result<> &answer) {
-             if (answer)
-                 taken(id);
-             else
-                 notTaken(answer.error(), known);
-         });
-}
-
-void AlertHook::send(const QByteArray &delivery, const QByteArray &body, const Done &done)
-{
-    store::whenDone(m_secrets.read(secretName()), this, [this, delivery, body, done](const Result<QByteArray> &kept) {
-        const auto key = kept.and_then(AlertHookKey::fromBytes);
-        if (key)
-            post(*key, delivery, body, done);
+    const auto settle = [this, id = alert.id, known = state.problem](const Result<> &answer) {
+        if (answer)
+            taken(id);
         else
-            done(fail(key.error()));
-    });
+            notTaken(answer.error(), known);
+    };
+    store::whenDone(m_secrets.read(secretName()), this,
+                    [this, delivery = "alert-" + QByteArray::number(alert.id.value), body = payloadOf(alert, state.language),
+                     settle](const Result<QByteArray> &kept) {
+                        if (const auto key = kept.and_then(AlertHookKey::fromBytes))
+                            post(*key, delivery, body, settle);
+                        else
+                            settle(fail(key.error()));
+                    });
 }
 
 void AlertHook::post(const AlertHookKey &key, const QByteArray &delivery, const QByteArray &body, const Done &done)

@@ -69,7 +69,9 @@ public:
 
     /// Tells all that waits, and how many that were; the first that is not taken ends it. Not after start().
     [[nodiscard]] QFuture<Result<int>> tellOnce();
-    /// Sends a sentence that says that it is only tried. Stores nothing.
+    /// Sends a sentence there that says that it is only a test. Stores nothing.
+    [[nodiscard]] QFuture<Result<>> tryOut(const AlertHookKey &key, core::Language language);
+    /// The same where alerts are told now.
     [[nodiscard]] QFuture<Result<>> test();
 
 public slots:
@@ -81,7 +83,6 @@ private:
     void noticeChanges(const store::Changes &changes);
     void look();
     void tell(const AlertHookState &state, const Alert &alert);
-    void send(const QByteArray &delivery, const QByteArray &body, const Done &done);
     void post(const AlertHookKey &key, const QByteArray &delivery, const QByteArray &body, const Done &done);
     void taken(core::AlertId alert);
     void notTaken(const Error &reason, const QString &known);

@@ -40,11 +40,15 @@ QString secretFileKey()
 } // namespace
 
 struct NetworkRoom::Here {
-    explicit Here(networks::SecretStore &secrets) : http(clock), accounts(secrets) {}
+    Here(store::Database &database, networks::SecretStore &secrets)
+        : http(clock), accounts(secrets), alertHook(database, http, secrets, clock)
+    {
+    }
 
     const core::SystemClock clock; ///< limits and dates of the networks are real, whatever a drill's clock says
     networks::HttpClient http;
     networks::AccountBook accounts;
+    monitoring::AlertHook alertHook;
 };
 
 /// Hands the dispatcher the sender of each account: one each, for as long as its key is the same.
@@ -162,7 +166,7 @@ void NetworkRoom::setSecretFile(const QString &actor, const QString &path)
 NetworkRoom::Here &NetworkRoom::here()
 {
     if (!m_here)
-        m_here = std::make_unique<Here>(secrets());
+        m_here = std::make_unique<Here>(m_needs.database, secrets());
     return *m_here;
 }
 
@@ -216,7 +220,7 @@ reply::Dispatcher &NetworkRoom::dispatcherHere()
 
 monitoring::AlertHook &NetworkRoom::alertHookHere()
 {
-    return line().alertHook;
+    return here().alertHook;
 }
 
 void NetworkRoom::end()

@@ -80,6 +80,7 @@ public:
     /// In this thread, for a program without a window; not after start().
     [[nodiscard]] monitoring::Collector &collectorHere();
     [[nodiscard]] reply::Dispatcher &dispatcherHere();
+    /// To try an address, and for a program without a window to tell what waits.
     [[nodiscard]] monitoring::AlertHook &alertHookHere();
     /// Stops reading and sending, and waits for it.
     void end();

@@ -4,6 +4,7 @@
 #include "gui/common/cardlist.h"
 #include "gui/common/widgets.h"
 #include "gui/settings/accountsection.h"
+#include "gui/settings/alerthookdialog.h"
 #include "gui/settings/budgetdialog.h"
 #include "gui/common/queryhelp.h"
 #include "gui/settings/databasesection.h"
@@ -51,10 +52,13 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
@@ -77,6 +81,7 @@ private slots:
     void theHelpOnQueriesStaysBesideTheEditor();
     void thePriorityIsWeighedAndItsEffectShown();
     void whatWasLearntIsNamedAndCanBeForgotten();
+    void alertsAreToldToAnAddressThatHasTakenATest();
     void aFeedNeedsAnAddressAndShowsItsState();
     void removingASourceSaysWhatHappensFirst();
     void anAccountByHandIsAddedAndRemoved();
@@ -372,6 +377,57 @@ void SettingsPageTest::whatWasLearntIsNamedAndCanBeForgotten()
     QVERIFY(!forget->isEnabled());
     QVERIFY(m_page->headline().isEmpty());
     QThreadPool::globalInstance()->waitForDone();
+}
+
+void SettingsPageTest::alertsAreToldToAnAddressThatHasTakenATest()
+{
+    useKeyFile();
+    QByteArray received;
+    int status = 404;
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, this, [&, socket] {
+            received += socket->readAll();
+            if (!received.endsWith('}'))
+                return;
+            socket->write("HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            socket->disconnectFromHost();
+        });
+    });
+    auto *watches = section<SettingsSection>(SettingsPart::Watches);
+    const auto open = [&]() -> AlertHookDialog * {
+        m_page->headerActions().first()->trigger();
+        AlertHookDialog *dialog = nullptr;
+        (void)QTest::qWaitFor([&] { return (dialog = watches->findChild<AlertHookDialog *>()) != nullptr; });
+        return dialog;
+    };
+    const auto state = [this] { return monitoring::AlertHookState::read(workspace().reader()).value(); };
+    QPointer<AlertHookDialog> dialog = open();
+    QVERIFY(dialog);
+    auto *url = dialog->findChild<QLineEdit *>(u"urlEdit"_s);
+    QVERIFY(!dialog->actButton()->isEnabled());
+    url->setText(u"ftp://127.0.0.1/"_s);
+    QVERIFY(!dialog->actButton()->isEnabled());
+    url->setText(u"http://127.0.0.1:%1/hook"_s.arg(server.serverPort()));
+    dialog->actButton()->click();
+    QTRY_VERIFY(received.contains("this is only a test"));
+    QTRY_VERIFY(dialog && dialog->actButton()->isEnabled()); // it says why, and stays
+    QVERIFY(state().host.isEmpty());
+
+    received.clear();
+    status = 200;
+    dialog->actButton()->click();
+    QTRY_VERIFY(!dialog);
+    QVERIFY(received.contains("X-Vigie-Signature: sha256="));
+    QTRY_COMPARE(state().host, u"127.0.0.1"_s);
+
+    dialog = open();
+    QVERIFY(dialog && dialog->actButton()->isEnabled());
+    dialog->actButton()->click();
+    QTRY_VERIFY(state().host.isEmpty());
+    QTRY_VERIFY(!dialog);
 }
 
 void SettingsPageTest::aFeedNeedsAnAddressAndShowsItsState()

@@ -2,6 +2,7 @@
 #include "gui/settings/watchsection.h"
 
 #include "gui/common/icons.h"
+#include "gui/settings/alerthookdialog.h"
 #include "gui/settings/watchdialog.h"
 #include "monitoring/watchrepository.h"
 #include "monitoring/watchservice.h"
@@ -17,7 +18,9 @@ namespace vigie::gui
 {
 
 WatchSection::WatchSection(Desk &desk, QWidget *parent)
-    : ListSection(desk, parent), m_addAction(makeAction(u"plus-lg"_s, [this] { edit(0); }))
+    : ListSection(desk, parent)
+    , m_addAction(makeAction(u"plus-lg"_s, [this] { edit(0); }))
+    , m_tellAction(makeAction(u"broadcast"_s, [this] { tellElsewhere(); }))
 {
     connect(view(), &CardView::opened, this, [this](const CardRow &row) { edit(row.id); });
     connect(view(), &CardView::menuRequested, this, &WatchSection::showMenu);
@@ -35,6 +38,17 @@ void WatchSection::load()
             showRows();
             emit headerChanged();
             emit loaded();
+        });
+}
+
+void WatchSection::tellElsewhere()
+{
+    store::readAsync(
+        workspace().database(), this, [](const store::Connection &connection) { return monitoring::AlertHookState::read(connection); },
+        [this](const Result<monitoring::AlertHookState> &state) {
+            if (!state)
+                return desk().showError(tr("Could not read the settings."), state.error());
+            (new AlertHookDialog(desk(), *state, this))->open();
         });
 }
 
@@ -125,6 +139,9 @@ void WatchSection::showMenu(const CardRow &row, const QPoint &position)
 void WatchSection::retranslate()
 {
     m_addAction->setText(tr("Add a watch…"));
+    m_tellAction->setText(tr("Tell alerts elsewhere…"));
+    m_tellAction->setToolTip(tr("To a channel of a chat, or to a program of yours"));
+    m_tellAction->setEnabled(!workspace().isReadOnly());
     setIntroduction(tr("A watch is a standing question to everything that comes in. It learns what is usual and gives an alert when that "
                        "changes. Enter edits; the menu key pauses or removes."));
     setEmptyTexts(u"binoculars"_s, tr("Nothing is watched yet"),

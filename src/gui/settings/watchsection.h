@@ -18,6 +18,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Watches"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("binoculars"); }
     [[nodiscard]] QAction *primaryAction() const override { return m_addAction; }
+    [[nodiscard]] QList<QAction *> otherActions() const override { return {m_tellAction}; }
     [[nodiscard]] QString headline() const override;
     [[nodiscard]] bool isAbout(const store::Change &change) const override { return change.entity == store::Entity::Watch; }
     void load() override;
@@ -26,6 +27,7 @@ public:
 private:
     void showRows();
     void edit(qint64 id);
+    void tellElsewhere();
     void setEnabled(qint64 id, bool isEnabled);
     void remove(qint64 id);
     void showMenu(const CardRow &row, const QPoint &position);
@@ -33,6 +35,7 @@ private:
 
     std::vector<monitoring::Watch> m_watches;
     QAction *m_addAction;
+    QAction *m_tellAction;
 };
 
 } // namespace vigie::gui
