@@ -4172,17 +4172,17 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Each new alert is also sent to this address while Vigie is open or “vigiectl collect” runs: a channel of Mattermost or Slack, or a program of yours. Alerts of exercises are not.</source>
-        <translation>Chaque nouvelle alerte est aussi envoyée à cette adresse tant que Vigie est ouvert ou que « vigiectl collect » tourne : un canal Mattermost ou Slack, ou un de vos programmes. Les alertes des exercices ne le sont pas.</translation>
+        <translation>Chaque nouvelle alerte est aussi envoyée à cette adresse tant que Vigie est ouvert ou que «&#xa0;vigiectl collect&#xa0;» tourne&#xa0;: un canal Mattermost ou Slack, ou un de vos programmes. Les alertes des exercices ne le sont pas.</translation>
     </message>
     <message>
         <source>The last alert was not taken by %1; it is tried again and again. Leave it empty to stop.</source>
         <comment>%1 is the name of a server</comment>
-        <translation>%1 n’a pas pris la dernière alerte ; l’envoi est retenté régulièrement. Laissez le champ vide pour arrêter.</translation>
+        <translation>%1 n’a pas pris la dernière alerte&#xa0;; l’envoi est retenté régulièrement. Laissez le champ vide pour arrêter.</translation>
     </message>
     <message>
         <source>Now: %1. Leave it empty to stop.</source>
         <comment>%1 is the name of a server</comment>
-        <translation>Actuellement : %1. Laissez le champ vide pour arrêter.</translation>
+        <translation>Actuellement&#xa0;: %1. Laissez le champ vide pour arrêter.</translation>
     </message>
     <message>
         <source>&amp;Address</source>
@@ -4223,6 +4223,10 @@ Button in a drill: nothing is sent.</extracomment>
     <message>
         <source>A test has arrived. Alerts are told there from now on.</source>
         <translation>Un essai est arrivé. Les alertes y seront désormais signalées.</translation>
+    </message>
+    <message>
+        <source>Alerts do not leave this computer unencrypted: the address begins with https.</source>
+        <translation>Les alertes ne quittent pas cet ordinateur en clair : l’adresse commence par https.</translation>
     </message>
 </context>
 <context>

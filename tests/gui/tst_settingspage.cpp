@@ -408,8 +408,10 @@ void SettingsPageTest::alertsAreToldToAnAddressThatHasTakenATest()
     QVERIFY(dialog);
     auto *url = dialog->findChild<QLineEdit *>(u"urlEdit"_s);
     QVERIFY(!dialog->actButton()->isEnabled());
-    url->setText(u"ftp://127.0.0.1/"_s);
-    QVERIFY(!dialog->actButton()->isEnabled());
+    for (const QString &bad : {u"ftp://127.0.0.1/"_s, u"http://chat.example/hook"_s}) {
+        url->setText(bad);
+        QVERIFY(!dialog->actButton()->isEnabled());
+    }
     url->setText(u"http://127.0.0.1:%1/hook"_s.arg(server.serverPort()));
     dialog->actButton()->click();
     QTRY_VERIFY(received.contains("this is only a test"));

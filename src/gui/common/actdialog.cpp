@@ -197,6 +197,8 @@ void ActDialog::setErrorText(const QString &text)
 {
     m_error->setText(text);
     m_error->setVisible(!text.isEmpty());
+    if (isVisible() && !text.isEmpty())
+        fitHeight(); // what it says must not lie over the last field
 }
 
 void ActDialog::check()

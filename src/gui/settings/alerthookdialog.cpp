@@ -8,6 +8,7 @@
 #include "workspace/workspace.h"
 
 #include <QComboBox>
+#include <QHostAddress>
 #include <QLineEdit>
 #include <QUrl>
 
@@ -15,6 +16,18 @@ using namespace Qt::StringLiterals;
 
 namespace vigie::gui
 {
+
+namespace
+{
+
+bool isUnencrypted(const QUrl &url)
+{
+    const QString host = url.host();
+    const bool isHere = host == u"localhost"_s || QHostAddress(host).isLoopback();
+    return url.scheme() == u"http"_s && !host.isEmpty() && !isHere;
+}
+
+} // namespace
 
 AlertHookDialog::AlertHookDialog(Desk &desk, const monitoring::AlertHookState &state, QWidget *parent)
     : ActDialog(parent)
@@ -46,6 +59,7 @@ AlertHookDialog::AlertHookDialog(Desk &desk, const monitoring::AlertHookState &s
     setAct(tr("Try it and save"));
     connect(m_urlEdit, &QLineEdit::textChanged, this, [this](const QString &url) {
         setAct(url.trimmed().isEmpty() && m_isSet ? tr("Tell alerts nowhere") : tr("Try it and save"));
+        setErrorText(isUnencrypted(QUrl(url.trimmed())) ? tr("Alerts do not leave this computer unencrypted: the address begins with https.") : QString());
         check();
     });
     check();
@@ -55,7 +69,8 @@ bool AlertHookDialog::isComplete() const
 {
     const QString text = m_urlEdit->text().trimmed();
     const QUrl url(text, QUrl::StrictMode);
-    return text.isEmpty() ? m_isSet : url.isValid() && !url.host().isEmpty() && (url.scheme() == u"https"_s || url.scheme() == u"http"_s);
+    return text.isEmpty() ? m_isSet : url.isValid() && !url.host().isEmpty() && (url.scheme() == u"https"_s || url.scheme() == u"http"_s)
+                                    && !isUnencrypted(url);
 }
 
 QFuture<Result<>> AlertHookDialog::configure(const QString &host) const
