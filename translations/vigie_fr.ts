@@ -4226,7 +4226,7 @@ Button in a drill: nothing is sent.</extracomment>
     </message>
     <message>
         <source>Alerts do not leave this computer unencrypted: the address begins with https.</source>
-        <translation>Les alertes ne quittent pas cet ordinateur en clair : l’adresse commence par https.</translation>
+        <translation>Les alertes ne quittent pas cet ordinateur en clair&#xa0;: l’adresse commence par https.</translation>
     </message>
 </context>
 <context>
