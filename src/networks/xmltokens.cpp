@@ -97,6 +97,7 @@ private:
     static void endElement(void *self, const XML_Char *name);
     static void characters(void *self, const XML_Char *text, int size);
     static void startNamespace(void *self, const XML_Char *prefix, const XML_Char *uri);
+    static void declaration(void *self, const XML_Char *version, const XML_Char *encoding, int isStandalone);
     static void startDocumentType(void *self, const XML_Char *name, const XML_Char *system, const XML_Char *publicId, int hasSubset);
 
     void parse();
@@ -125,6 +126,7 @@ QuickXmlTokens::Parser::Parser(QStringView xml) : m_xml(xml.toUtf8()), m_expat(X
     XML_SetCharacterDataHandler(m_expat, characters);
     XML_SetStartNamespaceDeclHandler(m_expat, startNamespace);
     XML_SetStartDoctypeDeclHandler(m_expat, startDocumentType);
+    XML_SetXmlDeclHandler(m_expat, declaration);
     // In UTF-8 half a character would be another one.
     m_isOver = m_hasFailed = !xml.isValidUtf16();
 }
@@ -207,6 +209,13 @@ void QuickXmlTokens::Parser::characters(void *self, const XML_Char *text, int si
 void QuickXmlTokens::Parser::startNamespace(void *self, const XML_Char *, const XML_Char *)
 {
     static_cast<Parser *>(self)->m_declaresNamespaces = true;
+}
+
+/// Expat takes any version for 1.0; Qt's reader takes no other.
+void QuickXmlTokens::Parser::declaration(void *self, const XML_Char *version, const XML_Char *, int)
+{
+    if (version && std::string_view(version) != "1.0")
+        XML_StopParser(static_cast<Parser *>(self)->m_expat, XML_FALSE);
 }
 
 void QuickXmlTokens::Parser::startDocumentType(void *self, const XML_Char *, const XML_Char *, const XML_Char *, int)

@@ -80,6 +80,8 @@ void XmlTokensTest::theQuickReaderLeavesWhatItDoesNotKnowToTheOther_data()
     QTest::addColumn<QString>("xml");
     const QStringList odd{u""_s,
                           u"texte"_s,
+                          u"<?xml version='1.1'?><a/>"_s,
+                          u"<?xml version='q.0'?><a/>"_s,
                           u"<a>"_s,
                           u"<a></b>"_s,
                           u"<a/><b/>"_s,
