@@ -120,12 +120,9 @@ int alerts(Invocation &call)
     const auto language = call.language();
     if (!language)
         return call.usage(language.error().detail);
-    std::optional<core::Instant> since;
-    if (call.isSet(u"since"_s)) {
-        since = timeIn(call.value(u"since"_s));
-        if (!since)
-            return call.usage(u"--since takes a time like 2026-03-11T10:00:00Z"_s);
-    }
+    const auto since = call.isSet(u"since"_s) ? timeIn(call.value(u"since"_s)) : std::nullopt;
+    if (call.isSet(u"since"_s) && !since)
+        return call.usage(sinceUsage());
     const auto desk = call.desk(Invocation::Need::Read);
     if (!desk)
         return call.fails(desk.error());

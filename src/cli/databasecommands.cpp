@@ -145,12 +145,9 @@ bool isWanted(const Invocation &call, const store::AuditRow &row, const std::opt
 int audit(Invocation &call)
 {
     constexpr int kPage = 1000;
-    std::optional<core::Instant> since;
-    if (call.isSet(u"since"_s)) {
-        since = timeIn(call.value(u"since"_s));
-        if (!since)
-            return call.usage(u"--since takes a time like 2026-03-11T10:00:00Z"_s);
-    }
+    const auto since = call.isSet(u"since"_s) ? timeIn(call.value(u"since"_s)) : std::nullopt;
+    if (call.isSet(u"since"_s) && !since)
+        return call.usage(sinceUsage());
     const auto desk = call.desk(Invocation::Need::Read);
     if (!desk)
         return call.fails(desk.error());

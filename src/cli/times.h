@@ -13,4 +13,7 @@ namespace vigie::cli
 /// "2026-02-26 21:42:53", "2026-02-26", or ISO 8601; UTC where no offset stands, whatever the machine's zone.
 [[nodiscard]] std::optional<core::Instant> timeIn(QString text);
 
+/// What to say where --since holds no time.
+[[nodiscard]] inline QString sinceUsage() { return QStringLiteral("--since takes a time like 2026-03-11T10:00:00Z"); }
+
 } // namespace vigie::cli
